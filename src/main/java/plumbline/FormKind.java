@@ -1,0 +1,11 @@
+package plumbline;
+
+/// What a received file is; a form is known by its header.
+public enum FormKind implements Worded {
+    FIGURES,
+    DEPARTMENTS,
+    REORGANISATIONS,
+    CALENDAR,
+    /// A narrative report, kept for the passages that figures point to.
+    TEXT
+}

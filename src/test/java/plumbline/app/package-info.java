@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.app;
+
+import org.jspecify.annotations.NullMarked;
