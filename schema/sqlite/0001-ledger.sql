@@ -1,6 +1,6 @@
 -- The ledger: what was received, what it said, and who vouches for it. Rows are added, never changed or removed.
 --
--- Numbers used for words (the order of the Java enums, which must never change):
+-- Numbers used for words (plumbline.ledger.Codes):
 --   basis     0 in_period, 1 to_date, 2 at_end
 --   scope     0 own, 1 consolidated
 --   review    0 confirmed, 1 unconfirmed

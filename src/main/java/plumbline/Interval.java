@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 
 /// An inclusive interval of whole units, [`lower`, `upper`]; `upper` may be open.
 ///
-/// Amounts are exact 64-bit integers in the metric's smallest unit. Additions that leave 64 bits throw, they never wrap.
+/// Amounts are exact 64-bit integers in the metric's smallest unit. Additions that leave 64 bits throw, they never
+/// wrap.
 public record Interval(long lower, OptionalLong upper) {
     /// Everything a count can be: [0, ∞).
     public static final Interval UNKNOWN = new Interval(0, OptionalLong.empty());

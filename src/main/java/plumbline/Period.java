@@ -163,7 +163,8 @@ public sealed interface Period extends Comparable<Period> {
     /// @throws IllegalArgumentException naming what was found and what would be accepted
     static Period parse(String text) {
         return read(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a period; accepted: " + ACCEPTED));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + text + "' is not a period; accepted: " + ACCEPTED));
     }
 
     /// The period that covers exactly these months; empty for a span such as January to September.

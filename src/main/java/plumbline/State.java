@@ -26,6 +26,9 @@ public enum State implements Worded {
 
     /// Whether a number stands behind the state.
     public boolean hasNumber() {
-        return ordinal() <= RANGE.ordinal();
+        return switch (this) {
+            case EXACT, ZERO, AT_LEAST, AT_MOST, ABOUT, RANGE -> true;
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN -> false;
+        };
     }
 }
