@@ -7,12 +7,10 @@ import java.util.List;
 /// The ledger calls it inside an import's transaction; `plumbline.consolidate` implements it.
 @FunctionalInterface
 public interface Consolidator {
-    /// Works out all cells of the series in the year.
+    /// Works out all cells of the series in the year: one per span that is stated or follows from parts, none for
+    /// spans about which nothing at all is known.
     ///
-    /// @param figures the newest revision of every key of the series in the year, none withdrawn, none with a free
-    range
-    /// @return one cell per span that is stated or can be worked out from parts; spans about which nothing at all
-    is
-    ///     known have none
+    /// @param figures the newest revision of every key of the series in the year, none of them withdrawn or about a
+    ///     free range
     List<Cell> consolidate(Metric metric, SeriesKey key, int year, List<RecordedFigure> figures);
 }
