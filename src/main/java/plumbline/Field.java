@@ -34,6 +34,7 @@ public enum Field implements Worded {
     WEIGHT("权重"),
     DUE("截止", "应报日期");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> names;
 
     Field(String... names) {
