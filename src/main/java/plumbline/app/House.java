@@ -1,0 +1,24 @@
+package plumbline.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import plumbline.Catalog;
+import plumbline.consolidate.Consolidation;
+import plumbline.intake.Intake;
+import plumbline.ledger.Ledger;
+import plumbline.read.CatalogReader;
+
+/// The objects of a running program, built once and handed to whoever needs them.
+record House(Catalog catalog, Ledger ledger, Intake intake) implements AutoCloseable {
+    /// @throws plumbline.ledger.LedgerException if the database cannot be opened
+    static House open(Path database) {
+        Catalog catalog = CatalogReader.shipped();
+        Ledger ledger = Ledger.open(database, catalog, new Consolidation(), InstantSource.system());
+        return new House(catalog, ledger, new Intake(catalog, ledger));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
