@@ -52,6 +52,8 @@ public record Comparison(
         BASE_SMALL
     }
 
+    /// Sets a cell beside its base.
+    ///
     /// @param comparable whether both cells are about the same department; see [#isComparable]
     public static Comparison of(Cell current, Cell base, boolean comparable) {
         Optional<Reason> obstacle = comparable ? missing(current, base) : Optional.of(Reason.NOT_COMPARABLE);

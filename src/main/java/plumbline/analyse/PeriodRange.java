@@ -21,6 +21,8 @@ public record PeriodRange(List<Period> periods) {
         }
     }
 
+    /// Reads the written form.
+    ///
     /// @throws Refusal naming the parameter `period`, what was found and what would be accepted
     public static PeriodRange parse(String text) {
         int dots = text.indexOf("..");

@@ -44,6 +44,8 @@ public final class DepartmentTotals {
     private final Cells cells;
     private final Reasons reasons;
 
+    /// Totals over one tree.
+    ///
     /// @param holders codes of the departments that ever reported the metric, or owe it by the calendar
     public DepartmentTotals(DepartmentTree tree, Metric metric, Set<String> holders, Cells cells, Reasons reasons) {
         this.tree = tree;

@@ -40,9 +40,8 @@ public record Gaps(
 
     /// The reason, from the department's life, its reports and the calendar.
     ///
-    /// A deadline of the metric goes before one of the whole report; one for just this span before those of the
-    parts
-    /// that end with it. It lies in the future up to and including its day.
+    /// A deadline of the metric goes before one of the whole report; one for just this span before those of its
+    /// last parts. It lies in the future up to and including its day.
     public State why(Span span) {
         if (!department.existsIn(span)) {
             return State.NOT_APPLICABLE;

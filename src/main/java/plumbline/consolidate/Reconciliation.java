@@ -40,6 +40,8 @@ public record Reconciliation(Status status, Interval parts, OptionalInt missing,
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /// Holds a statement against its parts.
+    ///
     /// @param whole the direct statement, if it carries a number
     /// @param parts in order of time; empty = not known
     public static Reconciliation of(Aggregation how, Optional<Interval> whole, List<Optional<Interval>> parts) {
