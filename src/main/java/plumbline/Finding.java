@@ -33,8 +33,10 @@ public record Finding(
                 new Name("第%d行第%d列".formatted(line, column), "Line %d, column %d".formatted(line, column));
             case Place.Cell(String sheet, String reference) ->
                 new Name("工作表“%s”%s格".formatted(sheet, reference), "Sheet “%s”, cell %s".formatted(sheet, reference));
-            case Place.Passage(_, int start, int end, _) ->
-                new Name("第%d至%d字".formatted(start, end), "Characters %d to %d".formatted(start, end));
+            case Place.Passage passage ->
+                new Name(
+                        "第%d至%d字".formatted(passage.start(), passage.end()),
+                        "Characters %d to %d".formatted(passage.start(), passage.end()));
         };
     }
 

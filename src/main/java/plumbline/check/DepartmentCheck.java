@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,14 @@ import plumbline.Row;
 public final class DepartmentCheck {
     private static final String CODES = "a letter, then letters, digits, _ or -";
 
+    private static final int SUGGESTED = 100;
+
     private final DepartmentTree tree;
     private final Map<String, Department> accepted = new LinkedHashMap<>();
+    private final Map<String, Department> byName = new HashMap<>();
     private final Map<String, Integer> firstLines = new HashMap<>();
+
+    private int unknownParents;
 
     public DepartmentCheck(DepartmentTree tree) {
         this.tree = tree;
@@ -50,7 +56,10 @@ public final class DepartmentCheck {
         boolean additive = additive(row);
         if (!row.anyAt(Field.CODE)) {
             // Even a faulty row is known to the rows below it, so that they are judged by their own faults only.
-            accepted.put(code, new Department(code, name, parent, opened, closed, additive));
+            Department department = new Department(code, name, parent, opened, closed, additive);
+            accepted.put(code, department);
+            byName.putIfAbsent(name.zh(), department);
+            byName.putIfAbsent(name.en(), department);
         }
         return row.any() ? Optional.empty() : Optional.ofNullable(accepted.get(code));
     }
@@ -119,12 +128,14 @@ public final class DepartmentCheck {
     }
 
     private void unknownParent(Faults row) {
-        var near = Nearest.of(
-                row.field(Field.PARENT),
-                Stream.concat(tree.all().stream(), accepted.values().stream())
-                        .map(each -> Nearest.Choice.of(each.code(), each.name(), Set.of()))
-                        .distinct()
-                        .toList());
+        List<Nearest.Choice> near = unknownParents++ < SUGGESTED
+                ? Nearest.of(
+                        row.field(Field.PARENT),
+                        Stream.concat(tree.all().stream(), accepted.values().stream())
+                                .map(each -> Nearest.Choice.of(each.code(), each.name(), Set.of()))
+                                .distinct()
+                                .toList())
+                : List.of();
         row.error(
                 Field.PARENT,
                 "unknown_parent",
@@ -140,11 +151,7 @@ public final class DepartmentCheck {
     }
 
     private Optional<Department> named(String name) {
-        return accepted.values().stream()
-                .filter(each ->
-                        each.name().zh().equals(name) || each.name().en().equals(name))
-                .findFirst()
-                .or(() -> tree.find(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> tree.find(name));
     }
 
     /// Whether the department is the other or somewhere below it.

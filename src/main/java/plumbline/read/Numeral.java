@@ -42,8 +42,8 @@ public final class Numeral {
     /// Reads a count.
     ///
     /// @return the value with the measure word behind the number; or no value and one of the problems `year`,
-    ///     `ordinal`, `enumerator`, `share`, `multiple`, `vague`, `negative`, `decimal`, `too_large`,
-    `not_a_number`
+    ///     `ordinal`, `enumerator`, `share`, `multiple`, `vague`, `negative`, `decimal`, `too_large` and
+    ///     `not_a_number`
     public static Wording read(String text) {
         return read(text, Cursor.fold(text), 1, false);
     }
