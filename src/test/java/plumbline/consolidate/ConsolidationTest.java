@@ -196,7 +196,7 @@ class ConsolidationTest {
 
     @Test
     void theLargestKnownPartBoundsPersonsEvenInsideALongerOne() {
-        assertEquals("partial at_least [5..] 2/4 #1,2", cell("Y", BOUND, "Q1 5", "H1 3.."));
+        assertEquals("partial at_least [5..] 1/2 #1,2", cell("Y", BOUND, "Q1 5", "H1 3.."));
     }
 
     @Test
