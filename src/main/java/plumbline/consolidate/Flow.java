@@ -85,7 +85,8 @@ final class Flow {
                     ? Statements.inConflict(cell, sum)
                     : cell;
         }
-        Interval known = Interval.atLeast(lower(withLargest(cuts, timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM))));
+        Interval known =
+                Interval.atLeast(lower(withLargest(cuts, timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM))));
         return RoundingTolerance.widened(cell.state(), cell.interval().get()).endsBefore(known)
                 ? Statements.inConflict(cell, known)
                 : cell;

@@ -27,7 +27,8 @@ import plumbline.State;
 class ComparisonTest {
     private static final Coverage ALL = new Coverage(1, 1);
 
-    private static Cell cell(State state, long lower, OptionalLong upper, Scope scope, Method method, Coverage coverage) {
+    private static Cell cell(
+            State state, long lower, OptionalLong upper, Scope scope, Method method, Coverage coverage) {
         return new Cell(
                 new SeriesKey("D01", "talks", Optional.empty(), scope),
                 Span.ofYear(2022),
@@ -44,12 +45,7 @@ class ComparisonTest {
 
     private static Cell exact(long number) {
         return cell(
-                number == 0 ? State.ZERO : State.EXACT,
-                number,
-                OptionalLong.of(number),
-                Scope.OWN,
-                Method.STATED,
-                ALL);
+                number == 0 ? State.ZERO : State.EXACT, number, OptionalLong.of(number), Scope.OWN, Method.STATED, ALL);
     }
 
     private static Cell range(long lower, long upper) {
@@ -140,8 +136,7 @@ class ComparisonTest {
 
     @Test
     void aYearOfFourQuartersMayBeComparedWithAStatedYear() {
-        Cell summed = cell(
-                State.EXACT, 48, OptionalLong.of(48), Scope.OWN, Method.SUMMED, new Coverage(4, 4));
+        Cell summed = cell(State.EXACT, 48, OptionalLong.of(48), Scope.OWN, Method.SUMMED, new Coverage(4, 4));
         assertEquals("6..6 14.3%", compared(summed, exact(42)));
     }
 

@@ -16,15 +16,20 @@ class PeriodRangeTest {
         assertEquals(
                 "[2021-Q3, 2021-Q4, 2022-Q1]",
                 PeriodRange.parse("2021-Q3..2022-Q1").periods().toString());
-        assertEquals("[2021-H2, 2022-H1]", PeriodRange.parse("2021-H2..2022-H1").periods().toString());
-        assertEquals("[2021-12, 2022-01]", PeriodRange.parse("2021-12..2022-01").periods().toString());
+        assertEquals(
+                "[2021-H2, 2022-H1]",
+                PeriodRange.parse("2021-H2..2022-H1").periods().toString());
+        assertEquals(
+                "[2021-12, 2022-01]",
+                PeriodRange.parse("2021-12..2022-01").periods().toString());
         assertEquals("[2020, 2021]", PeriodRange.parse("2020..2021").periods().toString());
     }
 
     @Test
     void onePeriodIsARangeOfOne() {
         assertEquals("[2022-Q1]", PeriodRange.parse("2022-Q1").periods().toString());
-        assertEquals("[2022-Q1]", PeriodRange.parse("2022-Q1..2022-Q1").periods().toString());
+        assertEquals(
+                "[2022-Q1]", PeriodRange.parse("2022-Q1..2022-Q1").periods().toString());
     }
 
     @Test
@@ -37,7 +42,16 @@ class PeriodRangeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "..", "2022..", "..2022", "2022..2021", "2022-Q1..2022", "2022-Q1..2022-Q2..2022-Q3", "1899..1901"})
+            strings = {
+                "",
+                "..",
+                "2022..",
+                "..2022",
+                "2022..2021",
+                "2022-Q1..2022",
+                "2022-Q1..2022-Q2..2022-Q3",
+                "1899..1901"
+            })
     void anythingElseIsRefusedSayingWhatWouldBeAccepted(String text) {
         Refusal refusal = assertThrows(Refusal.class, () -> PeriodRange.parse(text));
         assertEquals(Refusal.Kind.INVALID, refusal.kind());

@@ -30,13 +30,13 @@ class ConsolidationTest {
     @Test
     void theCoarsestTilingWins() {
         assertEquals("summed exact 22 [22..22] 4/4 #3,4", cell("Y", SUM, "Q1 3", "Q2 4", "to Q3 13", "Q4 9"));
-        assertEquals("summed exact 17 [17..17] 2/2 #3,6", cell("Y", SUM, "Q1 1", "Q2 1", "H1 8", "Q3 1", "Q4 1", "H2 9"));
+        assertEquals(
+                "summed exact 17 [17..17] 2/2 #3,6", cell("Y", SUM, "Q1 1", "Q2 1", "H1 8", "Q3 1", "Q4 1", "H2 9"));
     }
 
     @Test
     void ofEquallyCoarseTilingsTheOneWithTheLongerFirstTileWins() {
-        assertEquals(
-                "summed exact 20 [20..20] 4/4 #1,2", cell("Y", SUM, "to Q3 13", "Q4 7", "H1 8", "H2 12"));
+        assertEquals("summed exact 20 [20..20] 4/4 #1,2", cell("Y", SUM, "to Q3 13", "Q4 7", "H1 8", "H2 12"));
     }
 
     @Test
@@ -72,8 +72,9 @@ class ConsolidationTest {
         assertEquals("derived exact 4 [4..4] 1/1 #1,2", cell("Q2", SUM, "Q1 3", "H1 7"));
         assertEquals("derived range [36..44] 1/1 #1,2", cell("Q2", SUM, "Q1 25", "H1 61..69"));
         assertEquals("derived at_least [40..] 1/1 #1,2", cell("Q2", SUM, "Q1 20", "H1 60.."));
-        assertEquals("derived exact 3 [3..3] 1/1 #1,2,3,4,5,6", cell(
-                "06", SUM, "01 2", "02 2", "03 1", "04 3", "05 1", "H1 12"));
+        assertEquals(
+                "derived exact 3 [3..3] 1/1 #1,2,3,4,5,6",
+                cell("06", SUM, "01 2", "02 2", "03 1", "04 3", "05 1", "H1 12"));
     }
 
     @Test
@@ -88,8 +89,7 @@ class ConsolidationTest {
 
     @Test
     void aDifferenceIsTakenFromTheHalfBeforeTheYear() {
-        assertEquals(
-                "derived exact 4 [4..4] 1/1 #1,2", cell("Q4", SUM, "H2 10", "Q3 6", "Y 20", "to Q3 15"));
+        assertEquals("derived exact 4 [4..4] 1/1 #1,2", cell("Q4", SUM, "H2 10", "Q3 6", "Y 20", "to Q3 15"));
     }
 
     @Test
@@ -99,8 +99,7 @@ class ConsolidationTest {
 
     @Test
     void whatFollowsFromADerivedPartIsDerived() {
-        assertEquals(
-                "derived exact 11 [11..11] 2/2 #1,2,3", cell("H2", SUM, "Q3 6", "to Q3 15", "Y 20"));
+        assertEquals("derived exact 11 [11..11] 2/2 #1,2,3", cell("H2", SUM, "Q3 6", "to Q3 15", "Y 20"));
     }
 
     @Test
@@ -147,6 +146,7 @@ class ConsolidationTest {
         assertEquals("partial at_least [8..] 2/3 #2,3", cell("Y", SUM, "Q1 /", "Q2 2", "Q3 6"));
         assertEquals("derived exact 7 [7..7] 1/1 #1,2", cell("Q2", SUM, "Q1 /", "H1 7"));
         assertEquals("nothing", cell("H1", SUM, "Q1 /", "Q2 /"));
+        assertEquals("summed exact 12 [12..12] 4/4 #1,2,4", cell("Y", SUM, "Q1 3", "Q2 4", "H1 /", "H2 5"));
     }
 
     @Test
@@ -156,8 +156,7 @@ class ConsolidationTest {
 
     @Test
     void aboutAndExactMakeAbout() {
-        assertEquals(
-                "summed about 62 [57..67] 2/2 #1,2", cell("H1", SUM, "Q1 ~30=25..35", "Q2 32"));
+        assertEquals("summed about 62 [57..67] 2/2 #1,2", cell("H1", SUM, "Q1 ~30=25..35", "Q2 32"));
         assertEquals("summed range [57..70] 2/2 #1,2", cell("H1", SUM, "Q1 ~30=25..35", "Q2 32..35"));
         assertEquals("derived about 32 [27..37] 1/1 #1,2", cell("Q2", SUM, "Q1 ~30=25..35", "H1 62"));
     }
@@ -230,7 +229,9 @@ class ConsolidationTest {
     @Test
     void theRevisionIsTheHighestBehind() {
         List<Cell> cells = Stated.cells(SUM, "Q1 3", "Q2 4");
-        assertEquals(List.of(1, 2, 2, 2, 2), cells.stream().map(Cell::revision).sorted().toList());
+        assertEquals(
+                List.of(1, 2, 2, 2, 2),
+                cells.stream().map(Cell::revision).sorted().toList());
     }
 
     @Test
@@ -243,13 +244,15 @@ class ConsolidationTest {
     @Test
     void cellsComeInTheOrderOfTheirSpans() {
         List<Cell> cells = Stated.cells(SUM, "12 1", "Q2 4", "to 02 4");
-        assertEquals(cells.stream().map(Cell::span).sorted().toList(), cells.stream().map(Cell::span).toList());
+        assertEquals(
+                cells.stream().map(Cell::span).sorted().toList(),
+                cells.stream().map(Cell::span).toList());
     }
 
     @Test
     void aSumBeyond64BitsNamesItsSeries() {
-        ArithmeticException thrown = assertThrows(
-                ArithmeticException.class, () -> Stated.cells(SUM, "Q1 9223372036854775807", "Q2 1"));
+        ArithmeticException thrown =
+                assertThrows(ArithmeticException.class, () -> Stated.cells(SUM, "Q1 9223372036854775807", "Q2 1"));
         assertTrue(String.valueOf(thrown.getMessage()).contains("talks"), thrown.getMessage());
     }
 }

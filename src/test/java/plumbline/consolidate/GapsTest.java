@@ -38,14 +38,16 @@ class GapsTest {
     }
 
     private static State why(String span, LocalDate today, List<Deadline> deadlines, String... submissions) {
-        Set<Span> spans = Set.copyOf(Arrays.stream(submissions).map(Stated::span).toList());
+        Set<Span> spans =
+                Set.copyOf(Arrays.stream(submissions).map(Stated::span).toList());
         return new Gaps(OFFICE, "talks", spans, deadlines, today).why(Stated.span(span));
     }
 
     @Test
     void beforeItOpenedAndAfterItClosedNothingApplies() {
         assertEquals(State.NOT_APPLICABLE, why("Q1", LATER, List.of(), "Q1"));
-        assertEquals(State.NOT_APPLICABLE, new Gaps(OFFICE, "talks", Set.of(), List.of(), LATER).why(Span.ofYear(2023)));
+        assertEquals(
+                State.NOT_APPLICABLE, new Gaps(OFFICE, "talks", Set.of(), List.of(), LATER).why(Span.ofYear(2023)));
         assertEquals(State.NOT_REPORTED, why("H1", LATER, List.of()));
     }
 
@@ -72,15 +74,13 @@ class GapsTest {
 
     @Test
     void aDeadlineOfTheMetricGoesBeforeOneOfTheWholeReport() {
-        List<Deadline> calendar =
-                List.of(due("", "D01", "Q2", "2022-07-15"), due("talks", "D01", "Q2", "2022-08-15"));
+        List<Deadline> calendar = List.of(due("", "D01", "Q2", "2022-07-15"), due("talks", "D01", "Q2", "2022-08-15"));
         assertEquals(State.NOT_DUE, why("Q2", LocalDate.of(2022, 8, 1), calendar));
     }
 
     @Test
     void deadlinesOfOthersDoNotCount() {
-        List<Deadline> calendar =
-                List.of(due("", "D02", "Q2", "2022-08-15"), due("study", "D01", "Q2", "2022-08-15"));
+        List<Deadline> calendar = List.of(due("", "D02", "Q2", "2022-08-15"), due("study", "D01", "Q2", "2022-08-15"));
         assertEquals(State.NOT_REPORTED, why("Q2", LocalDate.of(2022, 8, 1), calendar));
     }
 
@@ -116,8 +116,7 @@ class GapsTest {
     @Test
     void theMostFrequentStateStandsForManyAndTheMoreTellingOfEquallyMany() {
         assertEquals(
-                State.NOT_REPORTED,
-                Gaps.mostFrequent(List.of(State.WITHHELD, State.NOT_REPORTED, State.NOT_REPORTED)));
+                State.NOT_REPORTED, Gaps.mostFrequent(List.of(State.WITHHELD, State.NOT_REPORTED, State.NOT_REPORTED)));
         assertEquals(State.WITHHELD, Gaps.mostFrequent(List.of(State.NOT_REPORTED, State.WITHHELD)));
         assertEquals(State.NOT_APPLICABLE, Gaps.mostFrequent(List.of()));
     }

@@ -90,13 +90,14 @@ class RandomWorldsTest {
                 Collections.shuffle(figures, random);
                 assertEquals(cells, consolidate(figures), name + " in another order");
             }
-            assertEquals(
-                    cells.size(), cells.stream().map(Cell::span).distinct().count(), name + " has a span twice");
+            assertEquals(cells.size(), cells.stream().map(Cell::span).distinct().count(), name + " has a span twice");
             Map<Span, Cell> bySpan = new HashMap<>();
             cells.forEach(cell -> bySpan.put(cell.span(), cell));
             cells.forEach(this::holdsTheTruth);
             stated.forEach((span, state) -> assertEquals(
-                    Method.STATED, bySpan.get(span) == null ? null : bySpan.get(span).method(), name + " " + span));
+                    Method.STATED,
+                    bySpan.get(span) == null ? null : bySpan.get(span).method(),
+                    name + " " + span));
             if (how == Aggregation.SUM) {
                 cells.forEach(this::isSummedIfItsTilesAreStated);
             }
@@ -110,8 +111,15 @@ class RandomWorldsTest {
             String what = name + " " + Stated.line(cell) + " of " + cell.span() + ", in truth " + truth(cell.span());
             assertTrue(cell.conflict().isEmpty(), what);
             assertFalse(cell.method() == Method.MISSING, what);
-            assertTrue(cell.interval().map(each -> contains(each, truth(cell.span()))).orElse(true), what);
-            assertEquals(cell.method() == Method.PARTIAL, cell.coverage().reported() < cell.coverage().expected(), what);
+            assertTrue(
+                    cell.interval()
+                            .map(each -> contains(each, truth(cell.span())))
+                            .orElse(true),
+                    what);
+            assertEquals(
+                    cell.method() == Method.PARTIAL,
+                    cell.coverage().reported() < cell.coverage().expected(),
+                    what);
             assertFalse(cell.figures().isEmpty(), what);
         }
 
@@ -157,10 +165,13 @@ class RandomWorldsTest {
                         : random.nextInt(3) == 0 ? Basis.TO_DATE : Basis.IN_PERIOD;
                 if (keys.add(period + " " + basis)) {
                     Value value = value(truth(period.span(basis)));
-                    stated.merge(
-                            period.span(basis), value.state(), (one, other) -> one.hasNumber() ? one : other);
+                    stated.merge(period.span(basis), value.state(), (one, other) -> one.hasNumber() ? one : other);
                     figures.add(Stated.recorded(
-                            figures.size() + 1, period, basis, value, Review.values()[random.nextInt(2)]));
+                            figures.size() + 1,
+                            period,
+                            basis,
+                            value,
+                            random.nextBoolean() ? Review.CONFIRMED : Review.UNCONFIRMED));
                 }
             }
             return figures;

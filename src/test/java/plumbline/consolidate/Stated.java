@@ -37,19 +37,17 @@ final class Stated {
     private Stated() {}
 
     static Metric metric(Aggregation overTime) {
-        Kind kind =
-                switch (overTime) {
-                    case SUM -> Kind.FLOW;
-                    case BOUND -> Kind.PERSONS;
-                    case LAST -> Kind.STOCK;
-                    case NONE -> Kind.PERCAP;
-                    case RATIO -> Kind.RATIO;
-                };
-        Aggregation overDepartments =
-                switch (overTime) {
-                    case SUM, BOUND, LAST -> Aggregation.SUM;
-                    case NONE, RATIO -> overTime;
-                };
+        Kind kind = switch (overTime) {
+            case SUM -> Kind.FLOW;
+            case BOUND -> Kind.PERSONS;
+            case LAST -> Kind.STOCK;
+            case NONE -> Kind.PERCAP;
+            case RATIO -> Kind.RATIO;
+        };
+        Aggregation overDepartments = switch (overTime) {
+            case SUM, BOUND, LAST -> Aggregation.SUM;
+            case NONE, RATIO -> overTime;
+        };
         return new Metric(
                 "talks",
                 new Name("谈话", "Talks"),
@@ -78,12 +76,11 @@ final class Stated {
 
     static RecordedFigure figure(long id, String line) {
         List<String> words = List.of(line.split(" "));
-        Basis basis =
-                switch (words.getFirst()) {
-                    case "to" -> Basis.TO_DATE;
-                    case "end" -> Basis.AT_END;
-                    default -> Basis.IN_PERIOD;
-                };
+        Basis basis = switch (words.getFirst()) {
+            case "to" -> Basis.TO_DATE;
+            case "end" -> Basis.AT_END;
+            default -> Basis.IN_PERIOD;
+        };
         List<String> rest = basis == Basis.IN_PERIOD ? words : words.subList(1, words.size());
         boolean unconfirmed = rest.getLast().endsWith("?");
         String value = rest.getLast().replace("?", "");
@@ -103,16 +100,15 @@ final class Stated {
     }
 
     private static Value value(String text) {
-        switch (text) {
-            case "*":
-                return new Value.Absent(State.WITHHELD);
-            case "-":
-                return new Value.Absent(State.NOT_MENTIONED);
-            case "/":
-                return new Value.Absent(State.NOT_APPLICABLE);
-            default:
-                break;
-        }
+        return switch (text) {
+            case "*" -> new Value.Absent(State.WITHHELD);
+            case "-" -> new Value.Absent(State.NOT_MENTIONED);
+            case "/" -> new Value.Absent(State.NOT_APPLICABLE);
+            default -> amount(text);
+        };
+    }
+
+    private static Value amount(String text) {
         if (text.startsWith("~")) {
             int equals = text.indexOf('=');
             return new Value.Amount(
@@ -174,6 +170,8 @@ final class Stated {
     private static String bounds(Interval interval) {
         return interval.lower()
                 + ".."
-                + (interval.upper().isPresent() ? String.valueOf(interval.upper().getAsLong()) : "");
+                + (interval.upper().isPresent()
+                        ? String.valueOf(interval.upper().getAsLong())
+                        : "");
     }
 }

@@ -71,17 +71,20 @@ class VectorsTest {
         Basis basis = how(each) == Aggregation.LAST ? Basis.AT_END : Basis.IN_PERIOD;
         Period whole = Period.parse(parts(each).containsKey("Q3") ? "2022" : "2022-H1");
         List<RecordedFigure> figures = new ArrayList<>();
-        parts(each).forEach((name, part) -> part.ifPresent(known -> figures.add(
-                Stated.recorded(figures.size() + 1, period(name), basis, value(known), Review.CONFIRMED))));
+        parts(each)
+                .forEach((name, part) -> part.ifPresent(known -> figures.add(
+                        Stated.recorded(figures.size() + 1, period(name), basis, value(known), Review.CONFIRMED))));
         interval(each.path("whole"))
-                .ifPresent(known -> figures.add(
-                        Stated.recorded(figures.size() + 1, whole, basis, value(known), Review.CONFIRMED)));
+                .ifPresent(known ->
+                        figures.add(Stated.recorded(figures.size() + 1, whole, basis, value(known), Review.CONFIRMED)));
         Map<Period, Cell> cells = new HashMap<>();
         for (Cell cell : new Consolidation().consolidate(Stated.metric(how(each)), Stated.KEY, 2022, figures)) {
             Period.ofSpan(cell.span()).ifPresent(period -> cells.put(period, cell));
         }
         Cell found = Objects.requireNonNull(cells.get(whole));
-        assertEquals(expected.path("status").asText().equals("CONFLICT"), found.conflict().isPresent());
+        assertEquals(
+                expected.path("status").asText().equals("CONFLICT"),
+                found.conflict().isPresent());
         assertEquals(
                 switch (expected.path("status").asText()) {
                     case "DERIVED_FROM_PARTS" -> Method.SUMMED;
@@ -162,10 +165,11 @@ class VectorsTest {
                 Aggregation.SUM,
                 Optional.of(whole.interval()),
                 parts.stream().map(part -> Optional.of(part.interval())).toList());
-        long worded = parts.stream().mapToLong(part -> part.stated().orElseThrow()).sum();
+        long worded =
+                parts.stream().mapToLong(part -> part.stated().orElseThrow()).sum();
         assertEquals(Long.parseLong(check.get(3)), worded);
-        assertEquals(Double.parseDouble(check.get(6)), found.parts().lower(), parts.size());
-        assertEquals(Double.parseDouble(check.get(7)), found.parts().upper().orElseThrow(), parts.size());
+        isNear(check.get(6), found.parts().lower(), parts.size());
+        isNear(check.get(7), found.parts().upper().orElseThrow(), parts.size());
         boolean equal = worded == whole.stated().orElseThrow();
         assertEquals(
                 check.get(10),
@@ -181,12 +185,19 @@ class VectorsTest {
         Reconciliation found = Reconciliation.overlap(
                 amount(amounts, check.get(0), "discipline_persons_total", "").interval(),
                 List.of(
-                        amount(amounts, check.get(0), "discipline_party_persons", "").interval(),
-                        amount(amounts, check.get(0), "discipline_gov_persons", "").interval()));
+                        amount(amounts, check.get(0), "discipline_party_persons", "")
+                                .interval(),
+                        amount(amounts, check.get(0), "discipline_gov_persons", "")
+                                .interval()));
         assertEquals(check.get(10), found.status().name());
         Interval both = found.derived().orElseThrow();
-        assertEquals(Double.parseDouble(check.get(6)), both.lower(), 2);
-        assertEquals(Double.parseDouble(check.get(7)), both.upper().orElseThrow(), 2);
+        isNear(check.get(6), both.lower(), 2);
+        isNear(check.get(7), both.upper().orElseThrow(), 2);
+    }
+
+    /// The vectors' upper bounds are exclusive, ours inclusive, so each part brings a difference of one.
+    private static void isNear(String expected, long found, int tolerance) {
+        assertTrue(Math.abs((long) Double.parseDouble(expected) - found) <= tolerance, expected + " and " + found);
     }
 
     /// The months before the last one, out of the cumulative table and the month's own.
@@ -208,7 +219,8 @@ class VectorsTest {
     }
 
     private static void sharesAgree(List<List<String>> amounts, List<String> check) {
-        String form = FORMS.stream().filter(check.get(2)::startsWith).findFirst().orElseThrow();
+        String form =
+                FORMS.stream().filter(check.get(2)::startsWith).findFirst().orElseThrow();
         Reconciliation.Status found = Reconciliation.share(
                 amount(amounts, check.get(0), "four_forms_persontimes", form),
                 amount(amounts, check.get(0), "four_forms_persontimes", ""),
@@ -247,7 +259,11 @@ class VectorsTest {
     }
 
     private static List<List<String>> table(String name) throws IOException {
-        return read(name).lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+        return read(name)
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
     }
 
     private static String read(String name) throws IOException {
