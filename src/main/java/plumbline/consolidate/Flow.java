@@ -85,7 +85,8 @@ final class Flow {
                     ? Statements.inConflict(cell, sum)
                     : cell;
         }
-        Interval known = Interval.atLeast(lower(known(cuts)));
+        Interval known =
+                Interval.atLeast(lower(withLargest(cuts, timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM))));
         return RoundingTolerance.widened(cell.state(), cell.interval().get()).endsBefore(known)
                 ? Statements.inConflict(cell, known)
                 : cell;
@@ -182,25 +183,25 @@ final class Flow {
     }
 
     private @Nullable Cell partial(int[] cuts) {
-        List<Cell> parts = known(cuts);
-        if (parts.isEmpty()) {
+        List<Cell> disjoint = timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM);
+        if (disjoint.isEmpty()) {
             return null;
         }
-        Coverage coverage = timeline.coverage(cuts[0], cuts[1], parts);
+        Coverage coverage = timeline.coverage(cuts[0], cuts[1], disjoint);
+        List<Cell> parts = withLargest(cuts, disjoint);
         Interval bound = Interval.atLeast(lower(parts));
         return Parts.summed(how, key, span(cuts), Method.PARTIAL, bound, parts, coverage);
     }
 
-    /// The known parts that bound the whole from below.
-    private List<Cell> known(int[] cuts) {
-        List<Cell> parts = timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM);
+    /// Distinct persons are at least as many as any part has, also one that overlaps the others.
+    private List<Cell> withLargest(int[] cuts, List<Cell> disjoint) {
         if (how == Aggregation.BOUND) {
             Cell largest = timeline.largest(cuts[0], cuts[1]);
-            if (largest != null && !parts.contains(largest)) {
-                parts.add(largest);
+            if (largest != null && !disjoint.contains(largest)) {
+                disjoint.add(largest);
             }
         }
-        return parts;
+        return disjoint;
     }
 
     private long lower(List<Cell> parts) {
