@@ -41,6 +41,7 @@ final class Flow {
             sumWithDerived();
         }
         boundFromBelow();
+        leaveSilence();
         List<Cell> cells = new ArrayList<>(candidates.length);
         for (Cell each : found) {
             if (each != null) {
@@ -54,7 +55,20 @@ final class Flow {
         for (int i = 0; i < candidates.length; i++) {
             Cell stated = timeline.at(candidates[i][0], candidates[i][1]);
             Cell summed = sum(candidates[i], Method.SUMMED);
-            found[i] = stated == null ? summed : checked(stated, summed, candidates[i]);
+            found[i] = stated == null || isSilent(stated) ? summed : checked(stated, summed, candidates[i]);
+        }
+    }
+
+    /// A report that does not speak of the metric states nothing, so its parts may; a masked number is a statement.
+    private static boolean isSilent(Cell stated) {
+        return stated.state() == State.NOT_MENTIONED || stated.state() == State.NOT_REPORTED;
+    }
+
+    private void leaveSilence() {
+        for (int i = 0; i < candidates.length; i++) {
+            if (found[i] == null) {
+                found[i] = timeline.at(candidates[i][0], candidates[i][1]);
+            }
         }
     }
 
