@@ -33,7 +33,8 @@ CREATE TABLE seal (
 -- finds the vintage of an instant
 CREATE INDEX seal_time ON seal (sealed_at);
 
--- A file as received. The same bytes in the same mode are taken in once.
+-- A file as received. The same bytes in the same mode are taken in once. department and period are those all its rows
+-- share, else null. Written after its figures, when they are known.
 CREATE TABLE report (
     id         INTEGER PRIMARY KEY,
     import_id  INTEGER NOT NULL REFERENCES import (id),
@@ -131,12 +132,12 @@ CREATE TABLE figure (
     revision   INTEGER NOT NULL CHECK (revision >= 1),
     state      INTEGER NOT NULL CHECK (state BETWEEN 0 AND 12),
     value      INTEGER,
-    lower      INTEGER CHECK (lower >= 0 AND (state <= 5)),
+    lower      INTEGER CHECK (lower IS NULL OR (lower >= 0 AND state <= 5)),
     upper      INTEGER CHECK (upper >= lower),
     wording    TEXT    NOT NULL,
     review     INTEGER NOT NULL CHECK (review BETWEEN 0 AND 1),
     note       TEXT,
-    report_id  INTEGER NOT NULL REFERENCES report (id),
+    report_id  INTEGER NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
     sheet      TEXT,
     line       INTEGER,
     "column"   INTEGER,
@@ -150,8 +151,6 @@ CREATE UNIQUE INDEX figure_key
     ON figure (metric_id, department_id, category_id, span, basis, scope, range_from, range_to, revision);
 -- the marks of a text; partial, because most figures have none
 CREATE INDEX figure_document ON figure (document_id) WHERE document_id IS NOT NULL;
--- counts the figures of a form
-CREATE INDEX figure_report ON figure (report_id);
 
 -- The consolidated value of a series over a span: worked out from the figures, refreshed in the import's transaction,
 -- and the one table whose rows are replaced. `figures` lists the ids behind the value.

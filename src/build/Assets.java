@@ -2,37 +2,57 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Adds a `.gz` and a `.br` beside each text asset in the jar's `web` folder: `Assets <jar> <cache>`.
+/// Puts `web` and `schema` into the program's jar, and beside each text of the pages a `.gz` and a `.br`:
+/// `Assets <classes> <jar> [<cache>]`. Without a cache nothing is compressed.
 ///
-/// They go into the jar only, never into target/classes, where a page edited later would be answered by its old
-/// compressed copy. The cache is keyed by content, because Brotli at its best takes seconds.
+/// The compressed copies go into the jar only, never into target/classes, where a page edited later would be answered
+/// by its old copy. The cache is keyed by content, because Brotli at its best takes seconds.
+/// Done here and not by Maven because of Chinese file names, as in resources.sh.
 class Assets {
     static void main(String[] args) throws Exception {
-        Path cache = Files.createDirectories(Path.of(args[1]));
+        Path classes = Path.of(args[0]);
+        boolean compress = args.length > 2 && !args[2].isBlank();
+        try (var jar = FileSystems.newFileSystem(Path.of(args[1]))) {
+            copy(classes, "schema", jar);
+            copy(classes, "web", jar);
+            if (compress) {
+                compress(classes, jar, Files.createDirectories(Path.of(args[2])));
+            }
+        }
+    }
+
+    static void copy(Path classes, String folder, FileSystem jar) throws IOException {
+        for (Path file : files(classes.resolve(folder))) {
+            Path entry = jar.getPath(classes.relativize(file).toString());
+            Files.createDirectories(entry.getParent());
+            Files.copy(file, entry);
+        }
+    }
+
+    static void compress(Path classes, FileSystem jar, Path cache) throws Exception {
         boolean brotli = Brotli4jLoader.isAvailable();
         if (!brotli) {
             System.err.println("No Brotli encoder for this platform: assets are compressed with gzip only.");
         }
-        // Stored, because what is compressed already only costs time when packed again.
-        var packing = Map.of("compressionMethod", "STORED");
-        try (var jar = FileSystems.newFileSystem(Path.of(args[0]), packing)) {
-            for (Path asset : assets(jar.getPath("web"))) {
-                byte[] text = Files.readAllBytes(asset);
-                String key = HexFormat.of()
+        for (Path file : files(classes.resolve("web"))) {
+            if (file.toString().matches(".*\\.(js|css|html|svg|json)")) {
+                byte[] text = Files.readAllBytes(file);
+                var key = HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-                add(asset, ".gz", text, cache.resolve(key + ".gz"), Assets::gzip);
+                var entry = classes.relativize(file).toString();
+                add(jar.getPath(entry + ".gz"), text, cache.resolve(key + ".gz"), Assets::gzip);
                 if (brotli) {
-                    add(asset, ".br", text, cache.resolve(key + ".br"), Assets::brotli);
+                    add(jar.getPath(entry + ".br"), text, cache.resolve(key + ".br"), Assets::brotli);
                 }
             }
         }
@@ -43,19 +63,18 @@ class Assets {
     }
 
     /// A copy that saves nothing is left out.
-    static void add(Path asset, String suffix, byte[] text, Path cached, Packer packer) throws IOException {
+    static void add(Path entry, byte[] text, Path cached, Packer packer) throws IOException {
         if (!Files.exists(cached)) {
             Files.write(cached, packer.pack(text));
         }
         if (Files.size(cached) < text.length) {
-            Files.copy(cached, asset.resolveSibling(asset.getFileName() + suffix));
+            Files.copy(cached, entry);
         }
     }
 
-    static List<Path> assets(Path web) throws IOException {
-        try (var files = Files.walk(web)) {
-            return files.filter(file -> file.toString().matches(".*\\.(js|css|html|svg|json)"))
-                    .toList();
+    static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

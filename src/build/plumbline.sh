@@ -32,8 +32,11 @@ try() {
   if [ "${version:-0}" -ge $needed ]; then
     java=$1/bin/java
   else
-    looked="$looked
-  $1 (Java ${version:-unknown})"
+    case $looked in
+      *"  $1 ("*) ;;
+      *) looked="$looked
+  $1 (Java ${version:-unknown})" ;;
+    esac
   fi
 }
 
@@ -62,7 +65,7 @@ if [ -z "$java" ]; then
   cat >&2 <<END
 plumbline: Java $needed or newer is needed, and none was found.
 Looked at JAVA_HOME (${JAVA_HOME:-not set}), java on the PATH, /usr/lib/jvm, /usr/java, /opt, ~/.jdks, sdkman, mise,
-asdf and the places of macOS. Too old:${looked:- nothing there at all}
+asdf and the places of macOS. Too old:${looked:- none, there is no Java at all}
 To mend it: install a JDK $needed, or set JAVA_HOME to the folder of one that is already here,
 or use the archive made by "mvn -Pdist package", which brings its own.
 END
@@ -84,4 +87,4 @@ if [ -n "$bundled" ] && [ -f "$home/plumbline.aot" ]; then
 fi
 set -f
 # shellcheck disable=SC2086
-exec "$java" ${PLUMBLINE_JAVA_OPTS:-} "$@"
+exec "$java" -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true ${PLUMBLINE_JAVA_OPTS:-} "$@"

@@ -31,8 +31,10 @@ public record Finding(
         return switch (place) {
             case Place.Line(int line, int column) ->
                 new Name("第%d行第%d列".formatted(line, column), "Line %d, column %d".formatted(line, column));
-            case Place.Cell(String sheet, String reference) ->
-                new Name("工作表“%s”%s格".formatted(sheet, reference), "Sheet “%s”, cell %s".formatted(sheet, reference));
+            case Place.Cell cell ->
+                new Name(
+                        "工作表“%s”%s格".formatted(cell.sheet(), cell.reference()),
+                        "Sheet “%s”, cell %s".formatted(cell.sheet(), cell.reference()));
             case Place.Passage passage ->
                 new Name(
                         "第%d至%d字".formatted(passage.start(), passage.end()),

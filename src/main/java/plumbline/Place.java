@@ -10,11 +10,20 @@ public sealed interface Place {
         }
     }
 
-    /// A cell of a spreadsheet in A1 notation.
-    record Cell(String sheet, String reference) implements Place {
+    /// A cell of a spreadsheet, `row` and `column` 1-based.
+    record Cell(String sheet, int row, int column) implements Place {
+        /// In A1 notation.
+        public String reference() {
+            StringBuilder letters = new StringBuilder();
+            for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+                letters.insert(0, (char) ('A' + (rest - 1) % 26));
+            }
+            return letters.append(row).toString();
+        }
+
         @Override
         public String toString() {
-            return sheet + "!" + reference;
+            return sheet + "!" + reference();
         }
     }
 

@@ -1,10 +1,84 @@
 package plumbline.app;
 
-/// The program.
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import plumbline.Refusal;
+import plumbline.ledger.LedgerException;
+
+/// The command line: `plumbline COMMAND`. Exit 0 = done, 1 = the input or the data were refused, 2 = usage.
+@Command(
+        name = "plumbline",
+        description = "Figures of periodic accountability reports: imported, checked, traced, compared.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {ImportCommand.class, GenerateCommand.class, RebuildCommand.class})
 public final class Main {
+    /// Held here because the log manager itself holds loggers only weakly and would forget the level.
+    private static final Logger JOOQ = Logger.getLogger("org.jooq");
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("plumbline");
+        System.exit(run(args, new Terminal(utf8(System.out), utf8(System.err))));
+    }
+
+    /// Where a command writes; UTF-8 whatever the locale.
+    record Terminal(PrintWriter out, PrintWriter err) {}
+
+    static int run(String[] args, Terminal terminal) {
+        JOOQ.setLevel(Level.WARNING);
+        CommandLine line = new CommandLine(new Main(), new Commands(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
+        int code = line.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    private static int failed(Exception failure, Terminal terminal) throws Exception {
+        switch (failure) {
+            case Refusal refusal ->
+                refusal.faults().forEach(fault -> terminal.err().println(fault));
+            case LedgerException broken -> terminal.err().println("plumbline: " + broken.getMessage());
+            case IllegalArgumentException wrong -> terminal.err().println("plumbline: " + wrong.getMessage());
+            default -> throw failure;
+        }
+        return 1;
+    }
+
+    private static PrintWriter utf8(java.io.PrintStream stream) {
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    }
+
+    /// Makes commands that write to the terminal.
+    private record Commands(Terminal terminal) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                return type.getDeclaredConstructor(Terminal.class).newInstance(terminal);
+            } catch (NoSuchMethodException none) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
+    }
+
+    /// The version as the jar's manifest has it.
+    static final class Version implements CommandLine.IVersionProvider {
+        static String number() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return version == null ? "development" : version;
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"plumbline " + number()};
+        }
     }
 }

@@ -1,4 +1,4 @@
-/// Builds the program out of its parts, starts it and stops it.
+/// The program: builds the objects of the other packages, starts them and stops them. Start with [plumbline.app.Main].
 @NullMarked
 package plumbline.app;
 

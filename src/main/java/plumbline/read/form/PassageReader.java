@@ -17,8 +17,9 @@ record PassageReader(String file, Consumer<Finding> findings) {
 
     /// The passage; absent where the row names none, and, with findings, where it cannot be read.
     Optional<Place.Passage> read(Row row) {
-        if (FIELDS.stream().allMatch(field -> row.field(field).isEmpty())) {
-            return Optional.empty();
+        if (FIELDS.stream()
+                .allMatch(field -> field == Field.DOCUMENT || row.field(field).isEmpty())) {
+            return Optional.empty(); // a row may name its text without a passage: what is not mentioned stands nowhere
         }
         List<Field> missing =
                 FIELDS.stream().filter(field -> row.field(field).isEmpty()).toList();
@@ -58,10 +59,10 @@ record PassageReader(String file, Consumer<Finding> findings) {
                 field,
                 "incomplete_passage",
                 "",
-                "document, start, end and quote, or none of them",
+                "document, start, end and quote; or none of the last three",
                 new Name(
-                        "出处缺%s；document、start、end、quote应同时填写或同时留空。".formatted(field.word()),
-                        "the passage lacks %s; give document, start, end and quote together or leave all empty."
+                        "出处缺%s；start、end、quote须与document同时填写，或都留空。".formatted(field.word()),
+                        "the passage lacks %s; give start, end and quote together with document, or leave them empty."
                                 .formatted(field.word())));
     }
 

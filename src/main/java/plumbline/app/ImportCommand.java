@@ -1,0 +1,130 @@
+package plumbline.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plumbline.Finding;
+import plumbline.Mode;
+import plumbline.Receipt;
+import plumbline.Worded;
+import plumbline.intake.Delivery;
+import plumbline.intake.Intake;
+import plumbline.intake.Order;
+import plumbline.intake.Progress;
+
+/// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault.
+@Command(
+        name = "import",
+        description = "Imports forms (CSV) and the texts they point to.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    private final Main.Terminal terminal;
+
+    @Mixin
+    DatabaseOption database = new DatabaseOption();
+
+    @Option(names = "--dry-run", description = "Checks everything and stores nothing.")
+    boolean dryRun;
+
+    @Option(names = "--department", paramLabel = "D", description = "Department of the rows and texts that name none.")
+    @Nullable
+    String department;
+
+    @Option(names = "--period", paramLabel = "P", description = "Period of the rows and texts that name none.")
+    @Nullable
+    String period;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "add (default), correct or withdraw.")
+    String mode = "add";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with correct and withdraw.")
+    @Nullable
+    String reason;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in any order.")
+    List<Path> files = List.of();
+
+    ImportCommand(Main.Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Mode chosen = Worded.read(Mode.class, mode)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--mode: found '" + mode + "'; accepted: " + Worded.all(Mode.class)));
+        Order order = new Order(
+                chosen,
+                Optional.ofNullable(reason),
+                Optional.ofNullable(department),
+                Optional.ofNullable(period),
+                dryRun,
+                System.getProperty("user.name", "unknown"));
+        List<Delivery> deliveries = new ArrayList<>();
+        boolean complete = read(deliveries);
+        try (House house = House.open(database.orSetting())) {
+            Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
+            List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
+            receipts.forEach(this::print);
+            boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
+            return complete && !refused ? 0 : 1;
+        }
+    }
+
+    private boolean read(List<Delivery> deliveries) {
+        boolean complete = true;
+        for (Path file : files) {
+            try {
+                deliveries.add(new Delivery(name(file), Files.readAllBytes(file)));
+            } catch (NoSuchFileException none) {
+                terminal.err().println(file + ": found no such file; accepted: a file that exists");
+                complete = false;
+            } catch (IOException unreadable) {
+                terminal.err()
+                        .println(file + ": found " + unreadable.getMessage() + "; accepted: a file that can be read");
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private void print(Receipt receipt) {
+        Receipt.Counts counts = receipt.counts();
+        PrintWriter out = terminal.out();
+        out.printf(
+                "%s: %s%s; new %d, changed %d, same %d, refused %d%n",
+                receipt.file(),
+                receipt.outcome().word(),
+                receipt.report().map("; report R%04d"::formatted).orElse(""),
+                counts.fresh(),
+                counts.changed(),
+                counts.same(),
+                counts.refused());
+        for (Finding finding : receipt.findings()) {
+            terminal.err()
+                    .printf(
+                            "%s: found %s; accepted: %s%n",
+                            finding.where(), quoted(finding.found()), finding.accepted());
+        }
+    }
+
+    private static String quoted(String found) {
+        return found.isEmpty() ? "nothing" : "'" + found + "'";
+    }
+}

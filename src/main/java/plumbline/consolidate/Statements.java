@@ -1,0 +1,103 @@
+package plumbline.consolidate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import plumbline.Basis;
+import plumbline.Cell;
+import plumbline.Coverage;
+import plumbline.Interval;
+import plumbline.Method;
+import plumbline.RecordedFigure;
+import plumbline.SeriesKey;
+import plumbline.Span;
+import plumbline.State;
+import plumbline.Value;
+
+/// What is said directly for a span; "to June, to date" and "first half, in period" say it of the same span.
+///
+/// A statement with a number goes before one without. Of two that can both be true the narrower stands (in_period if
+/// they are equally narrow); of two that contradict each other the in_period one stands and carries the other's
+/// interval as conflict. Figures are looked at in_period first and then by id, so their order does not matter.
+final class Statements {
+    private Statements() {}
+
+    /// Compares by the order in which statements of one span are looked at.
+    static int order(RecordedFigure a, RecordedFigure b) {
+        int byBasis = Boolean.compare(isToDate(a), isToDate(b));
+        return byBasis != 0 ? byBasis : Long.compare(a.id(), b.id());
+    }
+
+    /// The cell of one statement.
+    static Cell cell(SeriesKey key, Span span, RecordedFigure figure) {
+        Value value = figure.figure().value();
+        OptionalLong number = OptionalLong.empty();
+        Optional<Interval> interval = Optional.empty();
+        if (value instanceof Value.Amount amount) {
+            number = amount.stated();
+            interval = Optional.of(amount.interval());
+        }
+        return new Cell(
+                key,
+                span,
+                Method.STATED,
+                value.state(),
+                number,
+                interval,
+                figure.figure().review(),
+                Optional.empty(),
+                new Coverage(1, 1),
+                figure.revision(),
+                List.of(figure.id()));
+    }
+
+    /// Which of two statements of the same span stands; `first` was looked at before.
+    static Cell standing(Cell first, Cell second) {
+        if (first.interval().isEmpty() || second.interval().isEmpty()) {
+            return first.interval().isEmpty() && second.interval().isPresent() ? second : first;
+        }
+        Interval one = first.interval().get();
+        Interval other = second.interval().get();
+        if (RoundingTolerance.contradict(first.state(), one, second.state(), other)) {
+            return first.conflict().isPresent() ? first : inConflict(first, other);
+        }
+        if (!isNarrower(other, one)) {
+            return first;
+        }
+        return first.conflict().isPresent()
+                ? inConflict(second, first.conflict().get())
+                : second;
+    }
+
+    /// The same cell, contradicted by the interval.
+    static Cell inConflict(Cell cell, Interval by) {
+        return new Cell(
+                cell.key(),
+                cell.span(),
+                cell.method(),
+                cell.state(),
+                cell.value(),
+                cell.interval(),
+                cell.review(),
+                Optional.of(by),
+                cell.coverage(),
+                cell.revision(),
+                cell.figures());
+    }
+
+    /// Whether a part of this state can be built upon: it carries a number, or adds nothing because it does not apply.
+    static boolean isPart(State state) {
+        return state.hasNumber() || state == State.NOT_APPLICABLE;
+    }
+
+    private static boolean isToDate(RecordedFigure each) {
+        return each.figure().key().basis() == Basis.TO_DATE;
+    }
+
+    private static boolean isNarrower(Interval one, Interval other) {
+        if (one.upper().isEmpty() || other.upper().isEmpty()) {
+            return one.upper().isPresent() || (other.upper().isEmpty() && one.lower() > other.lower());
+        }
+        return one.upper().getAsLong() - one.lower() < other.upper().getAsLong() - other.lower();
+    }
+}

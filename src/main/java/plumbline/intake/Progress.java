@@ -1,0 +1,16 @@
+package plumbline.intake;
+
+import java.util.OptionalLong;
+
+/// Is told how far an import has come; real counts, never an invented percentage.
+@FunctionalInterface
+public interface Progress {
+    /// Listens to nothing.
+    Progress SILENT = (_, _, _) -> {};
+
+    /// Tells how far a stage has come.
+    ///
+    /// @param done files (received, record) or rows (read, check, consolidate) so far
+    /// @param total absent while unknown
+    void stage(Stage stage, long done, OptionalLong total);
+}

@@ -1,0 +1,114 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
+import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.SUBMISSION;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import plumbline.Deadline;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Name;
+import plumbline.Period;
+import plumbline.Reorganisation;
+import plumbline.Span;
+import plumbline.Worded;
+
+/// Reads departments, their reorganisations, the reporting calendar and who has reported, as of an import.
+final class DepartmentRows {
+    private final Dictionary dictionary;
+    private final long vintage;
+
+    DepartmentRows(Dictionary dictionary, long vintage) {
+        this.dictionary = dictionary;
+        this.vintage = vintage;
+    }
+
+    /// The newest version of each department, in establishment order.
+    DepartmentTree tree(DSLContext dsl) {
+        Map<Long, Department> newest = new LinkedHashMap<>();
+        dsl.select(DEPARTMENT_VERSION.fields())
+                .from(DEPARTMENT_VERSION)
+                .where(DEPARTMENT_VERSION.IMPORT_ID.le(vintage))
+                .orderBy(DEPARTMENT_VERSION.DEPARTMENT_ID, DEPARTMENT_VERSION.IMPORT_ID)
+                .forEach(row -> newest.put(
+                        row.get(DEPARTMENT_VERSION.DEPARTMENT_ID),
+                        new Department(
+                                dictionary.department(row.get(DEPARTMENT_VERSION.DEPARTMENT_ID)),
+                                new Name(row.get(DEPARTMENT_VERSION.NAME_ZH), row.get(DEPARTMENT_VERSION.NAME_EN)),
+                                Optional.ofNullable(row.get(DEPARTMENT_VERSION.PARENT_ID))
+                                        .map(dictionary::department),
+                                day(row.get(DEPARTMENT_VERSION.OPENED)),
+                                day(row.get(DEPARTMENT_VERSION.CLOSED)),
+                                row.get(DEPARTMENT_VERSION.ADDITIVE) == 1)));
+        return new DepartmentTree(List.copyOf(newest.values()), reorganisations(dsl));
+    }
+
+    private List<Reorganisation> reorganisations(DSLContext dsl) {
+        return dsl.selectFrom(REORGANISATION)
+                .where(REORGANISATION.IMPORT_ID.le(vintage))
+                .orderBy(REORGANISATION.DAY, REORGANISATION.ID)
+                .fetch(row -> new Reorganisation(
+                        LocalDate.parse(row.get(REORGANISATION.DAY)),
+                        Worded.read(Reorganisation.Kind.class, row.get(REORGANISATION.KIND))
+                                .orElseThrow(),
+                        dictionary.department(row.get(REORGANISATION.FROM_ID)),
+                        dictionary.department(row.get(REORGANISATION.TO_ID)),
+                        Optional.ofNullable(row.get(REORGANISATION.WEIGHT)).map(BigDecimal::new)));
+    }
+
+    /// The newest due date of each line of the calendar.
+    List<Deadline> deadlines(DSLContext dsl) {
+        Map<List<Long>, Deadline> newest = new LinkedHashMap<>();
+        dsl.selectFrom(DEADLINE)
+                .where(DEADLINE.IMPORT_ID.le(vintage))
+                .orderBy(DEADLINE.DEPARTMENT_ID, DEADLINE.SPAN, DEADLINE.METRIC_ID, DEADLINE.IMPORT_ID)
+                .forEach(row -> {
+                    long metric = row.get(DEADLINE.METRIC_ID);
+                    newest.put(
+                            List.of(row.get(DEADLINE.DEPARTMENT_ID), row.get(DEADLINE.SPAN), metric),
+                            new Deadline(
+                                    metric == Codes.WHOLE ? Optional.empty() : Optional.of(dictionary.metric(metric)),
+                                    dictionary.department(row.get(DEADLINE.DEPARTMENT_ID)),
+                                    Period.ofSpan(Span.ofCode(
+                                                    row.get(DEADLINE.SPAN).intValue()))
+                                            .orElseThrow(),
+                                    LocalDate.parse(row.get(DEADLINE.DUE))));
+                });
+        return new ArrayList<>(newest.values());
+    }
+
+    /// The spans each of the departments has said anything about.
+    Map<String, Set<Span>> submissions(DSLContext dsl, Collection<String> departments, int fromYear, int toYear) {
+        List<Long> numbers = departments.stream()
+                .flatMap(code -> dictionary.departmentNumber(code).stream())
+                .toList();
+        Map<String, Set<Span>> spans = new HashMap<>();
+        dsl.selectDistinct(SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)
+                .from(SUBMISSION)
+                .where(SUBMISSION.DEPARTMENT_ID.in(numbers))
+                .and(SUBMISSION.SPAN.between(fromYear * 10_000L, toYear * 10_000L + 9_999))
+                .and(SUBMISSION.IMPORT_ID.le(vintage))
+                .forEach(row -> spans.computeIfAbsent(
+                                dictionary.department(row.get(SUBMISSION.DEPARTMENT_ID)), _ -> new HashSet<>())
+                        .add(Span.ofCode(row.get(SUBMISSION.SPAN).intValue())));
+        return spans;
+    }
+
+    private static Optional<LocalDate> day(@Nullable String text) {
+        return Optional.ofNullable(text).map(LocalDate::parse);
+    }
+}

@@ -1,0 +1,196 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.REPORT;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.SelectField;
+import plumbline.Figure;
+import plumbline.FigureKey;
+import plumbline.Interval;
+import plumbline.Period;
+import plumbline.Place;
+import plumbline.Qualifier;
+import plumbline.RecordedFigure;
+import plumbline.Span;
+import plumbline.State;
+import plumbline.Value;
+
+/// Reads figures from the table, in the order of their keys, oldest revision first.
+///
+/// Rows come by number from the driver's result set and not as jOOQ records, because extracts and rebuilds read
+/// millions of them.
+final class FigureRows {
+    private static final List<SelectField<?>> COLUMNS = List.of(
+            FIGURE.ID,
+            FIGURE.REVISION,
+            FIGURE.IMPORT_ID,
+            FIGURE.REPORT_ID,
+            FIGURE.METRIC_ID,
+            FIGURE.DEPARTMENT_ID,
+            FIGURE.CATEGORY_ID,
+            FIGURE.SPAN,
+            FIGURE.BASIS,
+            FIGURE.SCOPE,
+            FIGURE.RANGE_FROM,
+            FIGURE.RANGE_TO,
+            FIGURE.STATE,
+            FIGURE.VALUE,
+            FIGURE.LOWER,
+            FIGURE.UPPER,
+            FIGURE.WORDING,
+            FIGURE.REVIEW,
+            FIGURE.NOTE,
+            FIGURE.SHEET,
+            FIGURE.LINE,
+            FIGURE.COLUMN,
+            FIGURE.START,
+            FIGURE.END,
+            FIGURE.QUOTE,
+            REPORT.NAME);
+
+    private final Dictionary dictionary;
+
+    FigureRows(Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /// All revisions that meet the condition.
+    void each(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
+        ResultQuery<?> query = dsl.select(COLUMNS)
+                .from(FIGURE)
+                .leftJoin(REPORT)
+                .on(REPORT.ID.eq(FIGURE.DOCUMENT_ID))
+                .where(condition)
+                .orderBy(
+                        FIGURE.METRIC_ID,
+                        FIGURE.DEPARTMENT_ID,
+                        FIGURE.CATEGORY_ID,
+                        FIGURE.SPAN,
+                        FIGURE.BASIS,
+                        FIGURE.SCOPE,
+                        FIGURE.RANGE_FROM,
+                        FIGURE.RANGE_TO,
+                        FIGURE.REVISION);
+        try (ResultSet rows = query.fetchResultSet()) {
+            while (rows.next()) {
+                sink.accept(figure(rows));
+            }
+        }
+    }
+
+    /// The newest revision of each key that meets the condition, those withdrawn left out.
+    void eachCurrent(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
+        Newest newest = new Newest(sink);
+        each(dsl, condition, newest::accept);
+        newest.finish();
+    }
+
+    /// Passes on the last of consecutive revisions of one key.
+    private static final class Newest {
+        private final Consumer<RecordedFigure> sink;
+        private Optional<RecordedFigure> last = Optional.empty();
+
+        Newest(Consumer<RecordedFigure> sink) {
+            this.sink = sink;
+        }
+
+        void accept(RecordedFigure figure) {
+            if (last.isPresent()
+                    && !last.get().figure().key().equals(figure.figure().key())) {
+                finish();
+            }
+            last = Optional.of(figure);
+        }
+
+        void finish() {
+            last.filter(each -> each.figure().value().state() != State.WITHDRAWN)
+                    .ifPresent(sink);
+            last = Optional.empty();
+        }
+    }
+
+    private RecordedFigure figure(ResultSet row) throws SQLException {
+        Span span = Span.ofCode(row.getInt(8));
+        Period period = Period.ofSpan(span)
+                .orElseThrow(() -> new LedgerException("the ledger is damaged: no period has the span " + span));
+        FigureKey key = new FigureKey(
+                dictionary.department(row.getLong(6)),
+                dictionary.metric(row.getLong(5)),
+                dictionary.category(row.getLong(7)),
+                period,
+                Codes.word(Codes.BASES, row.getLong(9)),
+                Codes.word(Codes.SCOPES, row.getLong(10)),
+                range(row.getLong(11), row.getLong(12)));
+        State state = Codes.word(Codes.STATES, row.getLong(13));
+        String note = row.getString(19);
+        Place field = field(row);
+        Optional<Place> passage = passage(row);
+        return new RecordedFigure(
+                row.getLong(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getLong(4),
+                new Figure(
+                        key,
+                        value(state, number(row, 14), number(row, 15), number(row, 16)),
+                        row.getString(17),
+                        Codes.word(Codes.REVIEWS, row.getLong(18)),
+                        note == null ? "" : note,
+                        passage.orElse(field),
+                        passage.isPresent() ? Optional.of(field) : Optional.empty()));
+    }
+
+    private static Optional<FigureKey.Range> range(long from, long to) {
+        return from == 0 && to == 0
+                ? Optional.empty()
+                : Optional.of(new FigureKey.Range(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)));
+    }
+
+    private static Place field(ResultSet row) throws SQLException {
+        String sheet = row.getString(20);
+        int line = row.getInt(21);
+        int column = row.getInt(22);
+        return sheet == null ? new Place.Line(line, column) : new Place.Cell(sheet, line, column);
+    }
+
+    private static Optional<Place> passage(ResultSet row) throws SQLException {
+        String quote = row.getString(25);
+        return quote == null
+                ? Optional.empty()
+                : Optional.of(new Place.Passage(row.getString(26), row.getInt(23), row.getInt(24), quote));
+    }
+
+    static OptionalLong number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    static Value value(State state, OptionalLong stated, OptionalLong lower, OptionalLong upper) {
+        if (!state.hasNumber()) {
+            return new Value.Absent(state);
+        }
+        return new Value.Amount(qualifier(state), stated, new Interval(lower.orElse(0), upper));
+    }
+
+    private static Qualifier qualifier(State state) {
+        return switch (state) {
+            case EXACT, ZERO -> Qualifier.EXACT;
+            case AT_LEAST -> Qualifier.AT_LEAST;
+            case AT_MOST -> Qualifier.AT_MOST;
+            case ABOUT -> Qualifier.ABOUT;
+            case RANGE -> Qualifier.RANGE;
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN ->
+                throw new IllegalArgumentException(state + " has no qualifier");
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEPARTMENT;
+import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
+import static plumbline.ledger.generated.Tables.REORGANISATION;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import plumbline.Deadline;
+import plumbline.Department;
+import plumbline.Mode;
+import plumbline.Reorganisation;
+
+/// Writes departments, reorganisations and the reporting calendar of one import.
+///
+/// Versions and deadlines are kept back and written in the order of their keys, so that the seal's digest can be worked
+/// out again from the tables.
+final class OrganisationWriter implements AutoCloseable {
+    private record DeadlineKey(long department, long span, long metric) implements Comparable<DeadlineKey> {
+        @Override
+        public int compareTo(DeadlineKey other) {
+            int byDepartment = Long.compare(department, other.department);
+            int bySpan = byDepartment != 0 ? byDepartment : Long.compare(span, other.span);
+            return bySpan != 0 ? bySpan : Long.compare(metric, other.metric);
+        }
+    }
+
+    private final Dictionary dictionary;
+    private final Mode mode;
+    private final long importNumber;
+    private final Map<String, Department> departments = new HashMap<>();
+    private final Set<Reorganisation> reorganisations = new HashSet<>();
+    private final Map<Deadline, LocalDate> deadlines = new HashMap<>();
+    private final TreeMap<Long, Department> versions = new TreeMap<>();
+    private final TreeMap<DeadlineKey, LocalDate> dues = new TreeMap<>();
+    private final SealedInsert departmentInsert;
+    private final SealedInsert versionInsert;
+    private final SealedInsert reorganisationInsert;
+    private final SealedInsert deadlineInsert;
+    private long nextDepartment;
+    private long nextReorganisation;
+
+    OrganisationWriter(Connection connection, DSLContext dsl, Dictionary dictionary, Mode mode, long importNumber)
+            throws SQLException {
+        this.dictionary = dictionary;
+        this.mode = mode;
+        this.importNumber = importNumber;
+        DepartmentRows before = new DepartmentRows(dictionary, importNumber);
+        var tree = before.tree(dsl);
+        tree.all().forEach(each -> departments.put(each.code(), each));
+        reorganisations.addAll(tree.reorganisations());
+        before.deadlines(dsl).forEach(each -> deadlines.put(anyDay(each), each.due()));
+        nextDepartment = 1L + dsl.fetchCount(DEPARTMENT);
+        nextReorganisation = 1L + dsl.fetchCount(REORGANISATION);
+        departmentInsert = new SealedInsert(connection, dsl, DEPARTMENT, List.of(DEPARTMENT.fields()));
+        versionInsert = new SealedInsert(connection, dsl, DEPARTMENT_VERSION, List.of(DEPARTMENT_VERSION.fields()));
+        reorganisationInsert = new SealedInsert(connection, dsl, REORGANISATION, List.of(REORGANISATION.fields()));
+        deadlineInsert = new SealedInsert(connection, dsl, DEADLINE, List.of(DEADLINE.fields()));
+    }
+
+    /// The deadline without its day, as a key.
+    private static Deadline anyDay(Deadline deadline) {
+        return new Deadline(deadline.metric(), deadline.department(), deadline.period(), LocalDate.EPOCH);
+    }
+
+    Recorder.Effect write(Department row) {
+        Recorder.Effect effect = effect(Optional.ofNullable(departments.get(row.code())), row);
+        if (effect == Recorder.Effect.FRESH) {
+            long number = nextDepartment++;
+            departmentInsert
+                    .number(number)
+                    .number(importNumber)
+                    .text(row.code())
+                    .end();
+            dictionary.add(row.code(), number);
+        }
+        if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
+            versions.put(dictionary.departmentNumber(row.code()).orElseThrow(), row);
+            departments.put(row.code(), row);
+        }
+        return effect;
+    }
+
+    Recorder.Effect write(Reorganisation row) {
+        if (!reorganisations.add(row)) {
+            return Recorder.Effect.SAME;
+        }
+        reorganisationInsert
+                .number(nextReorganisation++)
+                .number(importNumber)
+                .text(row.date().toString())
+                .text(row.kind().word())
+                .number(dictionary.departmentNumber(row.from()).orElseThrow())
+                .number(dictionary.departmentNumber(row.to()).orElseThrow())
+                .textOrAbsent(row.weight().map(Object::toString).orElse(""))
+                .end();
+        return Recorder.Effect.FRESH;
+    }
+
+    Recorder.Effect write(Deadline row) {
+        Recorder.Effect effect = effect(Optional.ofNullable(deadlines.get(anyDay(row))), row.due());
+        if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
+            deadlines.put(anyDay(row), row.due());
+            long metric = row.metric()
+                    .map(code -> dictionary.metricNumber(code).orElseThrow())
+                    .orElse(Codes.WHOLE);
+            dues.put(
+                    new DeadlineKey(
+                            dictionary.departmentNumber(row.department()).orElseThrow(),
+                            row.period().span().code(),
+                            metric),
+                    row.due());
+        }
+        return effect;
+    }
+
+    private <T> Recorder.Effect effect(Optional<T> before, T now) {
+        if (before.isEmpty()) {
+            return Recorder.Effect.FRESH;
+        }
+        if (before.get().equals(now)) {
+            return Recorder.Effect.SAME;
+        }
+        return mode == Mode.CORRECT ? Recorder.Effect.CHANGED : Recorder.Effect.CONTRADICTS;
+    }
+
+    /// Writes what is pending.
+    void finish() throws SQLException {
+        departmentInsert.flush();
+        versions.forEach(this::insert);
+        versionInsert.flush();
+        reorganisationInsert.flush();
+        dues.forEach((key, due) -> deadlineInsert
+                .number(key.department())
+                .number(key.span())
+                .number(key.metric())
+                .number(importNumber)
+                .text(due.toString())
+                .end());
+        deadlineInsert.flush();
+    }
+
+    private void insert(long number, Department row) {
+        versionInsert
+                .number(number)
+                .number(importNumber)
+                .text(row.name().zh())
+                .text(row.name().en())
+                .number(row.parent()
+                        .map(code -> OptionalLong.of(
+                                dictionary.departmentNumber(code).orElseThrow()))
+                        .orElse(OptionalLong.empty()));
+        day(row.opened());
+        day(row.closed());
+        versionInsert.number(row.additive() ? 1 : 0).end();
+    }
+
+    private void day(Optional<LocalDate> day) {
+        if (day.isPresent()) {
+            versionInsert.text(day.get().toString());
+        } else {
+            versionInsert.absent(Types.VARCHAR);
+        }
+    }
+
+    long rows() {
+        return departmentInsert.rows() + versionInsert.rows() + reorganisationInsert.rows() + deadlineInsert.rows();
+    }
+
+    String digest() {
+        return departmentInsert.digest()
+                + versionInsert.digest()
+                + reorganisationInsert.digest()
+                + deadlineInsert.digest();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        departmentInsert.close();
+        versionInsert.close();
+        reorganisationInsert.close();
+        deadlineInsert.close();
+    }
+}

@@ -1,0 +1,200 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.IMPORT;
+import static plumbline.ledger.generated.Tables.REPORT;
+import static plumbline.ledger.generated.Tables.REPORT_CONTENT;
+import static plumbline.ledger.generated.Tables.SEAL;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import plumbline.Deadline;
+import plumbline.Department;
+import plumbline.Figure;
+import plumbline.FormKind;
+import plumbline.Period;
+import plumbline.Receipt;
+import plumbline.Reorganisation;
+
+/// One import under way: takes the rows, then the report, the cells and the seal, in that order and in one transaction.
+///
+/// Used by one thread and thrown away.
+final class Recording implements Recorder, AutoCloseable {
+    /// What a row was about, for the report's own department and period.
+    private static final class Shared<T> {
+        private Optional<T> value = Optional.empty();
+        private boolean several;
+
+        void see(T next) {
+            several = several || (value.isPresent() && !value.get().equals(next));
+            value = Optional.of(next);
+        }
+
+        Optional<T> only() {
+            return several ? Optional.empty() : value;
+        }
+    }
+
+    private final Connection connection;
+    private final DSLContext dsl;
+    private final Received received;
+    private final long importNumber;
+    private final long report;
+    private final FigureWriter figures;
+    private final OrganisationWriter organisation;
+    private final Shared<String> department = new Shared<>();
+    private final Shared<Period> period = new Shared<>();
+    private int fresh;
+    private int changed;
+    private int same;
+
+    Recording(Connection connection, DSLContext dsl, Dictionary dictionary, Received received) throws SQLException {
+        this.connection = connection;
+        this.dsl = dsl;
+        this.received = received;
+        importNumber = next(dsl.select(DSL.max(IMPORT.ID)).from(IMPORT).fetchOne(DSL.max(IMPORT.ID)));
+        report = next(dsl.select(DSL.max(REPORT.ID)).from(REPORT).fetchOne(DSL.max(REPORT.ID)));
+        dsl.insertInto(IMPORT)
+                .columns(IMPORT.ID, IMPORT.ACTOR, IMPORT.MODE, IMPORT.REASON)
+                .values(
+                        importNumber,
+                        received.actor(),
+                        received.mode().word(),
+                        received.reason().orElse(null))
+                .execute();
+        figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
+        organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
+    }
+
+    private static long next(@org.jspecify.annotations.Nullable Long newest) {
+        return newest == null ? 1 : newest + 1;
+    }
+
+    @Override
+    public Outcome figure(Figure figure) {
+        department.see(figure.key().department());
+        period.see(figure.key().period());
+        Outcome outcome = figures.write(figure);
+        count(outcome.effect());
+        return outcome;
+    }
+
+    @Override
+    public Effect department(Department row) {
+        return count(organisation.write(row));
+    }
+
+    @Override
+    public Effect reorganisation(Reorganisation row) {
+        return count(organisation.write(row));
+    }
+
+    @Override
+    public Effect deadline(Deadline row) {
+        return count(organisation.write(row));
+    }
+
+    private Effect count(Effect effect) {
+        switch (effect) {
+            case FRESH -> fresh++;
+            case CHANGED -> changed++;
+            case SAME -> same++;
+            case CONTRADICTS, NOTHING_TO_WITHDRAW -> {}
+        }
+        return effect;
+    }
+
+    Receipt.Counts counts() {
+        return new Receipt.Counts(fresh, changed, same, 0);
+    }
+
+    long report() {
+        return report;
+    }
+
+    /// Writes the report, refreshes the cells and seals. `now` is moved behind the previous seal if the clock went
+    /// back.
+    void seal(Refresh refresh, Instant now) throws SQLException {
+        figures.finish();
+        organisation.finish();
+        long rows = figures.rows() + organisation.rows() + writeReport();
+        refresh.touched(connection, dsl, figures.touched());
+        var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
+                .from(SEAL)
+                .orderBy(SEAL.IMPORT_ID.desc())
+                .limit(1)
+                .fetchOne();
+        Instant sealedAt = now.truncatedTo(ChronoUnit.MICROS);
+        String chain = "";
+        if (previous != null) {
+            Instant last = Instant.parse(previous.value1());
+            sealedAt = sealedAt.isAfter(last) ? sealedAt : last.plus(1, ChronoUnit.MICROS);
+            chain = previous.value2();
+        }
+        String content = String.join(
+                "\n", chain, received.sha256(), figures.digest(), organisation.digest(), Codes.text(sealedAt));
+        dsl.insertInto(SEAL)
+                .columns(
+                        SEAL.IMPORT_ID,
+                        SEAL.SEALED_AT,
+                        SEAL.ROW_COUNT,
+                        SEAL.FRESH,
+                        SEAL.CHANGED,
+                        SEAL.SAME,
+                        SEAL.SHA256)
+                .values(
+                        importNumber,
+                        Codes.text(sealedAt),
+                        rows,
+                        (long) fresh,
+                        (long) changed,
+                        (long) same,
+                        Digests.sha256(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .execute();
+    }
+
+    private long writeReport() {
+        Optional<String> owner = received.department().or(() -> department.only());
+        Optional<Period> about = received.period().or(() -> period.only());
+        boolean speaksOfFigures = received.kind() == FormKind.FIGURES || received.kind() == FormKind.TEXT;
+        dsl.insertInto(REPORT)
+                .columns(
+                        REPORT.ID,
+                        REPORT.IMPORT_ID,
+                        REPORT.NAME,
+                        REPORT.KIND,
+                        REPORT.MODE,
+                        REPORT.DEPARTMENT,
+                        REPORT.PERIOD,
+                        REPORT.SHA256,
+                        REPORT.SIZE,
+                        REPORT.ENCODING)
+                .values(
+                        report,
+                        importNumber,
+                        received.name(),
+                        received.kind().word(),
+                        received.mode().word(),
+                        speaksOfFigures ? owner.orElse(null) : null,
+                        speaksOfFigures ? about.map(Period::toString).orElse(null) : null,
+                        received.sha256(),
+                        (long) received.bytes().length,
+                        received.encoding())
+                .execute();
+        dsl.insertInto(REPORT_CONTENT)
+                .columns(REPORT_CONTENT.REPORT_ID, REPORT_CONTENT.BYTES)
+                .values(report, received.bytes())
+                .execute();
+        return 1;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        figures.close();
+        organisation.close();
+    }
+}
