@@ -56,7 +56,8 @@ class CatalogReaderTest {
         replace(folder, "classifications.csv", ",h_banquets,,2019", ",h_blankets,,2019");
         replace(folder, "units.csv", "\n期,", "\n次,");
         replace(folder, "metrics.csv", ",sum,sum,talk_mode,", ",sum,sum,talk_mood,");
-        String all = assertThrows(IllegalArgumentException.class, () -> CatalogReader.read(folder)).toString();
+        String all = assertThrows(IllegalArgumentException.class, () -> CatalogReader.read(folder))
+                .toString();
         for (String fault : List.of(
                 "metrics.csv:2: found unit '趟'",
                 "metrics.csv:2: found kind 'flux'; accepted: flow, persons, stock, percap, categories, ratio",
