@@ -68,6 +68,14 @@ class ConsolidationTest {
     }
 
     @Test
+    void aSilentReportStatesNothingButAMaskedNumberDoes() {
+        assertEquals("summed exact 7 [7..7] 2/2 #1,2", cell("H1", SUM, "Q1 3", "Q2 4", "H1 -"));
+        assertEquals("derived exact 4 [4..4] 1/1 #1,3", cell("Q2", SUM, "Q1 3", "Q2 -", "H1 7"));
+        assertEquals("stated not_mentioned 1/1 #1", cell("Q1", SUM, "Q1 -"));
+        assertEquals("stated withheld 1/1 #3", cell("H1", SUM, "Q1 3", "Q2 4", "H1 *"));
+    }
+
+    @Test
     void theOneMissingPartIsDerived() {
         assertEquals("derived exact 4 [4..4] 1/1 #1,2", cell("Q2", SUM, "Q1 3", "H1 7"));
         assertEquals("derived range [36..44] 1/1 #1,2", cell("Q2", SUM, "Q1 25", "H1 61..69"));
