@@ -1,5 +1,7 @@
 package plumbline.serve;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,6 +20,8 @@ import plumbline.Refusal;
 /// under which the log has the rest.
 final class Errors {
     private static final Logger LOG = System.getLogger("plumbline.serve");
+
+    private static final long LINGER_MILLIS = 1000;
 
     private Errors() {}
 
@@ -93,8 +97,18 @@ final class Errors {
                 .end(problem.json().toBuffer())
                 .onComplete(_ -> {
                     if (last) {
-                        request.connection().close();
+                        closeGently(request);
                     }
                 });
+    }
+
+    /// Closing while the rest of a body still comes in would reset the connection, and the sender would lose the answer.
+    private static void closeGently(HttpServerRequest request) {
+        Context context = Vertx.currentContext();
+        if (request.isEnded() || context == null) {
+            request.connection().close();
+        } else {
+            context.owner().setTimer(LINGER_MILLIS, _ -> request.connection().close());
+        }
     }
 }
