@@ -132,7 +132,7 @@ CREATE TABLE figure (
     revision   INTEGER NOT NULL CHECK (revision >= 1),
     state      INTEGER NOT NULL CHECK (state BETWEEN 0 AND 12),
     value      INTEGER,
-    lower      INTEGER CHECK (lower >= 0 AND (state <= 5)),
+    lower      INTEGER CHECK (lower IS NULL OR (lower >= 0 AND state <= 5)),
     upper      INTEGER CHECK (upper >= lower),
     wording    TEXT    NOT NULL,
     review     INTEGER NOT NULL CHECK (review BETWEEN 0 AND 1),

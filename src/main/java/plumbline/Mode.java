@@ -7,5 +7,10 @@ public enum Mode implements Worded {
     /// A different value becomes a new revision; needs a reason.
     CORRECT,
     /// The keys named lose their value; needs a reason.
-    WITHDRAW
+    WITHDRAW;
+
+    /// Whether an import in this mode must say why.
+    public boolean needsReason() {
+        return this != ADD;
+    }
 }

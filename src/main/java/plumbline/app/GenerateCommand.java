@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import plumbline.read.CatalogReader;
 
 /// Writes a made-up organisation of any size to stdout.
 @Command(
@@ -14,7 +13,11 @@ import plumbline.read.CatalogReader;
 final class GenerateCommand implements Callable<Integer> {
     private final Main.Terminal terminal;
 
-    @Option(names = "--departments", required = true, paramLabel = "N", description = "How many departments (1 to 9999).")
+    @Option(
+            names = "--departments",
+            required = true,
+            paramLabel = "N",
+            description = "How many departments (1 to 9999).")
     int departments;
 
     @Option(names = "--metrics", defaultValue = "10", paramLabel = "M", description = "How many metrics (default: 10).")
@@ -26,7 +29,11 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed of the draw (default: 1).")
     long seed;
 
-    @Option(names = "--form", defaultValue = "figures", paramLabel = "FORM", description = "figures (default) or departments.")
+    @Option(
+            names = "--form",
+            defaultValue = "figures",
+            paramLabel = "FORM",
+            description = "figures (default) or departments.")
     Generator.Form form = Generator.Form.FIGURES;
 
     GenerateCommand(Main.Terminal terminal) {
@@ -35,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Generator generator = new Generator(CatalogReader.shipped(), departments, metrics, years, seed);
+        Generator generator = new Generator(House.shippedCatalog(), departments, metrics, years, seed);
         PrintWriter out = terminal.out();
         generator.write(form, out);
         out.flush();

@@ -10,7 +10,8 @@ import plumbline.Period;
 /// A made-up organisation for trials and benchmarks: one root, departments `D0001`…, quarterly figures. Deterministic:
 /// the same numbers give the same bytes.
 ///
-/// Nine figures in ten are exact; the rest are worded as reports word them (60余, 约35, *, nothing), so that a trial meets
+/// Nine figures in ten are exact; the rest are worded as reports word them (60余, 约35, *, nothing), so that a trial
+/// meets
 /// every state.
 final class Generator {
     /// Which form is written.

@@ -1,5 +1,7 @@
 package plumbline.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import plumbline.Catalog;
@@ -12,9 +14,18 @@ import plumbline.read.CatalogReader;
 record House(Catalog catalog, Ledger ledger, Intake intake) implements AutoCloseable {
     /// @throws plumbline.ledger.LedgerException if the database cannot be opened
     static House open(Path database) {
-        Catalog catalog = CatalogReader.shipped();
+        Catalog catalog = shippedCatalog();
         Ledger ledger = Ledger.open(database, catalog, new Consolidation(), InstantSource.system());
         return new House(catalog, ledger, new Intake(catalog, ledger));
+    }
+
+    /// The catalogue the program was built with.
+    static Catalog shippedCatalog() {
+        try {
+            return CatalogReader.read();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

@@ -24,7 +24,10 @@ import plumbline.intake.Order;
 import plumbline.intake.Progress;
 
 /// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault.
-@Command(name = "import", description = "Imports forms (CSV) and the texts they point to.", mixinStandardHelpOptions = true)
+@Command(
+        name = "import",
+        description = "Imports forms (CSV) and the texts they point to.",
+        mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private final Main.Terminal terminal;
 
@@ -74,8 +77,7 @@ final class ImportCommand implements Callable<Integer> {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
             List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
             receipts.forEach(this::print);
-            boolean refused =
-                    receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
+            boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
             return complete && !refused ? 0 : 1;
         }
     }
@@ -116,7 +118,9 @@ final class ImportCommand implements Callable<Integer> {
                 counts.refused());
         for (Finding finding : receipt.findings()) {
             terminal.err()
-                    .printf("%s: found %s; accepted: %s%n", finding.where(), quoted(finding.found()), finding.accepted());
+                    .printf(
+                            "%s: found %s; accepted: %s%n",
+                            finding.where(), quoted(finding.found()), finding.accepted());
         }
     }
 

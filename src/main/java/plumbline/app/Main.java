@@ -15,14 +15,11 @@ import plumbline.ledger.LedgerException;
         description = "Figures of periodic accountability reports: imported, checked, traced, compared.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {
-            ServeCommand.class,
-            ImportCommand.class,
-            ExtractCommand.class,
-            GenerateCommand.class,
-            RebuildCommand.class
-        })
+        subcommands = {ImportCommand.class, GenerateCommand.class, RebuildCommand.class})
 public final class Main {
+    /// Held here because the log manager itself holds loggers only weakly and would forget the level.
+    private static final Logger JOOQ = Logger.getLogger("org.jooq");
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -33,7 +30,7 @@ public final class Main {
     record Terminal(PrintWriter out, PrintWriter err) {}
 
     static int run(String[] args, Terminal terminal) {
-        Logger.getLogger("org.jooq").setLevel(Level.WARNING);
+        JOOQ.setLevel(Level.WARNING);
         CommandLine line = new CommandLine(new Main(), new Commands(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

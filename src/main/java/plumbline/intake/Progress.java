@@ -8,6 +8,8 @@ public interface Progress {
     /// Listens to nothing.
     Progress SILENT = (_, _, _) -> {};
 
+    /// Tells how far a stage has come.
+    ///
     /// @param done files (received, record) or rows (read, check, consolidate) so far
     /// @param total absent while unknown
     void stage(Stage stage, long done, OptionalLong total);

@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -338,11 +338,11 @@ public final class Ledger implements AutoCloseable {
     /// @throws Refusal if the mode needs a reason and there is none
     /// @throws LedgerException if the database fails; then nothing was recorded
     public Recorded record(Received received, Predicate<Recorder> work) {
-        if (Recording.needsReason(received.mode()) && received.reason().isEmpty()) {
+        if (received.mode().needsReason() && received.reason().isEmpty()) {
             throw Refusal.invalid("reason", "", "why the figures are corrected or withdrawn, in a sentence");
         }
         return database.write((connection, dsl) -> {
-            Optional<Recorded> before = recordedBefore(dsl, received);
+            Optional<Recorded> before = recordedBefore(dsl, received.sha256(), received.mode());
             if (before.isPresent()) {
                 return new Database.Written<>(false, before.get());
             }
@@ -358,16 +358,20 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    private static Optional<Recorded> recordedBefore(DSLContext dsl, Received received) {
+    /// Whether these bytes were taken in before in this mode.
+    public boolean holds(byte[] bytes, Mode mode) {
+        return database.read((_, dsl) -> recordedBefore(dsl, Digests.sha256(bytes), mode))
+                .isPresent();
+    }
+
+    private static Optional<Recorded> recordedBefore(DSLContext dsl, String sha256, Mode mode) {
         return dsl.select()
                 .from(REPORT)
                 .join(SEAL)
                 .on(SEAL.IMPORT_ID.eq(REPORT.IMPORT_ID))
                 .join(IMPORT)
                 .on(IMPORT.ID.eq(REPORT.IMPORT_ID))
-                .where(REPORT.SHA256
-                        .eq(received.sha256())
-                        .and(REPORT.MODE.eq(received.mode().word())))
+                .where(REPORT.SHA256.eq(sha256).and(REPORT.MODE.eq(mode.word())))
                 .fetchOptional(row -> new Recorded(
                         true,
                         true,

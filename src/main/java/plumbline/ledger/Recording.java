@@ -1,6 +1,5 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_CONTENT;
@@ -17,7 +16,6 @@ import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
 import plumbline.FormKind;
-import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Receipt;
 import plumbline.Reorganisation;
@@ -194,19 +192,9 @@ final class Recording implements Recorder, AutoCloseable {
         return 1;
     }
 
-    /// Whether any cell exists; the first import into an empty ledger need not look for earlier figures.
-    static boolean isEmpty(DSLContext dsl) {
-        return !dsl.fetchExists(CELL);
-    }
-
     @Override
     public void close() throws SQLException {
         figures.close();
         organisation.close();
-    }
-
-    /// Whether the mode needs a reason.
-    static boolean needsReason(Mode mode) {
-        return mode != Mode.ADD;
     }
 }

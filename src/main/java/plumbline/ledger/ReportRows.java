@@ -71,7 +71,9 @@ final class ReportRows {
                 row.get(REPORT.ENCODING),
                 Instant.parse(row.get(SEAL.SEALED_AT)),
                 row.get(IMPORT.ACTOR),
-                kind == FormKind.TEXT ? dsl.fetchCount(FIGURE, pointsInto(id)) : row.get(SEAL.FRESH) + row.get(SEAL.CHANGED));
+                kind == FormKind.TEXT
+                        ? dsl.fetchCount(FIGURE, pointsInto(id))
+                        : row.get(SEAL.FRESH) + row.get(SEAL.CHANGED));
     }
 
     /// The figures that point into the text.

@@ -1,0 +1,94 @@
+package plumbline.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import plumbline.Finding;
+import plumbline.Mode;
+import plumbline.Receipt;
+import plumbline.Worded;
+import plumbline.intake.Delivery;
+import plumbline.intake.Intake;
+import plumbline.intake.Order;
+import plumbline.intake.Progress;
+
+/// The demonstration data of `schema/demo`, taken in like anybody's files in the order of their manifest.
+final class Demo {
+    /// Who imports it; the pages say 演示数据 wherever this name has imported anything.
+    static final String ACTOR = "demo";
+
+    private static final String FOLDER = "/schema/demo/";
+
+    /// One line of the manifest.
+    private record Entry(String file, Mode mode, Optional<String> reason) {
+        String folder() {
+            return FOLDER + file.substring(0, file.lastIndexOf('/') + 1);
+        }
+
+        String name() {
+            return file.substring(file.lastIndexOf('/') + 1);
+        }
+
+        byte[] bytes() {
+            return resource(FOLDER + file)
+                    .orElseThrow(() -> new IllegalStateException("the program is incomplete: no " + file));
+        }
+    }
+
+    private Demo() {}
+
+    /// Fills a fresh ledger; goes on where an earlier filling was broken off. A full one is left alone.
+    ///
+    /// @throws IllegalArgumentException if the ledger holds anything else
+    static void fill(House house) {
+        boolean fresh = house.ledger().newest().importNumber() == 0;
+        if (!fresh && !house.ledger().hasActor(ACTOR)) {
+            throw new IllegalArgumentException(
+                    "--demo: found a database that already holds other data; accepted: a new file (--db FILE)");
+        }
+        List<Entry> manifest = manifest();
+        Entry last = manifest.getLast();
+        if (fresh || !house.ledger().holds(last.bytes(), last.mode())) {
+            manifest.forEach(entry -> take(house.intake(), entry));
+        }
+    }
+
+    private static void take(Intake intake, Entry entry) {
+        Intake withTexts = intake.withTextsFrom(name -> resource(entry.folder() + name));
+        Order order = new Order(entry.mode(), entry.reason(), Optional.empty(), Optional.empty(), false, ACTOR);
+        Delivery file = new Delivery(entry.name(), entry.bytes());
+        for (Receipt receipt : withTexts.accept(List.of(file), order, Progress.SILENT)) {
+            if (receipt.outcome() == Receipt.Outcome.REFUSED) {
+                Finding first = receipt.findings().getFirst();
+                throw new IllegalStateException("the demonstration data is at fault: " + first.where() + ": "
+                        + first.message().en());
+            }
+        }
+    }
+
+    /// The manifest is ours and plain: `order,file,mode,reason`, no quotation marks, a reason may hold commas.
+    private static List<Entry> manifest() {
+        String text = resource(FOLDER + "manifest.csv")
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException("the program is incomplete: no demonstration data"));
+        return text.lines()
+                .skip(1)
+                .map(line -> line.split(",", 4))
+                .map(cells -> new Entry(
+                        cells[1],
+                        Worded.read(Mode.class, cells[2]).orElseThrow(),
+                        Optional.of(cells[3]).filter(reason -> !reason.isEmpty())))
+                .toList();
+    }
+
+    private static Optional<byte[]> resource(String path) {
+        try (InputStream in = Demo.class.getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

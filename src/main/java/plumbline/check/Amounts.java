@@ -1,0 +1,110 @@
+package plumbline.check;
+
+import java.util.Optional;
+import java.util.function.Function;
+import plumbline.Catalog;
+import plumbline.Field;
+import plumbline.Kind;
+import plumbline.Metric;
+import plumbline.Value;
+import plumbline.Wording;
+
+/// Checks the value of a row and the units it is in.
+///
+/// @param shares understands the wording of a share, in tenths of a per cent
+record Amounts(Catalog catalog, Function<String, Wording> shares) {
+    private static final long HUNDRED_PER_CENT = 1000;
+
+    /// The value; empty, with an error, where it is no number of the metric's kind. Also checks the units.
+    Optional<Value> value(Faults row, Wording wording, Optional<Metric> metric) {
+        boolean share = metric.map(each -> each.kind() == Kind.RATIO).orElse(false);
+        Wording read = share ? shares.apply(wording.text()) : wording;
+        boolean maybeShare = metric.isEmpty()
+                && (read.problem().equals("share") || read.problem().equals("decimal"));
+        if (read.value().isEmpty() && !maybeShare) {
+            noCount(row, read.problem(), share);
+        }
+        metric.ifPresent(each -> {
+            unit(row, Field.UNIT, row.field(Field.UNIT), each);
+            unit(row, Field.VALUE, read.unit(), each);
+        });
+        if (share && read.value().orElse(null) instanceof Value.Amount amount) {
+            if (amount.interval().lower() > HUNDRED_PER_CENT) {
+                row.warning(
+                        Field.VALUE,
+                        "share_above_100",
+                        "0 to 100",
+                        "“%s”超过百分之百，请核对。".formatted(row.quoted(Field.VALUE)),
+                        "“%s” is above 100 per cent; please check.".formatted(row.quoted(Field.VALUE)));
+            }
+        }
+        return read.value();
+    }
+
+    private void unit(Faults row, Field at, String word, Metric metric) {
+        if (word.isEmpty()) {
+            return;
+        }
+        boolean perPerson = metric.kind() == Kind.PERCAP && metric.unit().startsWith(word + "/");
+        if (!perPerson && !catalog.isUnitOf(metric, word)) {
+            row.error(
+                    at,
+                    "wrong_unit",
+                    word,
+                    metric.unit(),
+                    "“%s”以%s计，不以%s计。".formatted(metric.name().zh(), metric.unit(), word),
+                    "“%s” is counted in %s, not in %s.".formatted(metric.code(), metric.unit(), word));
+        } else if (catalog.unit(word)
+                .map(unit -> !perPerson && !unit.symbol().equals(metric.unit()))
+                .orElse(false)) {
+            row.warning(
+                    at,
+                    "kindred_unit",
+                    metric.unit(),
+                    "“%s”以%s计；%s按%s读入。".formatted(metric.name().zh(), metric.unit(), word, metric.unit()),
+                    "“%s” is counted in %s; %s was taken for it.".formatted(metric.code(), metric.unit(), word));
+        }
+    }
+
+    private static void noCount(Faults row, String problem, boolean share) {
+        String what = row.quoted(Field.VALUE);
+        String accepted = share ? "95%, 95.0, 约95%, *, 无 …" : "18, 60余, 62万, 3—5, *, 无, — …";
+        row.error(
+                Field.VALUE,
+                problem.equals("not_a_number") ? "bad_number" : "bad_number_" + problem,
+                accepted,
+                "“%s”%s；可填%s。".formatted(what, zh(problem, share), accepted.replace(", ", "、")),
+                "“%s” %s; accepted: %s".formatted(what, en(problem, share), accepted));
+    }
+
+    private static String zh(String problem, boolean share) {
+        return switch (problem) {
+            case "year" -> "是年份，不是数量";
+            case "ordinal" -> "是序数，不是数量";
+            case "enumerator" -> "是编号，不是数量";
+            case "share" -> "是比例，而这个指标是数量";
+            case "multiple" -> "是倍数，不是数量";
+            case "vague" -> "没有说出数目；没有数目就留空（未提及）";
+            case "negative" -> "是负数，数量不能小于零";
+            case "decimal" -> share ? "的小数多于一位" : "是小数，数量应为整数（万、亿之前可有小数）";
+            case "too_large" -> "太大，存不下";
+            default -> share ? "不是比例" : "不是数量";
+        };
+    }
+
+    private static String en(String problem, boolean share) {
+        return switch (problem) {
+            case "year" -> "is a year, not a count";
+            case "ordinal" -> "is an ordinal, not a count";
+            case "enumerator" -> "is a section number, not a count";
+            case "share" -> "is a share, and this metric is a count";
+            case "multiple" -> "is a multiple, not a count";
+            case "vague" -> "names no number; leave the cell empty (not mentioned)";
+            case "negative" -> "is negative, and no count is below zero";
+            case "decimal" ->
+                share ? "has more than one decimal" : "is a decimal, and counts are whole (except before 万 and 亿)";
+            case "too_large" -> "is too large to be kept";
+            default -> share ? "is no share" : "is no count";
+        };
+    }
+}

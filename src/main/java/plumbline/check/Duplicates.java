@@ -1,0 +1,86 @@
+package plumbline.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import plumbline.Basis;
+import plumbline.FigureKey;
+import plumbline.Period;
+import plumbline.Scope;
+
+/// Remembers on which line each key of a file stood first: 12 bytes a key at most half full, a million keys in 25 MB.
+///
+/// A key is kept exactly, as three small numbers in one long: for its department, for what is counted, for when. Not
+/// thread-safe.
+final class Duplicates {
+    private static final int WHAT_BITS = 20;
+    private static final int WHEN_BITS = 22;
+    private static final int DEPARTMENT_BITS = 21;
+
+    private record What(String metric, Optional<String> category, Scope scope) {}
+
+    private record When(Period period, Basis basis, Optional<FigureKey.Range> range) {}
+
+    private final Map<String, Integer> departments = new HashMap<>();
+    private final Map<What, Integer> whats = new HashMap<>();
+    private final Map<When, Integer> whens = new HashMap<>();
+    private long[] keys = new long[1 << 10];
+    private int[] lines = new int[1 << 10];
+    private int size;
+
+    /// The line of the first row with this key, if there was one; otherwise remembers this line as the first.
+    OptionalInt firstLine(FigureKey key, int line) {
+        if (size * 2 >= keys.length) {
+            grow();
+        }
+        long packed = packed(key);
+        int slot = slot(packed);
+        if (lines[slot] != 0) {
+            return OptionalInt.of(lines[slot]);
+        }
+        keys[slot] = packed;
+        lines[slot] = line;
+        size++;
+        return OptionalInt.empty();
+    }
+
+    private long packed(FigureKey key) {
+        long department = number(departments, key.department(), DEPARTMENT_BITS);
+        long what = number(whats, new What(key.metric(), key.category(), key.scope()), WHAT_BITS);
+        long when = number(whens, new When(key.period(), key.basis(), key.range()), WHEN_BITS);
+        return (department << WHAT_BITS | what) << WHEN_BITS | when;
+    }
+
+    private static <T> int number(Map<T, Integer> numbers, T thing, int bits) {
+        int number = numbers.computeIfAbsent(thing, _ -> numbers.size());
+        if (number >>> bits != 0) {
+            throw new IllegalStateException("more than " + (1 << bits) + " different keys of one sort in a file");
+        }
+        return number;
+    }
+
+    /// Where the key is or may be put; lines count from 1, so 0 marks a free slot.
+    private int slot(long packed) {
+        long mixed = packed * 0x9E3779B97F4A7C15L;
+        int slot = (int) (mixed >>> 32) & (keys.length - 1);
+        while (lines[slot] != 0 && keys[slot] != packed) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldLines = lines;
+        keys = new long[oldKeys.length * 2];
+        lines = new int[oldLines.length * 2];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldLines[i] != 0) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                lines[slot] = oldLines[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package plumbline.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import plumbline.Catalog;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Field;
+import plumbline.FormKind;
+import plumbline.Receipt;
+import plumbline.Row;
+import plumbline.check.CalendarCheck;
+import plumbline.check.Defaults;
+import plumbline.check.DepartmentCheck;
+import plumbline.check.FigureCheck;
+import plumbline.check.ReorganisationCheck;
+import plumbline.ledger.Ledger;
+import plumbline.ledger.Received;
+import plumbline.ledger.Recorder;
+import plumbline.read.Numeral;
+
+/// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
+/// run
+/// too, where the ledger does not have the departments that earlier files would bring.
+final class FileIntake {
+    private static final int REPORT_EVERY = 1_000;
+
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final Order order;
+    private final Defaults defaults;
+    private final Documents documents;
+    private final Progress progress;
+    private final Set<String> imagined = new HashSet<>();
+    private final List<Department> brought = new ArrayList<>();
+    private DepartmentTree tree;
+    private long files;
+
+    FileIntake(
+            Catalog catalog,
+            Ledger ledger,
+            Order order,
+            Defaults defaults,
+            DepartmentTree tree,
+            Documents documents,
+            Progress progress) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.order = order;
+        this.defaults = defaults;
+        this.tree = tree;
+        this.documents = documents;
+        this.progress = progress;
+    }
+
+    /// Notes whose reports the texts are that a form points into.
+    void findOwners(Opened file) {
+        FigureCheck check = figureCheck();
+        file.form()
+                .orElseThrow()
+                .readings(
+                        reading -> check.check(file.file().name(), reading, _ -> {})
+                                .ifPresent(figure -> {
+                                    String text = reading.row().field(Field.DOCUMENT);
+                                    documents.owned(
+                                            text,
+                                            figure.key().department(),
+                                            figure.key().period());
+                                }),
+                        _ -> {});
+    }
+
+    Receipt accept(Opened file) {
+        files++;
+        if (!file.isReadable()) {
+            return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE);
+        }
+        Received received = received(file);
+        Ledger.Recorded recorded = ledger.record(received, recorder -> {
+            work(file, recorder);
+            progress.stage(Stage.CONSOLIDATE, files, OptionalLong.empty());
+            return !file.findings().hasErrors() && !order.dryRun();
+        });
+        recorded.report()
+                .filter(_ -> received.kind() == FormKind.TEXT)
+                .ifPresent(number -> documents.recorded(file.file().name(), number));
+        organisationChanged(file, recorded.kept());
+        return receipt(file, outcome(file, recorded), recorded.report(), recorded.counts());
+    }
+
+    private Receipt.Outcome outcome(Opened file, Ledger.Recorded recorded) {
+        if (recorded.alreadyImported()) {
+            return Receipt.Outcome.ALREADY_IMPORTED;
+        }
+        if (file.findings().hasErrors()) {
+            return Receipt.Outcome.REFUSED;
+        }
+        return order.dryRun() ? Receipt.Outcome.WOULD_ACCEPT : Receipt.Outcome.ACCEPTED;
+    }
+
+    private Receipt receipt(Opened file, Receipt.Outcome outcome, Optional<Long> report, Receipt.Counts counts) {
+        boolean refused = outcome == Receipt.Outcome.REFUSED;
+        return new Receipt(
+                file.file().name(),
+                outcome,
+                file.kind(),
+                file.encoding(),
+                refused ? Optional.empty() : report,
+                new Receipt.Counts(
+                        refused ? 0 : counts.fresh(),
+                        refused ? 0 : counts.changed(),
+                        counts.same(),
+                        refused ? file.findings().faultyRows() : 0),
+                file.findings().list());
+    }
+
+    private Received received(Opened file) {
+        String name = file.file().name();
+        Documents.Owner owner = documents.owner(name);
+        return new Received(
+                name,
+                file.kind().orElseThrow(),
+                file.file().bytes(),
+                file.encoding().orElseThrow(),
+                order.mode(),
+                order.actor(),
+                order.reason(),
+                defaults.department().map(Department::code).or(owner::department),
+                defaults.period().or(owner::period),
+                documents.numbers());
+    }
+
+    private void work(Opened file, Recorder recorder) {
+        Findings findings = file.findings();
+        String name = file.file().name();
+        switch (file.kind().orElseThrow()) {
+            case TEXT -> {}
+            case FIGURES -> figures(file, recorder);
+            case DEPARTMENTS -> {
+                DepartmentCheck check = new DepartmentCheck(tree);
+                rows(file, row -> check.check(name, row, findings), each -> department(each, recorder));
+            }
+            case REORGANISATIONS -> {
+                ReorganisationCheck check = new ReorganisationCheck(tree);
+                rows(file, row -> check.check(name, row, findings), recorder::reorganisation);
+            }
+            case CALENDAR -> {
+                CalendarCheck check = new CalendarCheck(catalog, tree);
+                rows(file, row -> check.check(name, row, findings), recorder::deadline);
+            }
+        }
+    }
+
+    private void figures(Opened file, Recorder recorder) {
+        FigureCheck check = figureCheck();
+        Progressing rows = new Progressing();
+        file.form()
+                .orElseThrow()
+                .readings(
+                        reading -> {
+                            check.check(file.file().name(), reading, file.findings())
+                                    .filter(figure -> isRecordable(figure.key().department()))
+                                    .ifPresent(figure -> Contradictions.report(
+                                            file, reading.row(), figure, recorder.figure(figure)));
+                            rows.next();
+                        },
+                        file.findings());
+    }
+
+    /// In a dry run the ledger does not know departments that an earlier file of the order would bring.
+    private boolean isRecordable(String department) {
+        return !imagined.contains(department);
+    }
+
+    private Recorder.Effect department(Department department, Recorder recorder) {
+        brought.add(department);
+        return recorder.department(department);
+    }
+
+    private <T> void rows(Opened file, Function<Row, Optional<T>> check, Function<T, Recorder.Effect> record) {
+        Progressing rows = new Progressing();
+        file.form()
+                .orElseThrow()
+                .rows(
+                        row -> {
+                            check.apply(row)
+                                    .ifPresent(each -> Contradictions.report(file, row, each, record.apply(each)));
+                            rows.next();
+                        },
+                        file.findings());
+    }
+
+    /// Makes the departments of the file known to the files behind it.
+    private void organisationChanged(Opened file, boolean kept) {
+        if (kept) {
+            tree = ledger.departments(ledger.newest());
+        } else if (!brought.isEmpty() && !file.findings().hasErrors()) {
+            List<Department> all = new ArrayList<>(tree.all());
+            brought.forEach(each -> {
+                all.removeIf(other -> other.code().equals(each.code()));
+                all.add(each);
+                imagined.add(each.code());
+            });
+            tree = new DepartmentTree(all, tree.reorganisations());
+        }
+        brought.clear();
+    }
+
+    private FigureCheck figureCheck() {
+        return new FigureCheck(catalog, tree, documents::text, Numeral::readShare, defaults);
+    }
+
+    /// Counts rows and says so now and then.
+    private final class Progressing {
+        private long done;
+
+        void next() {
+            if (++done % REPORT_EVERY == 0) {
+                progress.stage(Stage.CHECK, done, OptionalLong.empty());
+            }
+        }
+    }
+}

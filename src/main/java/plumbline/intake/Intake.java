@@ -1,0 +1,140 @@
+package plumbline.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import plumbline.Catalog;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Field;
+import plumbline.Period;
+import plumbline.Receipt;
+import plumbline.Refusal;
+import plumbline.check.Defaults;
+import plumbline.ledger.Ledger;
+
+/// Takes files in: reads each, checks it, records it in one transaction, and answers with a receipt per file.
+///
+/// Files handed in together may speak of each other: departments are taken in first, then reorganisations, the
+/// calendar,
+/// texts, and last the figures that point into the texts. A file with an error leaves nothing behind; the others stay.
+///
+/// Thread-safe; the ledger lets one import in at a time.
+public final class Intake {
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final Function<String, Optional<byte[]>> elsewhere;
+
+    public Intake(Catalog catalog, Ledger ledger) {
+        this(catalog, ledger, _ -> Optional.empty());
+    }
+
+    private Intake(Catalog catalog, Ledger ledger, Function<String, Optional<byte[]>> elsewhere) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.elsewhere = elsewhere;
+    }
+
+    /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
+    public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
+        return new Intake(catalog, ledger, place);
+    }
+
+    /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
+    /// files,
+    /// those of texts found elsewhere behind them.
+    ///
+    /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
+    /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept
+    public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
+        DepartmentTree tree = ledger.departments(ledger.newest());
+        Defaults defaults = defaults(order, tree);
+        Documents documents = new Documents(ledger);
+        List<Opened> opened = new ArrayList<>();
+        progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
+        for (Delivery file : files) {
+            opened.add(Opened.open(file, given(defaults)));
+        }
+        opened.addAll(textsElsewhere(opened, defaults));
+        opened.forEach(each -> each.text().ifPresent(documents::add));
+        FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
+        Map<Opened, Receipt> receipts = new HashMap<>();
+        opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
+        opened.stream()
+                .sorted(Comparator.comparingInt(Intake::turn))
+                .forEach(each -> receipts.put(each, intake.accept(each)));
+        return opened.stream()
+                .flatMap(each -> Optional.ofNullable(receipts.get(each)).stream())
+                .toList();
+    }
+
+    /// Whether the order can be carried out, before any file is looked at.
+    private static Defaults defaults(Order order, DepartmentTree tree) {
+        List<Refusal.Fault> faults = new ArrayList<>();
+        if (order.mode().needsReason()
+                && order.reason().filter(each -> !each.isBlank()).isEmpty()) {
+            faults.add(new Refusal.Fault("reason", "", "why the figures are corrected or withdrawn, in a sentence"));
+        }
+        Optional<Department> department = order.department().flatMap(text -> {
+            Optional<Department> found = tree.find(text);
+            if (found.isEmpty()) {
+                faults.add(new Refusal.Fault("department", text, "code or name of a department"));
+            }
+            return found;
+        });
+        Optional<Period> period = order.period().flatMap(text -> {
+            Optional<Period> read = Period.read(text);
+            if (read.isEmpty()) {
+                faults.add(new Refusal.Fault("period", text, Period.ACCEPTED));
+            }
+            return read;
+        });
+        if (!faults.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, faults);
+        }
+        return new Defaults(department, period);
+    }
+
+    private static Set<Field> given(Defaults defaults) {
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        defaults.department().ifPresent(_ -> given.add(Field.DEPARTMENT));
+        defaults.period().ifPresent(_ -> given.add(Field.PERIOD));
+        return given;
+    }
+
+    /// The texts that forms name and nobody handed in, where the place given has them.
+    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults) {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Opened each : opened) {
+            if (each.hasDocuments()) {
+                each.form().orElseThrow().rows(row -> missing.add(row.field(Field.DOCUMENT)), _ -> {});
+            }
+        }
+        missing.remove("");
+        opened.forEach(each -> missing.remove(each.file().name()));
+        return missing.stream()
+                .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
+                .map(text -> Opened.open(text, given(defaults)))
+                .toList();
+    }
+
+    private static int turn(Opened file) {
+        return file.kind()
+                .map(kind -> switch (kind) {
+                    case DEPARTMENTS -> 0;
+                    case REORGANISATIONS -> 1;
+                    case CALENDAR -> 2;
+                    case TEXT -> 3;
+                    case FIGURES -> 4;
+                })
+                .orElse(5);
+    }
+}

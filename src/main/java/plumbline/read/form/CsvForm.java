@@ -1,0 +1,214 @@
+package plumbline.read.form;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import plumbline.Field;
+import plumbline.Finding;
+import plumbline.FormKind;
+import plumbline.Name;
+import plumbline.Place;
+import plumbline.Reading;
+import plumbline.Row;
+import plumbline.Severity;
+import plumbline.read.Charsets;
+import plumbline.read.Decoded;
+import plumbline.read.Numeral;
+
+/// A form in CSV: its kind is told by its header, its rows are streamed. Rows may be read any number of times; each
+/// time parses the bytes anew and keeps one row at a time. Immutable.
+public final class CsvForm {
+    private final String file;
+    private final Decoded decoded;
+    private final char separator;
+    private final Header header;
+
+    private CsvForm(String file, Decoded decoded, char separator, Header header) {
+        this.file = file;
+        this.decoded = decoded;
+        this.separator = separator;
+        this.header = header;
+    }
+
+    /// Opens a form and reads its header; empty, with findings, where its rows cannot be understood. A form that is
+    /// returned may have brought findings too (a doubled or unknown column).
+    ///
+    /// @param given fields that need no column because every row gets them from elsewhere (department, period)
+    public static Optional<CsvForm> open(String file, byte[] bytes, Set<Field> given, Consumer<Finding> findings) {
+        Optional<Decoded> decoded = Charsets.decode(file, bytes, findings);
+        if (decoded.isEmpty()) {
+            return Optional.empty();
+        }
+        char separator = sniff(decoded.get());
+        try (CsvReader<CsvRecord> csv = csv(decoded.get(), separator);
+                CloseableIterator<CsvRecord> records = csv.iterator()) {
+            while (records.hasNext()) {
+                CsvRecord first = records.next();
+                if (!isBlank(first.getFields())) {
+                    int line = (int) first.getStartingLineNumber();
+                    return Header.read(file, line, first.getFields(), given, findings)
+                            .map(header -> new CsvForm(file, decoded.get(), separator, header));
+                }
+            }
+            findings.accept(empty(file));
+        } catch (CsvParseException broken) {
+            findings.accept(broken(file, decoded.get(), separator, 1, broken));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the bytes are in memory
+        }
+        return Optional.empty();
+    }
+
+    public FormKind kind() {
+        return header.kind();
+    }
+
+    /// Name of the encoding the bytes are in.
+    public String encoding() {
+        return decoded.encoding();
+    }
+
+    public boolean has(Field field) {
+        return header.columns().containsKey(field);
+    }
+
+    /// Hands over row after row; rows with more cells than the header become findings instead.
+    ///
+    /// @return how many rows stand in the file, blank lines not counted
+    public int rows(Consumer<Row> each, Consumer<Finding> findings) {
+        int count = 0;
+        int line = header.line();
+        try (CsvReader<CsvRecord> csv = csv(decoded, separator);
+                CloseableIterator<CsvRecord> records = csv.iterator()) {
+            while (records.hasNext()) {
+                CsvRecord next = records.next();
+                line = (int) next.getStartingLineNumber();
+                if (line <= header.line() || isBlank(next.getFields())) {
+                    continue;
+                }
+                count++;
+                List<String> cells = next.getFields();
+                if (cells.size() > header.width() && !isBlank(cells.subList(header.width(), cells.size()))) {
+                    findings.accept(tooManyCells(line, cells));
+                } else {
+                    each.accept(new Row(line, header.columns(), cells));
+                }
+            }
+        } catch (CsvParseException broken) {
+            findings.accept(broken(file, decoded, separator, line + 1, broken));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return count;
+    }
+
+    /// As [#rows] for a figures form: the wording of the value understood and the passage read, nothing checked.
+    public int readings(Consumer<Reading> each, Consumer<Finding> findings) {
+        PassageReader passages = new PassageReader(file, findings);
+        return rows(
+                row -> each.accept(new Reading(row, Numeral.read(row.field(Field.VALUE)), passages.read(row))),
+                findings);
+    }
+
+    private static CsvReader<CsvRecord> csv(Decoded decoded, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(decoded.reader());
+    }
+
+    /// The separator that stands most often in the first line that is not blank: comma, semicolon or tab.
+    private static char sniff(Decoded decoded) {
+        int commas = 0;
+        int semicolons = 0;
+        int tabs = 0;
+        boolean blank = true;
+        try (Reader in = new BufferedReader(decoded.reader(), 1 << 10)) {
+            for (int c = in.read(); c >= 0 && (blank || (c != '\n' && c != '\r')); c = in.read()) {
+                commas += c == ',' ? 1 : 0;
+                semicolons += c == ';' ? 1 : 0;
+                tabs += c == '\t' ? 1 : 0;
+                blank &= Character.isWhitespace(c);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        if (tabs > commas && tabs >= semicolons) {
+            return '\t';
+        }
+        return semicolons > commas ? ';' : ',';
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
+    private Finding tooManyCells(int line, List<String> cells) {
+        return Finding.at(
+                Severity.ERROR,
+                "too_many_cells",
+                file,
+                new Place.Line(line, header.width() + 1),
+                String.valueOf(cells.get(header.width())),
+                header.width() + " cells",
+                new Name(
+                        "本行有%d格，表头只有%d列；值中若有分隔符，请加引号。".formatted(cells.size(), header.width()),
+                        "the row has %d cells, the header only %d; quote a value that holds the separator."
+                                .formatted(cells.size(), header.width())));
+    }
+
+    private static Finding empty(String file) {
+        return Finding.at(
+                Severity.ERROR,
+                "empty_file",
+                file,
+                new Place.Line(1, 1),
+                "",
+                "a header line and rows",
+                new Name("文件是空的；首行应为列名。", "the file is empty; its first line should name the columns."));
+    }
+
+    private static Finding broken(String file, Decoded decoded, char separator, int line, CsvParseException why) {
+        Optional<Quotes.Fault> fault;
+        try {
+            fault = Quotes.firstFault(decoded.reader(), separator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Place.Line place = fault.map(Quotes.Fault::place).orElse(new Place.Line(line, 1));
+        if (fault.isEmpty()) {
+            String message = String.valueOf(why.getMessage());
+            Name sentence = new Name("从这里起读不成CSV：" + message, "from here on this is no CSV: " + message);
+            return Finding.at(Severity.ERROR, "broken_csv", file, place, message, "CSV (RFC 4180)", sentence);
+        }
+        boolean unclosed = fault.get().unclosed();
+        return Finding.at(
+                Severity.ERROR,
+                unclosed ? "unclosed_quote" : "text_after_quote",
+                file,
+                place,
+                "\"",
+                unclosed ? "a closing \"" : "a separator or line end behind the closing \"",
+                unclosed
+                        ? new Name(
+                                "引号没有收尾，其后各行未能读入。",
+                                "this quotation mark never closes; the rows from here on were not read.")
+                        : new Name(
+                                "收尾引号之后还有文字，其后各行未能读入；值中的引号应写成两个。",
+                                "text follows the closing quotation mark; the rows from here on were not read. "
+                                        + "Double a quotation mark inside a value."));
+    }
+}

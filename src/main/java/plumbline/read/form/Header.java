@@ -1,0 +1,171 @@
+package plumbline.read.form;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import plumbline.Field;
+import plumbline.Finding;
+import plumbline.FormKind;
+import plumbline.Name;
+import plumbline.Nearest;
+import plumbline.Place;
+import plumbline.Severity;
+
+/// The header line of a form: which field each column is, and which kind of form these make.
+///
+/// @param line where it stands in the file, 1-based
+/// @param width columns up to the last with a name; cells behind them must be empty
+record Header(FormKind kind, int line, Map<Field, Integer> columns, int width) {
+    /// Understands the header; empty, with findings, where rows could not be understood under it.
+    ///
+    /// @param given fields that need no column because every row gets them from elsewhere
+    static Optional<Header> read(
+            String file, int line, List<String> cells, Set<Field> given, Consumer<Finding> findings) {
+        return new Reader(file, line, cells, findings).read(given);
+    }
+
+    /// Reading one header.
+    private record Reader(String file, int line, List<String> cells, Consumer<Finding> findings) {
+        Optional<Header> read(Set<Field> given) {
+            Map<Field, Integer> columns = new EnumMap<>(Field.class);
+            List<Integer> unknown = new ArrayList<>();
+            int width = 0;
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i).isBlank()) {
+                    continue;
+                }
+                width = i + 1;
+                Optional<Field> field = Field.named(cells.get(i));
+                if (field.isEmpty()) {
+                    unknown.add(i);
+                } else if (columns.containsKey(field.get())) {
+                    doubled(i, field.get(), columns.getOrDefault(field.get(), 0));
+                } else {
+                    columns.put(field.get(), i);
+                }
+            }
+            Optional<Shape> shape = shape(columns.keySet());
+            if (shape.isEmpty()) {
+                return Optional.empty();
+            }
+            columns.forEach((field, at) -> {
+                if (!shape.get().known.contains(field)) {
+                    unknown.add(at);
+                }
+            });
+            unknown.stream().sorted().forEach(at -> unknown(at, shape.get(), columns.keySet()));
+            Set<Field> missing = shape.get().missingIn(columns.keySet());
+            missing.removeAll(given);
+            missing.forEach(field -> missing(field, shape.get()));
+            return missing.isEmpty()
+                    ? Optional.of(new Header(shape.get().kind, line, Map.copyOf(columns), width))
+                    : Optional.empty();
+        }
+
+        /// The first kind all of whose marks are there; otherwise a finding with the kind that comes nearest.
+        private Optional<Shape> shape(Set<Field> present) {
+            for (Shape each : Shape.values()) {
+                if (present.containsAll(each.marks())) {
+                    return Optional.of(each);
+                }
+            }
+            Shape nearest = Shape.FIGURES;
+            int most = -1;
+            for (Shape each : Shape.values()) {
+                int lacking = each.missingIn(present).size();
+                int score = 100 * (each.required.size() - lacking) / each.required.size();
+                if (score > most || (score == most && each == Shape.FIGURES)) {
+                    most = score;
+                    nearest = each;
+                }
+            }
+            unrecognised(most == 0 ? Optional.empty() : Optional.of(nearest), present);
+            return Optional.empty();
+        }
+
+        private void unrecognised(Optional<Shape> nearest, Set<Field> present) {
+            if (nearest.isPresent()) {
+                Set<Field> lacking = EnumSet.copyOf(nearest.get().marks());
+                lacking.removeAll(present);
+                lacking.forEach(field -> missing(field, nearest.get()));
+                return;
+            }
+            error(
+                    0,
+                    "unknown_form",
+                    String.join(",", cells),
+                    words(Shape.FIGURES.required),
+                    new Name(
+                            "看不出这是哪种表：首行没有认得的列名；数据表应有列%s。".formatted(words(Shape.FIGURES.required)),
+                            "this is no known form: its first line names no known column; a figures form has %s."
+                                    .formatted(words(Shape.FIGURES.required))));
+        }
+
+        private void doubled(int at, Field field, int first) {
+            error(
+                    at,
+                    "doubled_column",
+                    cells.get(at),
+                    "one column " + field.word(),
+                    new Name(
+                            "列“%s”重复，第%d列已是%s。".formatted(cells.get(at).strip(), first + 1, field.word()),
+                            "column “%s” is doubled; column %d is %s already."
+                                    .formatted(cells.get(at).strip(), first + 1, field.word())));
+        }
+
+        private void missing(Field field, Shape shape) {
+            error(
+                    0,
+                    "missing_column",
+                    String.join(",", cells),
+                    field.word(),
+                    new Name(
+                            "缺少列%s；本表应有列%s。".formatted(field.word(), words(shape.required)),
+                            "column %s is missing; this form has %s.".formatted(field.word(), words(shape.required))));
+        }
+
+        /// An error where the name looks like a slip for a column that is not there, otherwise only a remark.
+        private void unknown(int at, Shape shape, Set<Field> present) {
+            String name = cells.get(at).strip();
+            List<Nearest.Choice> choices = Nearest.of(
+                    name,
+                    shape.known.stream()
+                            .filter(field -> !present.contains(field))
+                            .map(field -> new Nearest.Choice(
+                                    field.word(), new Name(field.word(), field.word()), Set.of(field.word())))
+                            .toList());
+            String near = choices.stream().map(Nearest.Choice::code).collect(joining(", "));
+            Name sentence = choices.isEmpty()
+                    ? new Name(
+                            "列“%s”不认识，未读入。".formatted(name),
+                            "column “%s” is not known and was not read.".formatted(name))
+                    : new Name(
+                            "列“%s”不认识；是否指%s？".formatted(name, near),
+                            "column “%s” is not known; did you mean %s?".formatted(name, near));
+            findings.accept(Finding.at(
+                    choices.isEmpty() ? Severity.WARNING : Severity.ERROR,
+                    "unknown_column",
+                    file,
+                    new Place.Line(line, at + 1),
+                    name,
+                    choices.isEmpty() ? words(shape.known) : near,
+                    sentence));
+        }
+
+        private void error(int at, String rule, String found, String accepted, Name sentence) {
+            findings.accept(Finding.at(
+                    Severity.ERROR, rule, file, new Place.Line(line, at + 1), found.strip(), accepted, sentence));
+        }
+
+        private static String words(Set<Field> fields) {
+            return fields.stream().map(Field::word).collect(joining(", "));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package plumbline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Knowledge flows one way; this reads the import lines and holds it.
+class DependencyDirectionTest {
+    private static final Path SOURCES = Path.of("src/main/java/plumbline");
+
+    /// Which of our packages each may know, besides the vocabulary.
+    private static final Map<String, Set<String>> KNOWS = Map.of(
+            "", Set.of(),
+            "read", Set.of(),
+            "check", Set.of(),
+            "ledger", Set.of(),
+            "consolidate", Set.of(),
+            "analyse", Set.of(),
+            "intake", Set.of("read", "check", "ledger"),
+            "serve", Set.of("intake", "ledger", "consolidate", "analyse"),
+            "app", Set.of("read", "check", "ledger", "consolidate", "analyse", "intake", "serve"));
+
+    /// Where a library may be used.
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.jooq", Set.of("ledger"),
+            "org.sqlite", Set.of("ledger"),
+            "java.sql", Set.of("ledger"),
+            "io.vertx", Set.of("serve", "app"),
+            "io.netty", Set.of("serve", "app"),
+            "de.siegmar.fastcsv", Set.of("read"),
+            "picocli", Set.of("app"));
+
+    private record Import(String room, Path file, String name) {}
+
+    @Test
+    void everyPackageKnowsOnlyWhatItMay() {
+        List<String> wrong = imports()
+                .filter(each -> each.name().startsWith("plumbline."))
+                .filter(each -> !mayKnow(each))
+                .map(DependencyDirectionTest::line)
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyLibraryStaysInItsRoom() {
+        List<String> wrong = imports()
+                .filter(each -> LIBRARIES.entrySet().stream()
+                        .anyMatch(library -> each.name().startsWith(library.getKey() + ".")
+                                && !library.getValue().contains(each.room())))
+                .map(DependencyDirectionTest::line)
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void theVocabularyAndThePureRoomsImportNothingButJava() {
+        List<String> wrong = imports()
+                .filter(each -> Set.of("", "check", "consolidate", "analyse").contains(each.room()))
+                .filter(each -> !each.name().startsWith("java.util.")
+                        && !each.name().startsWith("java.time.")
+                        && !each.name().startsWith("java.math.")
+                        && !each.name().startsWith("org.jspecify.")
+                        && !each.name().startsWith("plumbline."))
+                .map(DependencyDirectionTest::line)
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void theReadmeListsTheSamePackages() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Set<String> rooms = new TreeSet<>(KNOWS.keySet());
+        imports().map(Import::room).forEach(room -> assertTrue(rooms.contains(room), "a new package: " + room));
+        rooms.remove("");
+        for (String room : rooms) {
+            assertTrue(readme.contains("plumbline." + room), "README does not list plumbline." + room);
+        }
+    }
+
+    private static boolean mayKnow(Import each) {
+        String rest = each.name().substring("plumbline.".length());
+        String other = Character.isUpperCase(rest.charAt(0)) ? "" : rest.substring(0, rest.indexOf('.'));
+        Set<String> known = KNOWS.get(each.room());
+        return known != null && (other.isEmpty() || other.equals(each.room()) || known.contains(other));
+    }
+
+    private static String line(Import each) {
+        return each.file() + " imports " + each.name();
+    }
+
+    private static Stream<Import> imports() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(DependencyDirectionTest::imports)
+                    .toList()
+                    .stream();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Stream<Import> imports(Path file) {
+        Path inside = SOURCES.relativize(file);
+        String room = inside.getNameCount() == 1 ? "" : inside.getName(0).toString();
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("import "))
+                    .map(line -> line.substring(7).replaceFirst("^static ", "").replace(";", ""))
+                    .map(name -> new Import(room, file, name));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
