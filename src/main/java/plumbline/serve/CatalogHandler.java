@@ -5,6 +5,9 @@ import plumbline.ledger.Ledger;
 
 /// What can be asked about: departments, metrics, classifications, periods. Thread-safe.
 final class CatalogHandler {
+    /// Who imports the demonstration data (plumbline.app.Demo).
+    private static final String DEMO_ACTOR = "demo";
+
     private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
@@ -24,7 +27,7 @@ final class CatalogHandler {
         exchange.send(CatalogJson.answer(
                 catalog,
                 view.vintage(),
-                ledger.holdsDemo(),
+                ledger.hasActor(DEMO_ACTOR),
                 ledger.departments(view.vintage()),
                 ledger.holders(view.vintage()),
                 ledger.periods(view.vintage())));

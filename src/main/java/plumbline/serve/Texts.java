@@ -35,7 +35,7 @@ final class Texts {
                 return known;
             }
         }
-        String text = new String(ledger.content(report.id()), Charset.forName(report.encoding()));
+        String text = new String(ledger.content(report.id()), Charset.forName(charset(report.encoding())));
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (report.size() <= LARGEST_KEPT) {
             synchronized (kept) {
@@ -43,6 +43,12 @@ final class Texts {
             }
         }
         return plain;
+    }
+
+    /// The ledger keeps `UTF-8 (BOM)` for what came with a byte order mark.
+    private static String charset(String encoding) {
+        int blank = encoding.indexOf(' ');
+        return blank < 0 ? encoding : encoding.substring(0, blank);
     }
 
     /// Code points `from` to `to` of the text, as far as it has them.

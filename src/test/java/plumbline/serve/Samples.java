@@ -86,5 +86,22 @@ final class Samples {
             D1,2022,sanctions,warning,2,人,,
             D1,2022,sanctions,,3,人,,
             D1,2022-Q4,risks,,7,个,,
+            D3,2022-Q4,talks,,/,人次,,
+            D2,2022-Q4,talks,,[c],人次,,
+            """;
+
+    static final String REPORT = "年内，专题研究工作。进行集体、单独廉政谈话60余人次。\n二、其他。\n";
+
+    static final String PASSAGES =
+            """
+            department,period,metric,value,document,start,end,quote
+            D2,2023-Q2,talks,60余,report.txt,%d,%d,廉政谈话60余人次
+            """
+                    .formatted(REPORT.indexOf("廉政谈话"), REPORT.indexOf("。\n"));
+
+    static final String CORRECTION =
+            """
+            department,period,metric,value
+            D1,2022-Q1,talks,19
             """;
 }
