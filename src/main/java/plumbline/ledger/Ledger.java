@@ -220,6 +220,15 @@ public final class Ledger implements AutoCloseable {
         return figures(FIGURE.ID.eq(id), vintage).stream().findFirst();
     }
 
+    /// The figures of these numbers that the vintage knows, by number.
+    public Map<Long, RecordedFigure> figures(Collection<Long> ids, Vintage vintage) {
+        Map<Long, RecordedFigure> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            figures(FIGURE.ID.in(ids), vintage).forEach(each -> found.put(each.id(), each));
+        }
+        return found;
+    }
+
     /// All revisions of a key, oldest first.
     public List<RecordedFigure> revisions(FigureKey key, Vintage vintage) {
         return database.read((_, dsl) -> {

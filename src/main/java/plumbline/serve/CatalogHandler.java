@@ -1,0 +1,35 @@
+package plumbline.serve;
+
+import plumbline.Catalog;
+import plumbline.ledger.Ledger;
+
+/// What can be asked about: departments, metrics, classifications, periods. Thread-safe.
+final class CatalogHandler {
+    /// Who imports the demonstration data (plumbline.app.Demo).
+    private static final String DEMO_ACTOR = "demo";
+
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final View.Views views;
+
+    CatalogHandler(Catalog catalog, Ledger ledger, View.Views views) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.views = views;
+    }
+
+    void get(Exchange exchange) {
+        View view = views.of(exchange.parameters());
+        exchange.parameters().check();
+        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+            return;
+        }
+        exchange.send(CatalogJson.answer(
+                catalog,
+                view.vintage(),
+                ledger.hasActor(DEMO_ACTOR),
+                ledger.departments(view.vintage()),
+                ledger.holders(view.vintage()),
+                ledger.periods(view.vintage())));
+    }
+}

@@ -1,0 +1,111 @@
+package plumbline.serve;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import plumbline.Catalog;
+import plumbline.Classification;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Family;
+import plumbline.Metric;
+import plumbline.Name;
+import plumbline.Period;
+import plumbline.Reorganisation;
+import plumbline.Vintage;
+
+/// Writes Catalog. Stateless.
+final class CatalogJson {
+    private CatalogJson() {}
+
+    static JsonObject answer(
+            Catalog catalog,
+            Vintage vintage,
+            boolean demo,
+            DepartmentTree tree,
+            Map<String, Set<String>> holders,
+            Collection<Period> periods) {
+        return new JsonObject()
+                .put("version", catalog.version())
+                .put("as_of", vintage.sealedAt().map(Instant::toString).orElse(null))
+                .put("demo", demo)
+                .put("departments", array(tree.all(), CatalogJson::department))
+                .put("families", array(catalog.families(), CatalogJson::family))
+                .put("metrics", array(catalog.metrics(), metric -> metric(metric, tree, holders)))
+                .put("classifications", array(catalog.classifications(), CatalogJson::classification))
+                .put("periods", array(periods, Period::toString))
+                .put("reorganisations", array(tree.reorganisations(), CatalogJson::reorganisation));
+    }
+
+    static <T> JsonArray array(Collection<T> items, Function<T, Object> write) {
+        JsonArray array = new JsonArray();
+        items.forEach(item -> array.add(write.apply(item)));
+        return array;
+    }
+
+    static JsonObject name(Name name) {
+        return new JsonObject().put("zh", name.zh()).put("en", name.en());
+    }
+
+    private static JsonObject department(Department department) {
+        return new JsonObject()
+                .put("code", department.code())
+                .put("name", name(department.name()))
+                .put("parent", department.parent().orElse(null))
+                .put("opened", department.opened().map(LocalDate::toString).orElse(null))
+                .put("closed", department.closed().map(LocalDate::toString).orElse(null));
+    }
+
+    private static JsonObject family(Family family) {
+        return new JsonObject().put("family", family.code()).put("name", name(family.name()));
+    }
+
+    private static JsonObject metric(Metric metric, DepartmentTree tree, Map<String, Set<String>> holders) {
+        Set<String> holding = holders.getOrDefault(metric.code(), Set.of());
+        return new JsonObject()
+                .put("code", metric.code())
+                .put("name", name(metric.name()))
+                .put("family", metric.family())
+                .put("unit", metric.unit())
+                .put("decimals", metric.decimals())
+                .put("kind", metric.kind().word())
+                .put("direction", metric.direction().word())
+                .put("person_sensitive", metric.personSensitive())
+                .put("schemes", array(metric.schemes(), scheme -> scheme))
+                .put("caution", name(metric.caution()))
+                .put(
+                        "departments",
+                        array(
+                                tree.all().stream()
+                                        .map(Department::code)
+                                        .filter(holding::contains)
+                                        .toList(),
+                                code -> code));
+    }
+
+    private static JsonObject classification(Classification classification) {
+        return new JsonObject()
+                .put("scheme", classification.scheme())
+                .put("name", name(classification.name()))
+                .put("ordered", classification.ordered())
+                .put(
+                        "categories",
+                        array(classification.categories(), each -> new JsonObject()
+                                .put("code", each.code())
+                                .put("name", name(each.name()))
+                                .put("parent", each.parent().orElse(null))));
+    }
+
+    private static JsonObject reorganisation(Reorganisation step) {
+        return new JsonObject()
+                .put("date", step.date().toString())
+                .put("kind", step.kind().word())
+                .put("from", step.from())
+                .put("to", step.to());
+    }
+}

@@ -1,0 +1,81 @@
+package plumbline.serve;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plumbline.Catalog;
+import plumbline.RecordedFigure;
+import plumbline.Refusal;
+import plumbline.ledger.Ledger;
+
+/// Figures with everything behind them. Thread-safe.
+final class FiguresHandler {
+    private static final int MOST = 200;
+
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final View.Views views;
+    private final Texts texts;
+
+    FiguresHandler(Catalog catalog, Ledger ledger, View.Views views, Texts texts) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.views = views;
+        this.texts = texts;
+    }
+
+    void list(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        View view = views.of(parameters);
+        List<String> asked = parameters.list("id", MOST);
+        if (parameters.text("id").isEmpty()) {
+            parameters.fault("id", "nothing", "1 to " + MOST + " figure ids");
+        }
+        List<Long> ids = new ArrayList<>();
+        for (String id : asked) {
+            Ids.readFigure(id).ifPresentOrElse(ids::add, () -> parameters.fault("id", id, Ids.FIGURE));
+        }
+        parameters.check();
+        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+            return;
+        }
+        Map<Long, RecordedFigure> found = ledger.figures(ids, view.vintage());
+        List<Refusal.Fault> missing = ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .map(id -> new Refusal.Fault("id", Ids.figure(id), "the id of a figure in the ledger"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, missing);
+        }
+        FigureJson json = json(view);
+        exchange.send(new JsonObject()
+                .put(
+                        "figures",
+                        CatalogJson.array(
+                                ids,
+                                id -> json.write(
+                                        found.get(id),
+                                        ledger.revisions(found.get(id).figure().key(), view.vintage())))));
+    }
+
+    void get(Exchange exchange) {
+        View view = views.of(exchange.parameters());
+        exchange.parameters().check();
+        String id = exchange.pathPart("id");
+        Optional<RecordedFigure> found = Ids.readFigure(id).flatMap(number -> ledger.figure(number, view.vintage()));
+        RecordedFigure figure = found.orElseThrow(
+                () -> Refusal.notFound("id", id, "the id of a figure in the ledger, " + Ids.FIGURE));
+        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+            return;
+        }
+        List<RecordedFigure> revisions = ledger.revisions(figure.figure().key(), view.vintage());
+        exchange.send(json(view).write(figure, revisions));
+    }
+
+    private FigureJson json(View view) {
+        return new FigureJson(
+                catalog, new Provenance(ledger.reports(view.vintage())), texts, ledger::imported);
+    }
+}

@@ -1,0 +1,41 @@
+package plumbline.serve;
+
+import java.util.Optional;
+
+/// The written form of numbers of the ledger: figure 123 is `F000123`, report 1 is `R0001`. Stateless.
+final class Ids {
+    static final String FIGURE = "F and six digits or more: F000123";
+    static final String REPORT = "R and four digits or more: R0001";
+    private static final int MOST_DIGITS = 18;
+
+    private Ids() {}
+
+    static String figure(long number) {
+        return "F%06d".formatted(number);
+    }
+
+    static String report(long number) {
+        return "R%04d".formatted(number);
+    }
+
+    static Optional<Long> readFigure(String text) {
+        return read(text, 'F', 6);
+    }
+
+    static Optional<Long> readReport(String text) {
+        return read(text, 'R', 4);
+    }
+
+    private static Optional<Long> read(String text, char letter, int least) {
+        int digits = text.length() - 1;
+        if (digits < least || digits > MOST_DIGITS || text.charAt(0) != letter) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Long.valueOf(text.substring(1)));
+    }
+}

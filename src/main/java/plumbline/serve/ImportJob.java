@@ -1,0 +1,105 @@
+package plumbline.serve;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import plumbline.Receipt;
+import plumbline.intake.Progress;
+import plumbline.intake.Stage;
+
+/// One request to import, from the queue to its receipts. Thread-safe: one thread works, others look.
+final class ImportJob implements Progress {
+    private enum Status {
+        QUEUED,
+        RUNNING,
+        DONE,
+        /// At least one file was refused, or the order itself could not be carried out.
+        REFUSED,
+        FAILED
+    }
+
+    private record Reached(long done, OptionalLong total) {}
+
+    private final String id;
+    private final boolean dryRun;
+    private final Map<Stage, Reached> stages = new EnumMap<>(Stage.class);
+    private Status status = Status.QUEUED;
+    private List<Receipt> receipts = List.of();
+    private Optional<String> error = Optional.empty();
+    private long version;
+
+    ImportJob(String id, boolean dryRun) {
+        this.id = id;
+        this.dryRun = dryRun;
+    }
+
+    String id() {
+        return id;
+    }
+
+    synchronized void start() {
+        status = Status.RUNNING;
+        version++;
+    }
+
+    @Override
+    public synchronized void stage(Stage stage, long done, OptionalLong total) {
+        stages.put(stage, new Reached(done, total));
+        version++;
+    }
+
+    synchronized void finish(List<Receipt> all) {
+        receipts = List.copyOf(all);
+        boolean refused = all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.REFUSED);
+        status = refused ? Status.REFUSED : Status.DONE;
+        version++;
+    }
+
+    /// The order could not be carried out for what it asks.
+    synchronized void refuse(String why) {
+        end(Status.REFUSED, why);
+    }
+
+    /// The order could not be carried out for reasons of our own.
+    synchronized void fail(String why) {
+        end(Status.FAILED, why);
+    }
+
+    private void end(Status how, String why) {
+        status = how;
+        error = Optional.of(why);
+        version++;
+    }
+
+    /// Counts up with every change.
+    synchronized long version() {
+        return version;
+    }
+
+    synchronized boolean isOver() {
+        return switch (status) {
+            case QUEUED, RUNNING -> false;
+            case DONE, REFUSED, FAILED -> true;
+        };
+    }
+
+    synchronized JsonObject json() {
+        JsonArray reached = new JsonArray();
+        stages.forEach((stage, each) -> reached.add(new JsonObject()
+                .put("name", stage.word())
+                .put("done", each.done())
+                .put("total", PointJson.number(each.total()))));
+        return new JsonObject()
+                .put("id", id)
+                .put("status", status.name().toLowerCase(Locale.ROOT))
+                .put("dry_run", dryRun)
+                .put("stages", reached)
+                .put("receipts", CatalogJson.array(receipts, ReceiptJson::receipt))
+                .put("error", error.orElse(null));
+    }
+}

@@ -1,0 +1,157 @@
+package plumbline.serve;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import plumbline.Mode;
+import plumbline.Period;
+import plumbline.Refusal;
+import plumbline.intake.Delivery;
+import plumbline.intake.Order;
+import plumbline.serve.Errors.Refused;
+
+/// Hands files to the intake and tells how far it has come. Thread-safe.
+final class ImportsHandler {
+    private static final long LOOK_MILLIS = 200;
+    private static final int LOOKS_PER_HEARTBEAT = 75;
+
+    private final Vertx vertx;
+    private final ImportJobs jobs;
+    private final long limit;
+    /// What uploads may hold in memory together, from their first byte until their import is over.
+    private final AtomicLong budget;
+
+    ImportsHandler(Vertx vertx, ImportJobs jobs, long limit) {
+        this.vertx = vertx;
+        this.jobs = jobs;
+        this.limit = limit;
+        this.budget = new AtomicLong(Math.max(limit, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /// Runs on the event loop. Answers 202 once the last byte is there.
+    void post(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        // Whatever is refused half-way has a rest that nobody will read.
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Order order = order(new Parameters(request.query()), request);
+        checkHead(request);
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        Upload upload = new Upload(request, limit, budget);
+        upload.read(vertx, files -> submit(context, upload, files, order), context::fail);
+    }
+
+    private void submit(RoutingContext context, Upload upload, List<Delivery> files, Order order) {
+        try {
+            ImportJob job = jobs.submit(files, order, upload::release);
+            context.response().headers().remove(HttpHeaders.CONNECTION);
+            context.response()
+                    .setStatusCode(202)
+                    .putHeader(HttpHeaders.LOCATION, "/api/v1/imports/" + job.id())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end(job.json().toBuffer());
+        } catch (Refused busy) {
+            upload.release();
+            context.fail(busy);
+        }
+    }
+
+    private static Order order(Parameters parameters, HttpServerRequest request) {
+        boolean dryRun = parameters.choice("dry_run", "false", "true").equals("true");
+        Mode mode = parameters.word("mode", Mode.class).orElse(Mode.ADD);
+        Optional<String> reason = parameters.text("reason");
+        Optional<String> department = parameters.text("department");
+        Optional<String> period =
+                parameters.read("period", Period::read, Period.ACCEPTED).map(Period::toString);
+        if (mode != Mode.ADD && reason.isEmpty()) {
+            parameters.fault("reason", "nothing", "why the figures are corrected or withdrawn, in a sentence");
+        }
+        parameters.check();
+        String actor = "web " + request.remoteAddress().hostAddress();
+        return new Order(mode, reason, department, period, dryRun, actor);
+    }
+
+    private void checkHead(HttpServerRequest request) {
+        String type = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("nothing");
+        if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data") || !type.contains("boundary=")) {
+            throw Refusal.invalid("Content-Type", type, "multipart/form-data with a boundary");
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > limit)) {
+            throw Upload.tooLarge(limit);
+        }
+    }
+
+    void get(Exchange exchange) {
+        exchange.parameters().check();
+        exchange.send(find(exchange.pathPart("id")).json());
+    }
+
+    /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event loop.
+    void events(RoutingContext context) {
+        new Parameters(context.request().query()).check();
+        ImportJob job = find(Optional.ofNullable(context.pathParam("id")).orElse(""));
+        HttpServerResponse response = context.response()
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Follower follower = new Follower(job, response);
+        if (follower.look()) {
+            return;
+        }
+        long timer = vertx.setPeriodic(LOOK_MILLIS, id -> {
+            if (follower.look()) {
+                vertx.cancelTimer(id);
+            }
+        });
+        response.closeHandler(_ -> vertx.cancelTimer(timer));
+    }
+
+    private ImportJob find(String id) {
+        return jobs.find(id)
+                .orElseThrow(() -> Refusal.notFound(
+                        "id", id, "an import since the server started, of the latest few hundred"));
+    }
+
+    /// Writes what is new about a job to one listener. Confined to the listener's event loop.
+    private static final class Follower {
+        private final ImportJob job;
+        private final HttpServerResponse response;
+        private long seen = -1;
+        private int silent;
+
+        Follower(ImportJob job, HttpServerResponse response) {
+            this.job = job;
+            this.response = response;
+        }
+
+        /// Answers whether there is nothing more to come.
+        boolean look() {
+            if (response.closed() || response.ended()) {
+                return true;
+            }
+            boolean over = job.isOver();
+            long version = job.version();
+            if (version != seen && !response.writeQueueFull()) {
+                seen = version;
+                silent = 0;
+                response.write("event: import\nid: " + version + "\ndata: " + job.json().encode() + "\n\n");
+                if (over) {
+                    response.end();
+                    return true;
+                }
+            } else if (++silent % LOOKS_PER_HEARTBEAT == 0) {
+                response.write(": still here\n\n");
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package plumbline.serve;
+
+import io.vertx.core.json.JsonObject;
+import plumbline.Finding;
+import plumbline.FormKind;
+import plumbline.Receipt;
+
+/// Writes Receipt and Finding. Stateless.
+final class ReceiptJson {
+    private ReceiptJson() {}
+
+    static JsonObject receipt(Receipt receipt) {
+        return new JsonObject()
+                .put("file", receipt.file())
+                .put("outcome", receipt.outcome().word())
+                .put("kind", receipt.kind().map(FormKind::word).orElse(null))
+                .put("encoding", receipt.encoding().orElse(null))
+                .put("report", receipt.report().map(Ids::report).orElse(null))
+                .put(
+                        "counts",
+                        new JsonObject()
+                                .put("new", receipt.counts().fresh())
+                                .put("changed", receipt.counts().changed())
+                                .put("same", receipt.counts().same())
+                                .put("refused", receipt.counts().refused()))
+                .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding));
+    }
+
+    private static JsonObject finding(Finding finding) {
+        return new JsonObject()
+                .put("severity", finding.severity().word())
+                .put("rule", finding.rule())
+                .put("place", finding.where())
+                .put("found", finding.found())
+                .put("accepted", finding.accepted())
+                .put("message", CatalogJson.name(finding.message()));
+    }
+}

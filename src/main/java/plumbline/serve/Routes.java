@@ -1,0 +1,199 @@
+package plumbline.serve;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import plumbline.Catalog;
+import plumbline.intake.Intake;
+import plumbline.ledger.Ledger;
+import plumbline.serve.Errors.Refused;
+
+/// The table of contents: which address is answered by what. Its handlers are shared by all event loops.
+final class Routes implements AutoCloseable {
+    private static final String ROUTE = "route";
+    private static final int EXTRACTS = 64;
+    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+
+    private static final Problem BAD_PATH = new Problem(400, "malformed", "The path is malformed.", List.of());
+
+    private final Metrics metrics = new Metrics();
+    private final WebFiles web = WebFiles.load();
+    private final HealthHandler health;
+    private final CatalogHandler catalogue;
+    private final SeriesHandler series;
+    private final ComparisonHandler comparison;
+    private final FiguresHandler figures;
+    private final ReportsHandler reports;
+    private final ImportsHandler imports;
+    private final ExtractHandler extracts;
+    private final ImportJobs jobs;
+    private final WorkerExecutor extractThreads;
+
+    Routes(
+            Vertx vertx,
+            ServerSettings settings,
+            Catalog catalog,
+            Ledger ledger,
+            Intake intake,
+            InstantSource clock) {
+        View.Views views = new View.Views(ledger, clock, settings.zone());
+        Charts charts = new Charts(ledger);
+        Texts texts = new Texts(ledger);
+        health = new HealthHandler(settings.version(), metrics, ledger);
+        catalogue = new CatalogHandler(catalog, ledger, views);
+        series = new SeriesHandler(catalog, ledger, views, charts);
+        comparison = new ComparisonHandler(catalog, ledger, views, charts);
+        figures = new FiguresHandler(catalog, ledger, views, texts);
+        reports = new ReportsHandler(ledger, views, texts);
+        jobs = new ImportJobs(intake, metrics);
+        imports = new ImportsHandler(vertx, jobs, settings.bodyLimit());
+        extracts = new ExtractHandler(catalog, ledger, views);
+        extractThreads = vertx.createSharedWorkerExecutor("extracts", EXTRACTS, 1, TimeUnit.DAYS);
+    }
+
+    Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::begin).failureHandler(Errors::answer);
+        // A path that is no path is refused before any route is looked at.
+        router.errorHandler(400, context -> Errors.write(context.request(), BAD_PATH));
+
+        // What can be asked about.
+        data(router, "/api/v1/catalog", catalogue::get);
+        // One metric over time; departments side by side.
+        data(router, "/api/v1/series", series::get);
+        data(router, "/api/v1/comparison", comparison::get);
+        // Figures with their reports, places and revisions.
+        data(router, "/api/v1/figures", figures::list);
+        data(router, "/api/v1/figures/:id", figures::get);
+        // Reports: the list, one as text, one as it came.
+        data(router, "/api/v1/reports", reports::list);
+        data(router, "/api/v1/reports/:id", reports::get);
+        data(router, "/api/v1/reports/:id/content", reports::content);
+        // Files come in; how far they have come, asked or told.
+        named(router.post("/api/v1/imports"), "/api/v1/imports")
+                .handler(imports::post)
+                .failureHandler(Errors::answer);
+        onlyFor(router, "/api/v1/imports", "POST");
+        data(router, "/api/v1/imports/:id", imports::get);
+        named(router.get("/api/v1/imports/:id/events"), "/api/v1/imports/:id/events")
+                .handler(imports::events)
+                .failureHandler(Errors::answer);
+        onlyFor(router, "/api/v1/imports/:id/events", "GET");
+        // Figures as CSV, and how many there would be.
+        extract(router, "/extracts/figures.csv", extracts::figures);
+        data(router, "/extracts/count", extracts::count);
+        // The process answers; the ledger can be read; counters for Prometheus.
+        data(router, "/health/live", health::live);
+        data(router, "/health/ready", health::ready);
+        data(router, "/metrics", health::metrics);
+
+        // Addresses of the pages; web/main.js decides which page each of them is.
+        page(router, "/");
+        page(router, "/trends");
+        page(router, "/compare");
+        page(router, "/discipline");
+        page(router, "/reports");
+        page(router, "/reports/:id");
+        page(router, "/extracts");
+
+        // Everything else is a file of web/ or nothing.
+        reads(router, "/*", "web", web::serve);
+        router.route("/*").handler(Routes::nothingHere).failureHandler(Errors::answer);
+        return router;
+    }
+
+    /// The handler may block: it runs on a worker thread.
+    private static void data(Router router, String path, Consumer<Exchange> handler) {
+        for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
+            named(router.route(method, path), path)
+                    .blockingHandler(context -> handler.accept(new Exchange(context)), false)
+                    .failureHandler(Errors::answer);
+        }
+        onlyFor(router, path, "GET, HEAD");
+    }
+
+    /// As [#data], but on threads of its own: slow readers of extracts must not keep charts waiting.
+    private void extract(Router router, String path, Consumer<Exchange> handler) {
+        for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
+            named(router.route(method, path), path)
+                    .handler(context -> extractThreads
+                            .executeBlocking(
+                                    () -> {
+                                        handler.accept(new Exchange(context));
+                                        return true;
+                                    },
+                                    false)
+                            .onFailure(context::fail))
+                    .failureHandler(Errors::answer);
+        }
+        onlyFor(router, path, "GET, HEAD");
+    }
+
+    private void page(Router router, String path) {
+        reads(router, path, "page", web::servePage);
+    }
+
+    /// The handler runs on the event loop.
+    private static void reads(Router router, String path, String name, Handler<RoutingContext> handler) {
+        for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
+            named(router.route(method, path), name).handler(handler).failureHandler(Errors::answer);
+        }
+    }
+
+    private static Route named(Route route, String name) {
+        return route.handler(context -> {
+            context.put(ROUTE, name);
+            context.next();
+        });
+    }
+
+    /// What is left for a path whose methods all stand above.
+    private static void onlyFor(Router router, String path, String methods) {
+        named(router.route(path), path)
+                .handler(context -> {
+                    context.response().putHeader("allow", methods);
+                    throw new Refused(
+                            405, "method", "method", context.request().method().name(), methods);
+                })
+                .failureHandler(Errors::answer);
+    }
+
+    private static void nothingHere(RoutingContext context) {
+        boolean readable = context.request().method().equals(HttpMethod.GET)
+                || context.request().method().equals(HttpMethod.HEAD);
+        if (!readable) {
+            context.response().putHeader("allow", "GET, HEAD");
+            throw new Refused(405, "method", "method", context.request().method().name(), "GET, HEAD");
+        }
+        throw new Refused(
+                404, "not_found", "path", context.request().uri(), "the addresses of schema/openapi.yaml and the pages");
+    }
+
+    private void begin(RoutingContext context) {
+        SecurityHeaders.put(context.response());
+        long start = System.nanoTime();
+        context.addEndHandler(_ -> metrics.request(
+                KNOWN.contains(context.request().method())
+                        ? context.request().method().name()
+                        : "other",
+                context.get(ROUTE, "none"),
+                context.response().getStatusCode(),
+                System.nanoTime() - start));
+        context.next();
+    }
+
+    /// Waits for the import under way.
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

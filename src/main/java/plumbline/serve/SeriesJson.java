@@ -1,0 +1,36 @@
+package plumbline.serve;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import plumbline.analyse.Series;
+import plumbline.serve.Charts.SeriesQuestion;
+
+/// Writes SeriesAnswer. Stateless.
+final class SeriesJson {
+    private SeriesJson() {}
+
+    static JsonObject answer(SeriesQuestion question, List<Series> series, PointJson point) {
+        JsonArray periods = new JsonArray();
+        question.periods().forEach(period -> periods.add(period.toString()));
+        JsonArray all = new JsonArray();
+        series.forEach(each -> all.add(one(each, point)));
+        return new JsonObject()
+                .put("metric", question.metric().code())
+                .put("unit", question.metric().unit())
+                .put("basis", question.basis().word())
+                .put("periods", periods)
+                .put("series", all);
+    }
+
+    private static JsonObject one(Series series, PointJson point) {
+        JsonArray points = new JsonArray();
+        for (int i = 0; i < series.cells().size(); i++) {
+            points.add(point.write(series.cells().get(i), series.periods().get(i)));
+        }
+        return new JsonObject()
+                .put("department", series.key().department())
+                .put("category", series.key().category().orElse(null))
+                .put("points", points);
+    }
+}

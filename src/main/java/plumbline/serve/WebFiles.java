@@ -1,0 +1,138 @@
+package plumbline.serve;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The files of the pages, read once from `web/` on the class path. What is not in the map does not exist, whatever
+/// the path looks like; no request ever reaches a file system. Immutable.
+final class WebFiles {
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "json", "application/json",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "txt", "text/plain; charset=utf-8",
+            "webmanifest", "application/manifest+json");
+    /// Paths with a version in them (lib/echarts/6.0.0/…): their bytes never change.
+    private static final Pattern VERSIONED = Pattern.compile("/lib/[^/]+/[0-9][^/]*/.+");
+
+    private final Map<String, WebFile> files;
+
+    private record WebFile(String type, String tag, String cache, Map<String, Buffer> codings) {}
+
+    private WebFiles(Map<String, WebFile> files) {
+        this.files = Map.copyOf(files);
+    }
+
+    /// @throws IllegalStateException if there is no `web/` on the class path
+    static WebFiles load() {
+        URL root = WebFiles.class.getResource("/web");
+        if (root == null) {
+            throw new IllegalStateException("the program was packed without its pages (web/)");
+        }
+        try {
+            URI uri = root.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return read(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return read(jar.getPath("/web"));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the pages cannot be read from " + root, e);
+        }
+    }
+
+    static WebFiles read(Path root) throws IOException {
+        Map<String, byte[]> all = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                all.put("/" + root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        Map<String, WebFile> files = new TreeMap<>();
+        all.forEach((path, content) -> {
+            if (!isCompressedCopy(path, all)) {
+                files.put(path, file(path, content, all));
+            }
+        });
+        return new WebFiles(files);
+    }
+
+    private static boolean isCompressedCopy(String path, Map<String, byte[]> all) {
+        return (path.endsWith(".br") || path.endsWith(".gz"))
+                && all.containsKey(path.substring(0, path.length() - 3));
+    }
+
+    private static WebFile file(String path, byte[] content, Map<String, byte[]> all) {
+        Map<String, Buffer> codings = new TreeMap<>();
+        codings.put("identity", Buffer.buffer(content));
+        Optional.ofNullable(all.get(path + ".br")).ifPresent(bytes -> codings.put("br", Buffer.buffer(bytes)));
+        Optional.ofNullable(all.get(path + ".gz")).ifPresent(bytes -> codings.put("gzip", Buffer.buffer(bytes)));
+        String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+        String cache = VERSIONED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";
+        return new WebFile(type, ETags.of(content), cache, Map.copyOf(codings));
+    }
+
+    /// Answers the file at the request's path, if there is one.
+    void serve(RoutingContext context) {
+        WebFile file = files.get(context.request().path());
+        if (file == null) {
+            context.next();
+        } else {
+            send(context, file);
+        }
+    }
+
+    /// Answers the one page that all addresses of the pages share.
+    void servePage(RoutingContext context) {
+        WebFile file = files.get("/index.html");
+        if (file == null) {
+            context.next();
+        } else {
+            send(context, file);
+        }
+    }
+
+    private static void send(RoutingContext context, WebFile file) {
+        HttpServerResponse response = context.response();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, file.cache()).putHeader(HttpHeaders.VARY, "accept-encoding");
+        Optional<String> match = ETags.match(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), file.tag());
+        if (match.isPresent()) {
+            response.putHeader(HttpHeaders.ETAG, match.get()).setStatusCode(304).end();
+            return;
+        }
+        String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        String coding = List.of("br", "gzip").stream()
+                .filter(each -> file.codings().containsKey(each) && Codings.accepts(accepted, each))
+                .findFirst()
+                .orElse("identity");
+        if (!coding.equals("identity")) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding);
+        }
+        Buffer content = file.codings().getOrDefault(coding, Buffer.buffer());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.type())
+                .putHeader(HttpHeaders.ETAG, ETags.header(file.tag(), coding))
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(content.length()))
+                .end(content);
+    }
+}

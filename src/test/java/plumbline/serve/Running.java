@@ -1,0 +1,96 @@
+package plumbline.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import plumbline.Mode;
+import plumbline.Receipt;
+import plumbline.consolidate.Consolidation;
+import plumbline.intake.Delivery;
+import plumbline.intake.Intake;
+import plumbline.intake.Order;
+import plumbline.intake.Progress;
+import plumbline.ledger.Ledger;
+
+/// A server on a free port over a real ledger, and a client for it.
+final class Running implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2023-06-01T08:00:00Z");
+
+    final Ledger ledger;
+    final Intake intake;
+    final Server server;
+    final HttpClient client = HttpClient.newHttpClient();
+
+    Running(Path folder) {
+        this(folder, ServerSettings.of("127.0.0.1", 0));
+    }
+
+    Running(Path folder, ServerSettings settings) {
+        ledger = Ledger.open(folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), () -> NOW);
+        intake = new Intake(Samples.CATALOG, ledger);
+        server = Server.start(settings, Samples.CATALOG, ledger, intake, () -> NOW);
+    }
+
+    /// Imports the shared cast.
+    Running withSamples() {
+        take("departments.csv", Samples.DEPARTMENTS, Mode.ADD);
+        take("figures.csv", Samples.FIGURES, Mode.ADD);
+        accept(
+                List.of(
+                        new Delivery("report.txt", Samples.REPORT.getBytes(StandardCharsets.UTF_8)),
+                        new Delivery("passages.csv", Samples.PASSAGES.getBytes(StandardCharsets.UTF_8))),
+                Mode.ADD);
+        take("correction.csv", Samples.CORRECTION, Mode.CORRECT);
+        return this;
+    }
+
+    List<Receipt> take(String name, String content, Mode mode) {
+        return accept(List.of(new Delivery(name, content.getBytes(StandardCharsets.UTF_8))), mode);
+    }
+
+    private List<Receipt> accept(List<Delivery> files, Mode mode) {
+        Optional<String> reason = mode == Mode.ADD ? Optional.empty() : Optional.of("miscounted");
+        Order order = new Order(mode, reason, Optional.empty(), Optional.empty(), false, "tester");
+        List<Receipt> receipts = intake.accept(files, order, Progress.SILENT);
+        for (Receipt receipt : receipts) {
+            assertEquals(Receipt.Outcome.ACCEPTED, receipt.outcome(), () -> receipt.findings().toString());
+        }
+        return receipts;
+    }
+
+    URI at(String path) {
+        return URI.create(server.address().toString().replaceFirst("/$", "") + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        ledger.close();
+    }
+}

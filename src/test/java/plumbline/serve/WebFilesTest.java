@@ -1,0 +1,97 @@
+package plumbline.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebFilesTest {
+    @TempDir
+    static Path folder;
+
+    static Running running;
+
+    @BeforeAll
+    static void start() {
+        running = new Running(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/trends", "/compare", "/discipline", "/reports", "/reports/R0001", "/extracts"})
+    void everyPageAddressAnswersThePage(String path) {
+        HttpResponse<String> answer = running.get(path + "?m=talks");
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().startsWith("<!doctype html>") || answer.body().startsWith("<!DOCTYPE html>"));
+        assertEquals("no-cache", answer.headers().firstValue("cache-control").orElse(""));
+    }
+
+    @Test
+    void aVersionedLibraryIsKeptForever() {
+        HttpResponse<String> answer = running.get("/lib/echarts/6.0.0/echarts.esm.min.js");
+        assertEquals(200, answer.statusCode());
+        assertEquals(
+                "public, max-age=31536000, immutable",
+                answer.headers().firstValue("cache-control").orElse(""));
+    }
+
+    @Test
+    void anUnchangedFileIsNotSentAgain() {
+        HttpResponse<String> first = running.get("/");
+        String tag = first.headers().firstValue("etag").orElseThrow();
+        HttpResponse<String> second = running.get("/", "If-None-Match", tag);
+        assertEquals(304, second.statusCode());
+        assertEquals(tag, second.headers().firstValue("etag").orElse(""));
+        assertEquals("", second.body());
+    }
+
+    @Test
+    void headAnswersTheHeadersAlone() {
+        HttpResponse<String> get = running.get("/");
+        HttpResponse<String> head = running.send(HttpRequest.newBuilder(running.at("/")).HEAD());
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(get.headers().firstValue("etag"), head.headers().firstValue("etag"));
+        assertEquals(
+                get.headers().firstValue("content-length"), head.headers().firstValue("content-length"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/%2e%2e/pom.xml",
+                "/..%2fpom.xml",
+                "/lib",
+                "/lib/",
+                "/web/index.html",
+                "/index.html/",
+                "/INDEX.HTML",
+                "/index.html%00.js",
+                "/plumbline/serve/Server.class",
+                "/%zz",
+                "/api/v1/nothing",
+                "/%68ealth/live%2f"
+            })
+    void whatIsNotInTheMapDoesNotExist(String path) throws Exception {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", running.server.address().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes());
+            String answer = new String(socket.getInputStream().readAllBytes());
+            assertTrue(answer.startsWith("HTTP/1.1 404") || answer.startsWith("HTTP/1.1 400"), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+        }
+    }
+}
