@@ -9,12 +9,6 @@ import { html } from './html.js';
 import { setLanguage, t } from './i18n/index.js';
 import { instantName } from './format.js';
 import { readHash, readState, writeHash, writeState } from './state.js';
-import { compare } from './pages/compare.js';
-import { discipline } from './pages/discipline.js';
-import { extracts } from './pages/extracts.js';
-import { report } from './pages/report.js';
-import { reports } from './pages/reports.js';
-import { trends } from './pages/trends.js';
 
 /**
  * @typedef {object} Context  what a page knows of the address and the catalogue
@@ -35,14 +29,20 @@ import { trends } from './pages/trends.js';
  *
  * @typedef {object} Page
  * @property {string} name
- * @property {RegExp} path
  * @property {import('./state.js').Keys} keys
  * @property {(ctx: Context, signal: AbortSignal) => Promise<any>} load
  * @property {(main: HTMLElement, ctx: Context, data: any) => Shown} render
  */
 
-/** @type {Page[]} */
-const PAGES = [trends, compare, discipline, report, reports, extracts];
+/** A page is fetched when it is first asked for. @type {{name: string, path: RegExp, read: () => Promise<{page: Page}>}[]} */
+const ROUTES = [
+  { name: 'trends', path: /^\/(?:trends)?$/, read: () => import('./pages/trends.js') },
+  { name: 'compare', path: /^\/compare$/, read: () => import('./pages/compare.js') },
+  { name: 'discipline', path: /^\/discipline$/, read: () => import('./pages/discipline.js') },
+  { name: 'report', path: /^\/reports\/(R[0-9]{4,})$/, read: () => import('./pages/report.js') },
+  { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
+  { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
+];
 const CATALOG_AGE = 60_000;
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -53,7 +53,7 @@ const now = { page: null, url: '', shown: {}, ctx: null, catalog: null };
 let running = new AbortController();
 
 /** @param {string} pathname */
-const pageOf = pathname => PAGES.find(p => p.path.test(pathname));
+const routeOf = pathname => ROUTES.find(r => r.path.test(pathname));
 
 /** @param {string} at @param {AbortSignal} signal */
 async function catalogAt(at, signal) {
@@ -66,10 +66,10 @@ async function catalogAt(at, signal) {
 
 /** @param {Page} page @param {import('./state.js').State} state @param {any} catalog @returns {Context} */
 function contextOf(page, state, catalog) {
-  const pathname = location.pathname;
+  const { pathname } = location;
   const href = (/** @type {Record<string, string>} */ patch) => pathname + writeState(page.keys, { ...state, ...patch });
   return {
-    state, catalog, href, path: [...(page.path.exec(pathname) ?? [])].slice(1),
+    state, catalog, href, path: [...(routeOf(pathname)?.path.exec(pathname) ?? [])].slice(1),
     query: state.at ? { as_of: state.at } : {},
     link: path => path + writeState({}, { at: state.at, lang: state.lang }),
     go: patch => navigate(href(patch)),
@@ -83,10 +83,7 @@ async function route() {
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  const page = pageOf(location.pathname) ?? trends;
-  const { state, unknown } = readState(page.keys, location.search);
-  setLanguage(/** @type {any} */ (state.lang));
-  renderShell(page, state, location.pathname);
+  const target = routeOf(location.pathname) ?? ROUTES[0];
   main.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => {
     document.body.classList.add('loading');
@@ -94,13 +91,18 @@ async function route() {
     /** @type {HTMLElement} */ (document.getElementById('status')).textContent = t('loading');
   }, 400);
   try {
+    const { page } = await target.read();
+    const { state, unknown } = readState(page.keys, location.search);
+    await setLanguage(/** @type {any} */ (state.lang));
+    if (signal.aborted) return;
+    renderShell(page, state, location.pathname);
     const catalog = await catalogAt(state.at, signal);
     const ctx = contextOf(page, state, catalog);
     const data = await page.load(ctx, signal);
     if (signal.aborted) return;
     show(page, ctx, data, unknown);
   } catch (error) {
-    if (!signal.aborted) fail(page, error);
+    if (!signal.aborted) fail(target.name, error);
   } finally {
     clearTimeout(slow);
     if (!signal.aborted) settle();
@@ -121,6 +123,7 @@ function show(page, ctx, data, unknown) {
   now.shown.dispose?.();
   setAsOf(ctx.catalog, ctx.state.at);
   document.body.classList.toggle('print', ctx.state.print === '1');
+  document.documentElement.classList.toggle('paper', ctx.state.print === '1');
   now.shown = page.render(main, ctx, data);
   if (unknown.length) {
     main.querySelector('h1')?.insertAdjacentHTML('afterend', String(html`<p class="notice">${t('state.unknown', { keys: unknown.join(', ') })}</p>`));
@@ -134,14 +137,14 @@ function show(page, ctx, data, unknown) {
   if (ctx.state.print === '1') Promise.resolve(now.shown.ready).finally(() => setTimeout(print, 100));
 }
 
-/** @param {Page} page @param {unknown} error */
-function fail(page, error) {
+/** @param {string} name @param {unknown} error */
+function fail(name, error) {
   if (!(error instanceof ApiError)) console.error(error);
-  const still = now.page === page && now.catalog ? t('error.still', { time: instantName(new Date(now.catalog.read).toISOString()) }) : '';
-  const text = String(failure(error, still));
+  const still = now.page?.name === name && now.catalog ? t('error.still', { time: instantName(new Date(now.catalog.read).toISOString()) }) : '';
+  const text = String(failure(error, still, location.pathname + writeState({}, { lang: readState({}, location.search).state.lang })));
   document.querySelector('#main > .error')?.remove();
   if (still) main.insertAdjacentHTML('afterbegin', text);
-  else { now.shown.dispose?.(); now.shown = {}; now.page = null; main.innerHTML = `<h1>${t(`page.${page.name}`)}</h1>${text}`; }
+  else { now.shown.dispose?.(); now.shown = {}; now.page = null; main.innerHTML = `<h1>${t(`page.${name}`)}</h1>${text}`; }
   document.getElementById('retry')?.addEventListener('click', () => { now.catalog = null; route(); });
 }
 
@@ -178,11 +181,15 @@ document.addEventListener('click', event => {
   if (target && link.pathname + link.search === location.pathname + location.search) {
     event.preventDefault();
     openCard(target);
-  } else if (!link.hash.startsWith('#main') && pageOf(link.pathname)) {
+  } else if (!link.hash.startsWith('#main') && routeOf(link.pathname)) {
     event.preventDefault();
     navigate(link.pathname + link.search + link.hash);
   }
 });
+
+// Charts listen too, later: they draw themselves again in the colours of paper.
+addEventListener('beforeprint', () => document.documentElement.classList.add('paper'));
+addEventListener('afterprint', () => document.documentElement.classList.toggle('paper', now.ctx?.state.print === '1'));
 
 startCopying(document.body);
 route();

@@ -108,7 +108,7 @@ CREATE TABLE deadline (
     PRIMARY KEY (department_id, span, metric_id, import_id)
 ) STRICT, WITHOUT ROWID;
 
--- Which department said anything about which months, and when first; tells "not mentioned" from "not reported".
+-- Which department reported for which period, and when; tells "not mentioned" from "not reported".
 CREATE TABLE submission (
     department_id INTEGER NOT NULL REFERENCES department (id),
     span       INTEGER NOT NULL,

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 ///
 /// The file `known` keeps digests of texts already seen to be right, so that only changed files are looked at.
 class Format {
+    static final int COLUMNS = 120;
+
     static void main(String[] args) throws Exception {
         boolean write = args[0].equals("write");
         Path memory = Path.of(args[1]);
@@ -34,7 +36,7 @@ class Format {
                     formatter = formatter();
                 }
                 try {
-                    String better = formatter.formatSourceAndFixImports(text);
+                    String better = formatter.formatSourceAndFixImports(wrapped(text));
                     if (!better.equals(text)) {
                         differing.add(file);
                         if (!write) {
@@ -64,6 +66,24 @@ class Format {
         if (!broken.isEmpty() || (!write && !differing.isEmpty())) {
             System.exit(1);
         }
+    }
+
+    /// Breaks `///` lines that are too long. The formatter would break them too, but leaves the `///` off the rest.
+    static String wrapped(String text) {
+        var lines = new ArrayList<String>();
+        for (String line : text.split("\n", -1)) {
+            String indent =
+                    line.substring(0, line.length() - line.stripLeading().length());
+            int space;
+            while (line.length() > COLUMNS
+                    && line.startsWith("/// ", indent.length())
+                    && (space = line.lastIndexOf(' ', COLUMNS)) > indent.length() + 4) {
+                lines.add(line.substring(0, space));
+                line = indent + "/// " + line.substring(space + 1);
+            }
+            lines.add(line);
+        }
+        return String.join("\n", lines);
     }
 
     static Formatter formatter() {

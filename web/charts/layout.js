@@ -107,7 +107,7 @@ export const frame = (theme, items) => ({
   textStyle: { fontFamily: FONT, color: theme.ink },
   legend: { show: false, top: 0 },
   tooltip: {
-    trigger: 'item', renderMode: 'richText', confine: true, backgroundColor: theme.card, borderColor: theme.border,
+    trigger: 'item', renderMode: 'richText', confine: true, backgroundColor: theme.card, borderColor: theme.border, padding: [8, 16, 8, 12],
     textStyle: { color: theme.ink, fontSize: 14, fontFamily: FONT },
     formatter: (/** @type {{data: {tip?: string}}} */ p) => p.data.tip ?? '',
   },

@@ -58,7 +58,9 @@ export function mountChart(element, build, { open, print }) {
     const built = prepare();
     option = built.option;
     chart.resize({ width, height: built.height });
-    chart.setOption(option, true);
+    // The tooltip stays the same one: a new one would leave its predecessor's picture behind.
+    chart.dispatchAction({ type: 'hideTip' });
+    chart.setOption(option, { replaceMerge: ['series', 'grid', 'xAxis', 'yAxis'] });
     fitToPaper(element, width, built.height);
   };
 
@@ -77,6 +79,8 @@ export function mountChart(element, build, { open, print }) {
   const observer = new ResizeObserver(() => { if (Math.abs(element.clientWidth - width) >= 1 && !print) draw(); });
   const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
   colours.forEach(query => query.addEventListener('change', draw));
+  const printing = /** @type {const} */ (['beforeprint', 'afterprint']);
+  printing.forEach(event => addEventListener(event, draw));
   const escape = (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') chart?.dispatchAction({ type: 'hideTip' }); };
   document.addEventListener('keydown', escape);
 
@@ -95,6 +99,7 @@ export function mountChart(element, build, { open, print }) {
       observer.disconnect();
       document.removeEventListener('keydown', escape);
       colours.forEach(query => query.removeEventListener('change', draw));
+      printing.forEach(event => removeEventListener(event, draw));
       chart?.dispose();
     },
   };

@@ -24,7 +24,10 @@ export function renderShell(page, state, pathname) {
   put('brand', html`<a href="/trends${tail}">${t('brand')}</a>`);
   put('navigation', html`${NAVIGATION.map(name => name === here
     ? html`<a href="/${name}${tail}" aria-current="page">${t(`page.${name}`)}</a>` : html`<a href="/${name}${tail}">${t(`page.${name}`)}</a>`)}`);
-  document.getElementById('navigation')?.setAttribute('aria-label', t('navigation'));
+  const bar = /** @type {HTMLElement} */ (document.getElementById('navigation'));
+  const current = /** @type {HTMLElement | null} */ (bar.querySelector('[aria-current]'));
+  if (current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - (bar.clientWidth - current.offsetWidth) / 2;
+  bar.setAttribute('aria-label', t('navigation'));
   document.getElementById('card')?.setAttribute('aria-label', t('card.title'));
   const other = state.lang === 'en' ? 'zh' : 'en';
   const href = pathname + writeState(page.keys, { ...state, lang: other });

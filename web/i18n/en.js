@@ -84,7 +84,7 @@ export const en = {
   'empty.noMatch': 'Nothing matches these filters.', 'empty.noMatch.action': 'Clear the filters', 'empty.noReport': 'No report for this period yet.', 'empty.noReport.action': 'See the reports',
   'empty.notDue': 'Not due yet.', 'empty.notDue.action': 'See the reports received', 'empty.noAccess': 'You may not see this.', 'empty.noAccess.action': 'Back to Trends',
   'empty.noData': 'No report has been imported yet.', 'empty.noData.action': 'Import reports',
-  'error.network': 'The server cannot be reached.', 'error.missing': 'What was asked for was not found.', 'error.server': 'The server could not answer ({status}).', 'error.page': 'The page failed.',
+  'error.network': 'The server cannot be reached.', 'error.missing': 'What was asked for was not found.', 'error.server': 'The server could not answer ({status}).', 'error.refused': 'The server refused this request ({status}).', 'error.page': 'The page failed.',
   'error.fault': '{parameter}: found “{found}”; accepted: {accepted}', 'error.still': 'What stands below was read at {time}.', 'error.retry': 'Try again',
 
   'reports.sentence': 'Reports received: {count}. Each is kept as it came, and each figure leads back to its sentence or field.', 'reports.list': 'Reports received', 'reports.none': 'No reports yet.',

@@ -1,15 +1,18 @@
 // @ts-check
 import { zh } from './zh.js';
-import { en } from './en.js';
 
 /** @typedef {'zh' | 'en'} Language */
 /** @typedef {keyof typeof zh} Key */
 
-const TEXTS = { zh, en };
+/** @type {Record<Language, Record<Key, string>>} */
+const TEXTS = { zh, en: zh };
 let current = /** @type {Language} */ ('zh');
 
-/** @param {Language} language */
-export function setLanguage(language) { current = language; }
+/** Sets the language; its texts are fetched when first needed. @param {Language} language */
+export async function setLanguage(language) {
+  if (language === 'en' && TEXTS.en === zh) TEXTS.en = (await import('./en.js')).en;
+  current = language;
+}
 
 export function language() { return current; }
 

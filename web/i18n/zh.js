@@ -83,7 +83,7 @@ export const zh = {
   'empty.noMatch': '筛选无结果。', 'empty.noMatch.action': '清除筛选', 'empty.noReport': '本期尚无报告。', 'empty.noReport.action': '去看报告',
   'empty.notDue': '未到报送期。', 'empty.notDue.action': '去看已收到的报告', 'empty.noAccess': '没有查看的权限。', 'empty.noAccess.action': '回到趋势',
   'empty.noData': '尚未导入报告。', 'empty.noData.action': '导入报告',
-  'error.network': '连不上服务器。', 'error.missing': '没有找到所要的内容。', 'error.server': '服务器没能回答（{status}）。', 'error.page': '页面出错。',
+  'error.network': '连不上服务器。', 'error.missing': '没有找到所要的内容。', 'error.server': '服务器没能回答（{status}）。', 'error.refused': '服务器不接受这个请求（{status}）。', 'error.page': '页面出错。',
   'error.fault': '{parameter}：收到“{found}”，可以是{accepted}', 'error.still': '以下仍是{time}读到的数据。', 'error.retry': '重试',
 
   'reports.sentence': '共收到{count}份报告。每份原样保存，每个数字都能回到它所在的句子或格子。', 'reports.list': '已收到的报告', 'reports.none': '还没有报告。',

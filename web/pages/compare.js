@@ -26,9 +26,8 @@ function choose({ state, catalog }) {
 }
 
 /** @type {import('../main.js').Page} */
-export const compare = {
+export const page = {
   name: 'compare',
-  path: /^\/compare$/,
   keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', vw: 'chart' },
 
   async load(ctx, signal) {
@@ -59,7 +58,7 @@ function viewOf({ catalog, query }, chosen, answer) {
     metric, answer, model: { unit: answer.unit, decimals: metric.decimals, rows },
     sentence: compareSentence({ metric: name, unit: answer.unit, decimals: metric.decimals, basis }, answer.period, rows.map(r => r.point)),
     title: t('compare.title', { parent: departmentName(catalog, chosen.parent), metric: name, unit: unitName(answer.unit), basis, period: periodName(answer.period) }),
-    query: { metric: metric.code, department: chosen.parent, period: answer.period, ...query },
+    query: { metric: metric.code, department: rows.map(r => r.department).join(','), period: answer.period, ...query },
     state: { m: metric.code, p: chosen.period, parent: chosen.parent },
   };
 }

@@ -31,9 +31,8 @@ function choose({ state, catalog }) {
 }
 
 /** @type {import('../main.js').Page} */
-export const discipline = {
+export const page = {
   name: 'discipline',
-  path: /^\/discipline$/,
   keys: { o: '', p: '' },
 
   async load(ctx, signal) {

@@ -20,9 +20,8 @@ function questionOf({ state, query }) {
 }
 
 /** @type {import('../main.js').Page} */
-export const extracts = {
+export const page = {
   name: 'extracts',
-  path: /^\/extracts\/?$/,
   keys: { m: '', o: '', f: '', t: '' },
 
   load: (ctx, signal) => getExtractCount(questionOf(ctx), signal),

@@ -31,9 +31,8 @@ export function pieces(text, marks) {
 }
 
 /** @type {import('../main.js').Page} */
-export const report = {
+export const page = {
   name: 'report',
-  path: /^\/reports\/(R[0-9]{4,})$/,
   keys: {},
 
   load: (ctx, signal) => getReport(ctx.path[0], ctx.query, signal),

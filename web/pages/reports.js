@@ -12,9 +12,8 @@ import { t } from '../i18n/index.js';
 /** @typedef {import('../main.js').Context} Context */
 
 /** @type {import('../main.js').Page} */
-export const reports = {
+export const page = {
   name: 'reports',
-  path: /^\/reports\/?$/,
   keys: { i: '' },
 
   load: (ctx, signal) => getReports(ctx.query, signal),
@@ -64,26 +63,32 @@ function startImport(main, ctx) {
     stop = followImport(id, job => {
       state.innerHTML = String(progress(job, ctx.link));
       if (job.status === 'done' && !job.dry_run) refresh(main, ctx);
-    }, fail);
+    }, error => fail(error, () => follow(id)));
   };
-  const fail = (/** @type {unknown} */ error) => {
+  const fail = (/** @type {unknown} */ error, /** @type {() => void} */ again) => {
     state.innerHTML = String(failure(error, ''));
-    state.querySelector('#retry')?.addEventListener('click', () => form.requestSubmit(part('act')[1]));
+    state.querySelector('#retry')?.addEventListener('click', again);
   };
+  let sending = false;
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    if (sending) return;
+    sending = true;
+    const { submitter } = /** @type {SubmitEvent} */ (event);
     const data = new FormData(form);
     const files = new FormData();
     data.getAll('file').forEach(file => files.append('file', file));
-    const preview = /** @type {SubmitEvent} */ (event).submitter?.getAttribute('value') === 'preview';
+    const preview = submitter?.getAttribute('value') === 'preview';
     const value = (/** @type {string} */ key) => String(data.get(key) ?? '');
     try {
       const job = await postImport(files, { dry_run: preview ? 'true' : '', mode: value('mode'), reason: value('reason'),
         department: value('department'), period: value('period') });
       history.replaceState(history.state, '', ctx.href({ i: job.id }));
       follow(job.id);
-    } catch (error) { fail(error); }
+    } catch (error) {
+      fail(error, () => form.requestSubmit(submitter));
+    } finally { sending = false; }
   });
   part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
   startDropping(form, part('file'));

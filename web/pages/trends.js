@@ -36,9 +36,8 @@ export function choose({ state, catalog }) {
 }
 
 /** @type {import('../main.js').Page} */
-export const trends = {
+export const page = {
   name: 'trends',
-  path: /^\/(?:trends)?$/,
   keys: { m: '', o: '', g: '', f: '', t: '', b: 'disc', c: '', vw: 'chart' },
 
   async load(ctx, signal) {

@@ -13,9 +13,9 @@ test('each state has its own sign', () => {
   assert.equal(new Set(signs).size, s.EVERY_STATE.length);
 });
 
-test('each state has its own words in both languages', () => {
+test('each state has its own words in both languages', async () => {
   for (const language of /** @type {const} */ (['zh', 'en'])) {
-    setLanguage(language);
+    await setLanguage(language);
     assert.equal(new Set(s.EVERY_STATE.map(([state]) => format.stateName(state))).size, s.EVERY_STATE.length);
   }
 });
@@ -55,9 +55,9 @@ test('a number on less than half of its parts is told but not drawn', () => {
 
 test('an unconfirmed number has a hollow sign', () => assert.equal(format.glyph(s.exact(3, { review: 'unconfirmed' })), '◌'));
 
-test('Chinese groups digits from five on, English from four', () => {
+test('Chinese groups digits from five on, English from four', async () => {
   assert.deepEqual([format.number(1234), format.number(12345)], ['1234', '12,345']);
-  setLanguage('en');
+  await setLanguage('en');
   assert.equal(format.number(1234), '1,234');
 });
 
@@ -75,8 +75,8 @@ test('differences are signed intervals', () => {
   assert.equal(format.percent(-4), '−4.0%');
 });
 
-test('periods have their names in both languages', () => {
+test('periods have their names in both languages', async () => {
   assert.deepEqual(['2022', '2022-H1', '2022-Q3', '2022-07'].map(format.periodName), ['2022年', '2022年上半年', '2022年第3季度', '2022年7月']);
-  setLanguage('en');
+  await setLanguage('en');
   assert.deepEqual(['2022', '2022-H1', '2022-Q3'].map(format.periodName), ['2022', '2022 H1', '2022 Q3']);
 });

@@ -45,7 +45,7 @@ test('the discipline sentence gives no total', () => {
   assert.equal(sentence, '市机关2022年党纪处分：4类中3类有数字；明确为零1处；未公开1处。');
 });
 
-test('the chart name points to the table', () => {
-  setLanguage('en');
+test('the chart name points to the table', async () => {
+  await setLanguage('en');
   assert.equal(chartName('Line chart', ['One.']), 'Line chart: One. Full figures in table.');
 });

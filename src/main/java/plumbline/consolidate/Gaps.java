@@ -40,13 +40,15 @@ public record Gaps(
 
     /// The reason, from the department's life, its reports and the calendar.
     ///
-    /// A deadline of the metric goes before one of the whole report; one for just this span before those of its
-    /// last parts. It lies in the future up to and including its day.
+    /// Where the calendar asks for a report of just this span, only that report counts: a half-year's does not
+    /// stand for the quarter's that never came. A deadline of the metric goes before one of the whole report; one
+    /// for just this span before those of its last parts. It lies in the future up to and including its day.
     public State why(Span span) {
         if (!department.existsIn(span)) {
             return State.NOT_APPLICABLE;
         }
-        if (submissions.stream().anyMatch(each -> reaches(each, span))) {
+        boolean owed = deadlines.stream().anyMatch(each -> each.period().span().equals(span));
+        if (submissions.stream().anyMatch(each -> owed ? each.equals(span) : reaches(each, span))) {
             return State.NOT_MENTIONED;
         }
         List<LocalDate> due = due(span);

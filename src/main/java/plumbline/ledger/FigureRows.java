@@ -79,8 +79,8 @@ final class FigureRows {
 
     /// All revisions of the series and years in [Touched#TABLE], series by series.
     ///
-    /// The touched series are the outer loop of one statement, so that a refresh costs what was touched and not what the
-    /// ledger holds; a statement per series would cost more in the asking than in the answer.
+    /// The touched series are the outer loop of one statement, so that a refresh costs what was touched and not
+    /// what the ledger holds; a statement per series would cost more in the asking than in the answer.
     void eachTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
         ResultQuery<?> query = dsl.select(COLUMNS)
                 .from(Touched.TABLE)

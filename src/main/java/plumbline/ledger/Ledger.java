@@ -136,7 +136,7 @@ public final class Ledger implements AutoCloseable {
                 (_, dsl) -> new DepartmentRows(Dictionary.load(dsl), vintage.importNumber()).deadlines(dsl));
     }
 
-    /// Which months each of the departments has said anything about, between two years.
+    /// For which periods each of the departments has reported anything, as spans, between two years.
     public Map<String, Set<Span>> submissions(
             Vintage vintage, Collection<String> departments, int fromYear, int toYear) {
         return database.read((_, dsl) -> new DepartmentRows(Dictionary.load(dsl), vintage.importNumber())

@@ -51,9 +51,7 @@ final class Refresh {
     long all(Connection connection, DSLContext dsl) throws SQLException {
         dsl.deleteFrom(CELL).execute();
         return insert(
-                connection,
-                dsl,
-                figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures));
+                connection, dsl, figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures));
     }
 
     /// The cells as the figures that meet the condition make them.

@@ -48,7 +48,8 @@ class SettingsTest {
     void everyVariableHasItsLineInTheReadme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         for (Settings.Variable variable : Settings.Variable.values()) {
-            String line = "| `" + variable + "` | " + (variable.usual().isEmpty() ? "|" : "`" + variable.usual() + "` |");
+            String line =
+                    "| `" + variable + "` | " + (variable.usual().isEmpty() ? "|" : "`" + variable.usual() + "` |");
             assertTrue(readme.contains(line), line);
         }
     }

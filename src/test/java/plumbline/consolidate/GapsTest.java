@@ -52,6 +52,14 @@ class GapsTest {
     }
 
     @Test
+    void aHalfYearsReportDoesNotStandForTheQuartersThatWasOwed() {
+        List<Deadline> owed = List.of(due("", "D01", "Q2", "2022-07-31"));
+        assertEquals(State.NOT_REPORTED, why("Q2", LATER, owed, "H1"));
+        assertEquals(State.NOT_MENTIONED, why("Q2", LATER, owed, "Q2"));
+        assertEquals(State.NOT_MENTIONED, why("Q2", LATER, List.of(), "H1"));
+    }
+
+    @Test
     void aReportThatCoversTheSpanDoesNotMentionIt() {
         assertEquals(State.NOT_MENTIONED, why("Q2", LATER, List.of(), "Q2"));
         assertEquals(State.NOT_MENTIONED, why("Q2", LATER, List.of(), "to Q3"));
