@@ -38,6 +38,18 @@ final class Contract {
         return operations;
     }
 
+    /// Names of the query parameters of a GET.
+    Set<String> parameters(String path) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode each : root.get("paths").get(path).get("get").path("parameters")) {
+            JsonNode parameter = each.has("$ref") ? at(each.get("$ref").asText()) : each;
+            if (parameter.get("in").asText().equals("query")) {
+                names.add(parameter.get("name").asText());
+            }
+        }
+        return names;
+    }
+
     /// What an answer has against the contract; empty if it keeps it.
     List<String> faults(String path, String method, int status, String contentType, String body) {
         JsonNode responses = root.get("paths").get(path).get(method).get("responses");

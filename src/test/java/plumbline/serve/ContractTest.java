@@ -147,6 +147,27 @@ class ContractTest {
         assertEquals(4, new JsonObject(body).getJsonArray("errors").size(), body);
     }
 
+    /// A parameter nobody knows is answered with those there are.
+    @Test
+    void everyParameterOfTheContractIsKnownAndNoOther() {
+        for (String operation : CONTRACT.operations()) {
+            String path = operation.substring(operation.indexOf(' ') + 1);
+            if (operation.startsWith("GET ")) {
+                String body = running.get(path.replace("{id}", "X1") + "?unheard_of=1").body();
+                String accepted = new JsonObject(body)
+                        .getJsonArray("errors").stream()
+                                .map(JsonObject.class::cast)
+                                .filter(error -> error.getString("parameter").equals("unheard_of"))
+                                .map(error -> error.getString("accepted"))
+                                .findFirst()
+                                .orElse(body);
+                Set<String> known = new TreeSet<>(List.of(accepted.split(", ")));
+                known.remove("none");
+                assertEquals(CONTRACT.parameters(path), known, path);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/metrics"})
     void theProcessTellsHowItIs(String path) {

@@ -10,7 +10,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -145,6 +148,31 @@ class RawRequestTest {
         String upgrade = "GET /health/live HTTP/1.1\r\n" + HOST
                 + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n";
         assertEquals(List.of(200), statuses(send(upgrade)));
+    }
+
+    @Test
+    void aSilentConnectionIsClosed(@TempDir Path other) throws Exception {
+        ServerSettings impatient = new ServerSettings(
+                "127.0.0.1", 0, Set.of(), 1000, Duration.ofMillis(300), ZoneOffset.UTC, "test");
+        try (Running short_ = new Running(other, impatient);
+                Socket socket = new Socket("127.0.0.1", short_.server.address().getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void aConfiguredNameIsAnswered(@TempDir Path other) throws Exception {
+        ServerSettings named = new ServerSettings(
+                "127.0.0.1", 0, Set.of("figures.example"), 1000, Duration.ofSeconds(5), ZoneOffset.UTC, "test");
+        try (Running here = new Running(other, named);
+                Socket socket = new Socket("127.0.0.1", here.server.address().getPort())) {
+            String request = "GET /health/live HTTP/1.1\r\nHost: Figures.example:80\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(List.of(200), statuses(answer), answer);
+        }
     }
 
     @Test
