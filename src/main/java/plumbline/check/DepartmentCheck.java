@@ -41,7 +41,7 @@ public final class DepartmentCheck {
     public Optional<Department> check(String file, Row from, Consumer<Finding> findings) {
         Faults row = new Faults(file, from, findings);
         String code = code(row);
-        Name name = name(row);
+        Name name = name(row, code);
         Optional<String> parent = parent(row, code);
         Optional<LocalDate> opened = Dates.optional(row, Field.OPENED);
         Optional<LocalDate> closed = Dates.optional(row, Field.CLOSED);
@@ -99,10 +99,11 @@ public final class DepartmentCheck {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static Name name(Faults row) {
+    private static Name name(Faults row, String code) {
         String zh = row.field(Field.NAME_ZH);
         if (zh.isEmpty()) {
             row.missing(Field.NAME_ZH, "a name", "部门名称", "department's name");
+            return new Name(code, code);
         }
         return new Name(zh, row.field(Field.NAME_EN).isEmpty() ? zh : row.field(Field.NAME_EN));
     }

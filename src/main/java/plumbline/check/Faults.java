@@ -73,7 +73,7 @@ final class Faults {
                 at,
                 "missing_" + at.word(),
                 accepted,
-                "缺%s；可填%s。".formatted(zhWhat, accepted),
+                "缺%s，此格应填写。".formatted(zhWhat),
                 "the %s is missing; accepted: %s.".formatted(enWhat, accepted));
     }
 
@@ -85,11 +85,12 @@ final class Faults {
         Optional<E> read = Worded.read(type, field(at));
         if (read.isEmpty()) {
             String all = Worded.all(type);
+            String zhAll = all.replace(", ", "、");
             error(
                     at,
                     "bad_" + at.word(),
                     all,
-                    "“%s”不是%s；可填%s。".formatted(quoted(at), zhWhat, all),
+                    "“%s”不是%s；可填%s。".formatted(quoted(at), zhWhat, zhAll),
                     "“%s” is no %s; accepted: %s.".formatted(quoted(at), at.word(), all));
         }
         return read;

@@ -1,5 +1,6 @@
 package plumbline.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ import plumbline.Wording;
 /// One instance serves one import: it remembers the documents it was shown, and, as long as the file stays the same,
 /// the keys it has seen there. Not thread-safe.
 public final class FigureCheck {
+    private static final List<Field> PASSAGE = List.of(Field.DOCUMENT, Field.START, Field.END, Field.QUOTE);
+
     private final Defaults defaults;
     private final Departments departments;
     private final Subjects subjects;
@@ -80,7 +83,10 @@ public final class FigureCheck {
         if (!row.anyAt(Field.CATEGORY, Field.FROM, Field.TO)) {
             duplicate(row, key);
         }
-        return row.any() || value.isEmpty() || review.isEmpty()
+        // A passage that could not even be read is a finding of the form already.
+        boolean brokenPassage = reading.passage().isEmpty()
+                && PASSAGE.stream().anyMatch(each -> !row.field(each).isEmpty());
+        return row.any() || brokenPassage || value.isEmpty() || review.isEmpty()
                 ? Optional.empty()
                 : Optional.of(figure(reading, key, value.get(), review.get()));
     }

@@ -35,8 +35,8 @@ public final class ReorganisationCheck {
         Faults row = new Faults(file, source, findings);
         Optional<LocalDate> date = Dates.required(row, Field.DATE, "日期", "date");
         Optional<Reorganisation.Kind> kind = kind(row);
-        Optional<Department> from = department(row, Field.FROM, "原部门");
-        Optional<Department> to = department(row, Field.TO, "新部门");
+        Optional<Department> from = department(row, Field.FROM, "原部门", "former department");
+        Optional<Department> to = department(row, Field.TO, "新部门", "new department");
         Optional<BigDecimal> weight = weight(row, kind);
         if (date.isEmpty() || kind.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
@@ -65,9 +65,9 @@ public final class ReorganisationCheck {
         return row.worded(Field.KIND, Reorganisation.Kind.class, Reorganisation.Kind.RENAMED, "调整类型");
     }
 
-    private Optional<Department> department(Faults row, Field at, String zhWhat) {
+    private Optional<Department> department(Faults row, Field at, String zhWhat, String enWhat) {
         if (row.field(at).isEmpty()) {
-            row.missing(at, "a department's code or name", zhWhat, "department " + at.word());
+            row.missing(at, "a department's code or name", zhWhat, enWhat);
             return Optional.empty();
         }
         return departments.find(row, at, Optional.empty());

@@ -87,7 +87,7 @@ final class Subjects {
             row.error(
                     Field.CATEGORY,
                     "category_without_scheme",
-                    "",
+                    "an empty cell",
                     "指标“%s”不分类，分类应留空。".formatted(zhMetric),
                     "metric “%s” is not broken down; leave the category empty.".formatted(metric.code()));
             return;

@@ -41,6 +41,7 @@ final class Flow {
             sumWithDerived();
         }
         boundFromBelow();
+        leaveSilence();
         List<Cell> cells = new ArrayList<>(candidates.length);
         for (Cell each : found) {
             if (each != null) {
@@ -54,7 +55,20 @@ final class Flow {
         for (int i = 0; i < candidates.length; i++) {
             Cell stated = timeline.at(candidates[i][0], candidates[i][1]);
             Cell summed = sum(candidates[i], Method.SUMMED);
-            found[i] = stated == null ? summed : checked(stated, summed, candidates[i]);
+            found[i] = stated == null || isSilent(stated) ? summed : checked(stated, summed, candidates[i]);
+        }
+    }
+
+    /// A report that does not speak of the metric states nothing, so its parts may; a masked number is a statement.
+    private static boolean isSilent(Cell stated) {
+        return stated.state() == State.NOT_MENTIONED || stated.state() == State.NOT_REPORTED;
+    }
+
+    private void leaveSilence() {
+        for (int i = 0; i < candidates.length; i++) {
+            if (found[i] == null) {
+                found[i] = timeline.at(candidates[i][0], candidates[i][1]);
+            }
         }
     }
 
@@ -85,7 +99,8 @@ final class Flow {
                     ? Statements.inConflict(cell, sum)
                     : cell;
         }
-        Interval known = Interval.atLeast(lower(known(cuts)));
+        Interval known =
+                Interval.atLeast(lower(withLargest(cuts, timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM))));
         return RoundingTolerance.widened(cell.state(), cell.interval().get()).endsBefore(known)
                 ? Statements.inConflict(cell, known)
                 : cell;
@@ -182,25 +197,25 @@ final class Flow {
     }
 
     private @Nullable Cell partial(int[] cuts) {
-        List<Cell> parts = known(cuts);
-        if (parts.isEmpty()) {
+        List<Cell> disjoint = timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM);
+        if (disjoint.isEmpty()) {
             return null;
         }
-        Coverage coverage = timeline.coverage(cuts[0], cuts[1], parts);
+        Coverage coverage = timeline.coverage(cuts[0], cuts[1], disjoint);
+        List<Cell> parts = withLargest(cuts, disjoint);
         Interval bound = Interval.atLeast(lower(parts));
         return Parts.summed(how, key, span(cuts), Method.PARTIAL, bound, parts, coverage);
     }
 
-    /// The known parts that bound the whole from below.
-    private List<Cell> known(int[] cuts) {
-        List<Cell> parts = timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM);
+    /// Distinct persons are at least as many as any part has, also one that overlaps the others.
+    private List<Cell> withLargest(int[] cuts, List<Cell> disjoint) {
         if (how == Aggregation.BOUND) {
             Cell largest = timeline.largest(cuts[0], cuts[1]);
-            if (largest != null && !parts.contains(largest)) {
-                parts.add(largest);
+            if (largest != null && !disjoint.contains(largest)) {
+                disjoint.add(largest);
             }
         }
-        return parts;
+        return disjoint;
     }
 
     private long lower(List<Cell> parts) {

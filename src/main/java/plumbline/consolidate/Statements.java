@@ -94,10 +94,10 @@ final class Statements {
         return each.figure().key().basis() == Basis.TO_DATE;
     }
 
-    private static boolean isNarrower(Interval one, Interval other) {
-        if (one.upper().isEmpty() || other.upper().isEmpty()) {
-            return one.upper().isPresent() || (other.upper().isEmpty() && one.lower() > other.lower());
+    private static boolean isNarrower(Interval a, Interval b) {
+        if (a.upper().isEmpty() || b.upper().isEmpty()) {
+            return a.upper().isPresent() || (b.upper().isEmpty() && a.lower() > b.lower());
         }
-        return one.upper().getAsLong() - one.lower() < other.upper().getAsLong() - other.lower();
+        return a.upper().getAsLong() - a.lower() < b.upper().getAsLong() - b.lower();
     }
 }

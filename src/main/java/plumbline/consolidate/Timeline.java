@@ -176,49 +176,41 @@ final class Timeline {
         return cell;
     }
 
-    /// How much of the stretch the parts cover, counted in the largest sub-periods (halves, quarters, months) whose
-    /// borders the parts keep; what does not apply is not expected.
+    /// How much of the stretch the parts cover, counted in the largest sub-periods (halves, quarters, months) of which
+    /// every part is made; what does not apply is not expected.
     Coverage coverage(int from, int to, List<Cell> parts) {
         int counted = 0;
         int excluded = 0;
+        int grain = to - from == units / 2 ? units / 4 : units / 2;
         for (Cell part : parts) {
-            int bits = bits(firstCut(part.span()), lastCut(part.span()));
             if (part.interval().isPresent()) {
-                counted |= bits;
+                int first = firstCut(part.span());
+                int last = lastCut(part.span());
+                counted |= bits(first, last);
+                grain = grain(grain, first, last);
             }
         }
         for (int cut = from; cut < to; cut++) {
             for (int end = cut + 1; end <= to; end++) {
                 Cell cell = at(cut, end);
                 if (cell != null && cell.state() == State.NOT_APPLICABLE) {
-                    excluded |= bits(cut, end);
+                    excluded |= bits(cut, end) & ~counted;
+                    grain = grain(grain, cut, end);
                 }
             }
         }
-        excluded &= ~counted;
-        int grain = units / 2;
-        while (grain > 1 && !keepsBorders(grain, from, to, counted, excluded)) {
-            grain = grain == 6 ? 3 : 1;
-        }
-        int reported = Integer.bitCount(counted) / grain;
-        return new Coverage(reported, (to - from - Integer.bitCount(excluded)) / grain);
+        grain = grain(grain, from, to);
+        int expected = to - from - Integer.bitCount(excluded);
+        return new Coverage(Integer.bitCount(counted) / grain, expected / grain);
     }
 
-    private boolean keepsBorders(int grain, int from, int to, int counted, int excluded) {
-        if (from % grain != 0 || to % grain != 0 || to - from == grain) {
-            return false;
+    /// The grain, or the largest finer one of which the stretch is made.
+    private int grain(int grain, int from, int to) {
+        int found = grain;
+        while (from % found != 0 || to % found != 0) {
+            found = found > units / 4 ? units / 4 : 1;
         }
-        for (int cut = from; cut < to; cut += grain) {
-            int all = bits(cut, cut + grain);
-            if (!isAllOrNothing(counted & all, all) || !isAllOrNothing(excluded & all, all)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isAllOrNothing(int found, int all) {
-        return found == 0 || found == all;
+        return found;
     }
 
     private static int bits(int from, int to) {

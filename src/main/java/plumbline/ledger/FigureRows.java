@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 import plumbline.Figure;
@@ -58,10 +59,44 @@ final class FigureRows {
             FIGURE.QUOTE,
             REPORT.NAME);
 
+    /// That of the index `figure_key`.
+    private static final List<OrderField<?>> ORDER = List.of(
+            FIGURE.METRIC_ID,
+            FIGURE.DEPARTMENT_ID,
+            FIGURE.CATEGORY_ID,
+            FIGURE.SPAN,
+            FIGURE.BASIS,
+            FIGURE.SCOPE,
+            FIGURE.RANGE_FROM,
+            FIGURE.RANGE_TO,
+            FIGURE.REVISION);
+
     private final Dictionary dictionary;
 
     FigureRows(Dictionary dictionary) {
         this.dictionary = dictionary;
+    }
+
+    /// All revisions of the series and years in [Touched#TABLE], series by series.
+    ///
+    /// The touched series are the outer loop of one statement, so that a refresh costs what was touched and not what the
+    /// ledger holds; a statement per series would cost more in the asking than in the answer.
+    void eachTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
+        ResultQuery<?> query = dsl.select(COLUMNS)
+                .from(Touched.TABLE)
+                .crossJoin(FIGURE)
+                .leftJoin(REPORT)
+                .on(REPORT.ID.eq(FIGURE.DOCUMENT_ID))
+                .where(FIGURE.METRIC_ID.eq(Touched.METRIC))
+                .and(FIGURE.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                .and(FIGURE.CATEGORY_ID.eq(Touched.CATEGORY))
+                .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))
+                .orderBy(ORDER);
+        try (ResultSet rows = query.fetchResultSet()) {
+            while (rows.next()) {
+                sink.accept(figure(rows));
+            }
+        }
     }
 
     /// All revisions that meet the condition.
@@ -71,16 +106,7 @@ final class FigureRows {
                 .leftJoin(REPORT)
                 .on(REPORT.ID.eq(FIGURE.DOCUMENT_ID))
                 .where(condition)
-                .orderBy(
-                        FIGURE.METRIC_ID,
-                        FIGURE.DEPARTMENT_ID,
-                        FIGURE.CATEGORY_ID,
-                        FIGURE.SPAN,
-                        FIGURE.BASIS,
-                        FIGURE.SCOPE,
-                        FIGURE.RANGE_FROM,
-                        FIGURE.RANGE_TO,
-                        FIGURE.REVISION);
+                .orderBy(ORDER);
         try (ResultSet rows = query.fetchResultSet()) {
             while (rows.next()) {
                 sink.accept(figure(rows));
@@ -92,6 +118,13 @@ final class FigureRows {
     void eachCurrent(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
         Newest newest = new Newest(sink);
         each(dsl, condition, newest::accept);
+        newest.finish();
+    }
+
+    /// As [#eachCurrent], for what an import touched.
+    void eachCurrentTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
+        Newest newest = new Newest(sink);
+        eachTouched(dsl, newest::accept);
         newest.finish();
     }
 

@@ -1,16 +1,16 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.CELL;
-import static plumbline.ledger.generated.Tables.FIGURE;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
@@ -33,43 +33,58 @@ final class Refresh {
 
     /// Replaces the cells of the touched series and years; returns how many there are now.
     long touched(Connection connection, DSLContext dsl, Touched touched) throws SQLException {
-        CellRows rows = new CellRows(dictionary);
-        try (SealedInsert insert = new SealedInsert(connection, dsl, CELL, CellRows.columns())) {
-            for (Touched.Series series : touched.series()) {
-                dsl.deleteFrom(CELL).where(series.cells()).execute();
-                each(dsl, series.figures(), (_, cells) -> rows.insert(insert, cells));
-            }
-            insert.flush();
-            return insert.rows();
-        }
+        touched.write(connection, dsl);
+        dsl.deleteFrom(CELL)
+                .where(DSL.row(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
+                        .in(dsl.select(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
+                                .from(Touched.TABLE)
+                                .crossJoin(CELL)
+                                .where(CELL.METRIC_ID.eq(Touched.METRIC))
+                                .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                                .and(CELL.CATEGORY_ID.eq(Touched.CATEGORY))
+                                .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))))
+                .execute();
+        return insert(connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures));
     }
 
     /// Replaces every cell; returns how many there are now.
     long all(Connection connection, DSLContext dsl) throws SQLException {
-        CellRows rows = new CellRows(dictionary);
         dsl.deleteFrom(CELL).execute();
-        try (SealedInsert insert = new SealedInsert(connection, dsl, CELL, CellRows.columns())) {
-            each(dsl, FIGURE.ID.isNotNull(), (_, cells) -> rows.insert(insert, cells));
-            insert.flush();
-            return insert.rows();
-        }
+        return insert(
+                connection,
+                dsl,
+                figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures));
     }
 
     /// The cells as the figures that meet the condition make them.
     List<Cell> asOf(DSLContext dsl, Condition figures) throws SQLException {
         List<Cell> found = new ArrayList<>();
-        each(dsl, figures, (_, cells) -> found.addAll(cells));
+        consolidate(each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), found::addAll);
         return found;
     }
 
-    /// Consolidates series by series and year by year; figures come in the order of their keys, so that a series is
-    /// together, though its years and scopes interleave.
-    private void each(DSLContext dsl, Condition figures, BiConsumer<SeriesKey, List<Cell>> sink) throws SQLException {
+    /// Hands figures to a consumer in the order of their keys.
+    @FunctionalInterface
+    private interface Figures {
+        void each(Consumer<RecordedFigure> sink) throws SQLException;
+    }
+
+    private long insert(Connection connection, DSLContext dsl, Figures figures) throws SQLException {
+        CellRows rows = new CellRows(dictionary);
+        try (SealedInsert insert = new SealedInsert(connection, dsl, CELL, CellRows.columns())) {
+            consolidate(figures, cells -> rows.insert(insert, cells));
+            insert.flush();
+            return insert.rows();
+        }
+    }
+
+    /// Consolidates series by series and year by year; a series comes together, though its scopes interleave.
+    private void consolidate(Figures figures, Consumer<List<Cell>> sink) throws SQLException {
         SeriesFigures series = new SeriesFigures((key, year, current) -> {
             Optional<Metric> metric = catalog.metric(key.metric());
-            metric.ifPresent(known -> sink.accept(key, consolidator.consolidate(known, key, year, current)));
+            metric.ifPresent(known -> sink.accept(consolidator.consolidate(known, key, year, current)));
         });
-        new FigureRows(dictionary).eachCurrent(dsl, figures, series::accept);
+        figures.each(series::accept);
         series.finish();
     }
 

@@ -1,15 +1,26 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
-import static plumbline.ledger.generated.Tables.FIGURE;
-
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /// The series and years an import touches, one packed number each: a million rows cost eight megabytes at most.
 final class Touched {
+    static final Table<?> TABLE = DSL.table(DSL.name("touched"));
+    static final Field<Long> METRIC = column("metric_id");
+    static final Field<Long> DEPARTMENT = column("department_id");
+    static final Field<Long> CATEGORY = column("category_id");
+    static final Field<Long> FIRST_SPAN = column("first_span");
+    static final Field<Long> LAST_SPAN = column("last_span");
+    private static final List<Field<?>> COLUMNS = List.of(METRIC, DEPARTMENT, CATEGORY, FIRST_SPAN, LAST_SPAN);
+
     private static final int YEAR_BITS = 14;
     private static final int CATEGORY_BITS = 14;
     private static final int DEPARTMENT_BITS = 22;
@@ -18,30 +29,10 @@ final class Touched {
     private int size;
 
     /// The rows of one series between two years that were touched without a gap.
-    record Series(long metric, long department, long category, int firstYear, int lastYear) {
-        Condition figures() {
-            return FIGURE.METRIC_ID
-                    .eq(metric)
-                    .and(FIGURE.DEPARTMENT_ID.eq(department))
-                    .and(FIGURE.CATEGORY_ID.eq(category))
-                    .and(FIGURE.SPAN.between(from(), to()));
-        }
+    private record Series(long metric, long department, long category, int firstYear, int lastYear) {}
 
-        Condition cells() {
-            return CELL.METRIC_ID
-                    .eq(metric)
-                    .and(CELL.DEPARTMENT_ID.eq(department))
-                    .and(CELL.CATEGORY_ID.eq(category))
-                    .and(CELL.SPAN.between(from(), to()));
-        }
-
-        private long from() {
-            return firstYear * 10_000L;
-        }
-
-        private long to() {
-            return lastYear * 10_000L + 9_999;
-        }
+    private static Field<Long> column(String name) {
+        return DSL.field(DSL.name("touched", name), SQLDataType.BIGINT);
     }
 
     void add(long metric, long department, long category, int year) {
@@ -55,8 +46,25 @@ final class Touched {
         packed[size++] = key;
     }
 
-    /// In key order, neighbouring years of a series together.
-    List<Series> series() {
+    /// Writes the series into [#TABLE], a temporary table of this connection, in the order of their keys.
+    void write(Connection connection, DSLContext dsl) throws SQLException {
+        dsl.dropTableIfExists(TABLE).execute();
+        dsl.createTemporaryTable(TABLE).columns(COLUMNS).execute();
+        try (SealedInsert insert = new SealedInsert(connection, dsl, TABLE, COLUMNS)) {
+            for (Series each : series()) {
+                insert.number(each.metric())
+                        .number(each.department())
+                        .number(each.category())
+                        .number(each.firstYear() * 10_000L)
+                        .number(each.lastYear() * 10_000L + 9_999)
+                        .end();
+            }
+            insert.flush();
+        }
+    }
+
+    /// Neighbouring years of a series together.
+    private List<Series> series() {
         long[] sorted = Arrays.stream(packed, 0, size).sorted().distinct().toArray();
         if (sorted.length == 0) {
             return List.of();

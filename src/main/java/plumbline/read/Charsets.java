@@ -1,5 +1,8 @@
 package plumbline.read;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -44,7 +47,7 @@ public final class Charsets {
         }
         if (hasNul(bytes)) {
             Charset order = nulsAtOddPlaces(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-            return strictly(new Decoded(bytes, 0, order, order.name()));
+            return strictly(new Decoded(bytes, 0, order, order.name())).filter(Charsets::isPlausible);
         }
         return strictly(new Decoded(bytes, 0, StandardCharsets.UTF_8, "UTF-8"))
                 .or(() -> strictly(new Decoded(bytes, 0, GB18030, "GB18030")));
@@ -81,6 +84,21 @@ public final class Charsets {
 
     private static Optional<Decoded> strictly(Decoded decoded) {
         return firstFault(decoded).isPresent() ? Optional.empty() : Optional.of(decoded);
+    }
+
+    /// Nearly all bytes make some UTF-16; without a mark it is believed only if its beginning has no control
+    /// characters.
+    private static boolean isPlausible(Decoded decoded) {
+        try (Reader in = decoded.reader()) {
+            for (int i = 0, c = in.read(); i < LOOKED_AT && c >= 0; i++, c = in.read()) {
+                if (Character.isISOControl(c) && !Character.isWhitespace(c)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // the bytes are in memory
+        }
     }
 
     /// Offset of the first byte that the charset cannot read, or about where a NUL character stands, which no text has.

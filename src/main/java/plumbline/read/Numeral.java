@@ -45,6 +45,9 @@ public final class Numeral {
     ///     `ordinal`, `enumerator`, `share`, `multiple`, `vague`, `negative`, `decimal`, `too_large` and
     ///     `not_a_number`
     public static Wording read(String text) {
+        if (text.length() < 19 && !text.isEmpty() && text.chars().allMatch(Digits::isDigit)) {
+            return new Wording(text, Optional.of(Value.exact(Long.parseLong(text))), "", ""); // most of a large file
+        }
         return read(text, Cursor.fold(text), 1, false);
     }
 

@@ -101,6 +101,9 @@ public final class CsvForm {
                 if (cells.size() > header.width() && !isBlank(cells.subList(header.width(), cells.size()))) {
                     findings.accept(tooManyCells(line, cells));
                 } else {
+                    if (cells.size() < header.least()) {
+                        findings.accept(tooFewCells(line, cells));
+                    }
                     each.accept(new Row(line, header.columns(), cells));
                 }
             }
@@ -168,6 +171,21 @@ public final class CsvForm {
                         "本行有%d格，表头只有%d列；值中若有分隔符，请加引号。".formatted(cells.size(), header.width()),
                         "the row has %d cells, the header only %d; quote a value that holds the separator."
                                 .formatted(cells.size(), header.width())));
+    }
+
+    /// Only a remark, since some programs leave out empty cells at a row's end; but so does a file that was cut off.
+    private Finding tooFewCells(int line, List<String> cells) {
+        return Finding.at(
+                Severity.WARNING,
+                "too_few_cells",
+                file,
+                new Place.Line(line, cells.size()),
+                String.join(",", cells),
+                header.least() + " cells",
+                new Name(
+                        "本行只有%d格，缺的按空格读入；请核对文件是否完整。".formatted(cells.size()),
+                        "the row has only %d cells; the missing ones were taken as empty. Is the file complete?"
+                                .formatted(cells.size())));
     }
 
     private static Finding empty(String file) {

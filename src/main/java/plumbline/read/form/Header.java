@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,8 @@ import plumbline.Severity;
 ///
 /// @param line where it stands in the file, 1-based
 /// @param width columns up to the last with a name; cells behind them must be empty
-record Header(FormKind kind, int line, Map<Field, Integer> columns, int width) {
+/// @param least cells a row needs to reach all columns that the kind requires
+record Header(FormKind kind, int line, Map<Field, Integer> columns, int width, int least) {
     /// Understands the header; empty, with findings, where rows could not be understood under it.
     ///
     /// @param given fields that need no column because every row gets them from elsewhere
@@ -51,7 +51,7 @@ record Header(FormKind kind, int line, Map<Field, Integer> columns, int width) {
                     columns.put(field.get(), i);
                 }
             }
-            Optional<Shape> shape = shape(columns.keySet());
+            Optional<Shape> shape = shape(columns.keySet(), given);
             if (shape.isEmpty()) {
                 return Optional.empty();
             }
@@ -65,12 +65,21 @@ record Header(FormKind kind, int line, Map<Field, Integer> columns, int width) {
             missing.removeAll(given);
             missing.forEach(field -> missing(field, shape.get()));
             return missing.isEmpty()
-                    ? Optional.of(new Header(shape.get().kind, line, Map.copyOf(columns), width))
+                    ? Optional.of(
+                            new Header(shape.get().kind, line, Map.copyOf(columns), width, least(shape.get(), columns)))
                     : Optional.empty();
         }
 
+        private static int least(Shape shape, Map<Field, Integer> columns) {
+            return shape.required.stream()
+                            .mapToInt(field -> columns.getOrDefault(field, 0))
+                            .max()
+                            .orElse(0)
+                    + 1;
+        }
+
         /// The first kind all of whose marks are there; otherwise a finding with the kind that comes nearest.
-        private Optional<Shape> shape(Set<Field> present) {
+        private Optional<Shape> shape(Set<Field> present, Set<Field> given) {
             for (Shape each : Shape.values()) {
                 if (present.containsAll(each.marks())) {
                     return Optional.of(each);
@@ -86,14 +95,14 @@ record Header(FormKind kind, int line, Map<Field, Integer> columns, int width) {
                     nearest = each;
                 }
             }
-            unrecognised(most == 0 ? Optional.empty() : Optional.of(nearest), present);
+            unrecognised(most == 0 ? Optional.empty() : Optional.of(nearest), present, given);
             return Optional.empty();
         }
 
-        private void unrecognised(Optional<Shape> nearest, Set<Field> present) {
+        private void unrecognised(Optional<Shape> nearest, Set<Field> present, Set<Field> given) {
             if (nearest.isPresent()) {
-                Set<Field> lacking = EnumSet.copyOf(nearest.get().marks());
-                lacking.removeAll(present);
+                Set<Field> lacking = nearest.get().missingIn(present);
+                lacking.removeAll(given);
                 lacking.forEach(field -> missing(field, nearest.get()));
                 return;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse;
+
+import org.jspecify.annotations.NullMarked;

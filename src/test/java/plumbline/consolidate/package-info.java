@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.consolidate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.read.form;
+
+import org.jspecify.annotations.NullMarked;

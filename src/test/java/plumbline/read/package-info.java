@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.read;
+
+import org.jspecify.annotations.NullMarked;

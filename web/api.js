@@ -1,0 +1,110 @@
+// @ts-check
+/** The only module that speaks HTTP. */
+
+/** An answer that is not the data asked for: a problem of the server (RFC 9457) or no answer at all. */
+export class ApiError extends Error {
+  /** @param {number} status 0 where the network failed @param {import('./types.js').Problem | null} problem */
+  constructor(status, problem) {
+    super(problem?.detail || problem?.title || String(status));
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/**
+ * An address with its query; empty values are left out, and commas and `..` stay readable.
+ * @param {string} path @param {Record<string, string | undefined>} [query]
+ */
+export function address(path, query = {}) {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => `${key}=${encodeURIComponent(/** @type {string} */ (value)).replace(/%2C/g, ',')}`);
+  return pairs.length ? `${path}?${pairs.join('&')}` : path;
+}
+
+/** @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
+async function request(url, init) {
+  let response;
+  try {
+    // no-cache: always ask again, and let the browser's cache answer a 304.
+    response = await fetch(url, { cache: 'no-cache', ...init });
+  } catch (error) {
+    if (/** @type {Error} */ (error).name === 'AbortError') throw error;
+    throw new ApiError(0, null);
+  }
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+  return response;
+}
+
+/** @param {Response} response */
+async function problemOf(response) {
+  if (!response.headers.get('content-type')?.includes('json')) return null;
+  return response.json().catch(() => null);
+}
+
+/** @template T @param {string} url @param {AbortSignal} [signal] @returns {Promise<T>} */
+async function get(url, signal) {
+  return (await request(url, { signal, headers: { accept: 'application/json' } })).json();
+}
+
+/** @typedef {Record<string, string | undefined>} Query */
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').Catalog>} */
+export const getCatalog = (query, signal) => get(address('/api/v1/catalog', query), signal);
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SeriesAnswer>} */
+export const getSeries = (query, signal) => get(address('/api/v1/series', query), signal);
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ComparisonAnswer>} */
+export const getComparison = (query, signal) => get(address('/api/v1/comparison', query), signal);
+
+/** @param {string} id @param {Query} query @returns {Promise<import('./types.js').Figure>} */
+export const getFigure = (id, query) => get(address(`/api/v1/figures/${encodeURIComponent(id)}`, query));
+
+/** @param {string[]} ids @param {Query} query @returns {Promise<{figures: import('./types.js').Figure[]}>} */
+export const getFigures = (ids, query) => get(address('/api/v1/figures', { id: ids.join(','), ...query }));
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<{reports: import('./types.js').Report[]}>} */
+export const getReports = (query, signal) => get(address('/api/v1/reports', query), signal);
+
+/** @param {string} id @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ReportAnswer>} */
+export const getReport = (id, query, signal) =>
+  get(address(`/api/v1/reports/${encodeURIComponent(id)}`, query), signal);
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractCount>} */
+export const getExtractCount = (query, signal) => get(address('/extracts/count', query), signal);
+
+/** @param {string} id @returns {Promise<import('./types.js').ImportJob>} */
+export const getImport = id => get(`/api/v1/imports/${encodeURIComponent(id)}`);
+
+/** @param {FormData} files @param {Query} query @returns {Promise<import('./types.js').ImportJob>} */
+export async function postImport(files, query) {
+  return (await request(address('/api/v1/imports', query), { method: 'POST', body: files })).json();
+}
+
+const FINAL = ['done', 'refused', 'failed'];
+
+/**
+ * Follows an import to its end by server-sent events, and by asking every second where these fail.
+ * @param {string} id @param {(job: import('./types.js').ImportJob) => void} tell
+ * @param {(error: unknown) => void} fail
+ * @returns {() => void} stops following
+ */
+export function followImport(id, tell, fail) {
+  let timer = 0;
+  let stopped = false;
+  const source = new EventSource(`/api/v1/imports/${encodeURIComponent(id)}/events`);
+  const stop = () => { stopped = true; source.close(); clearTimeout(timer); };
+  /** @param {import('./types.js').ImportJob} job */
+  const take = job => {
+    if (stopped) return;
+    if (FINAL.includes(job.status)) stop();
+    tell(job);
+  };
+  const poll = () => getImport(id).then(job => {
+    take(job);
+    if (!stopped) timer = window.setTimeout(poll, 1000);
+  }).catch(error => { if (!stopped) { stop(); fail(error); } });
+  source.addEventListener('import', event => take(JSON.parse(event.data)));
+  source.addEventListener('error', () => { source.close(); if (!stopped && !timer) poll(); });
+  return stop;
+}

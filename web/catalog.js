@@ -1,0 +1,99 @@
+// @ts-check
+/** Questions to the catalogue. */
+import { nameOf } from './i18n/index.js';
+import { convert, kindOf, positionOf, span } from './periods.js';
+
+/** @typedef {import('./types.js').Catalog} Catalog */
+/** @typedef {import('./types.js').Metric} Metric */
+/** @typedef {import('./types.js').Department} Department */
+/** @typedef {import('./periods.js').Kind} Kind */
+
+/** @param {Catalog} catalog @param {string} code */
+export const metricOf = (catalog, code) => catalog.metrics.find(m => m.code === code);
+
+/** @param {Catalog} catalog @param {string} code */
+export const departmentOf = (catalog, code) => catalog.departments.find(d => d.code === code);
+
+/** The department's name; its code where the catalogue has none. @param {Catalog} catalog @param {string} code */
+export function departmentName(catalog, code) {
+  const department = departmentOf(catalog, code);
+  return department ? nameOf(department.name) : code;
+}
+
+/** @param {Catalog} catalog @param {string} code */
+export function metricName(catalog, code) {
+  const metric = metricOf(catalog, code);
+  return metric ? nameOf(metric.name) : code;
+}
+
+/** The category's name; for a scheme alone the scheme's name. @param {Catalog} catalog @param {string} code */
+export function categoryName(catalog, code) {
+  for (const scheme of catalog.classifications) {
+    if (scheme.scheme === code) return nameOf(scheme.name);
+    const category = scheme.categories.find(c => c.code === code);
+    if (category) return nameOf(category.name);
+  }
+  return code;
+}
+
+/** @param {Catalog} catalog @param {string} parent */
+export const childrenOf = (catalog, parent) => catalog.departments.filter(d => d.parent === parent);
+
+/** Departments that have children, in establishment order. @param {Catalog} catalog */
+export function parentsOf(catalog) {
+  const parents = new Set(catalog.departments.map(d => d.parent));
+  return catalog.departments.filter(d => parents.has(d.code));
+}
+
+/** How deep a department stands in the tree. @param {Catalog} catalog @param {Department} department */
+export function depthOf(catalog, department) {
+  let depth = 0;
+  for (let d = department; d.parent && depth < 20; depth++) {
+    const parent = departmentOf(catalog, d.parent);
+    if (!parent) break;
+    d = parent;
+  }
+  return depth;
+}
+
+/** The metric to begin with: an activity that several departments report. @param {Catalog} catalog */
+export function firstMetric(catalog) {
+  const held = catalog.metrics.filter(m => m.departments.length > 0);
+  const most = Math.max(0, ...held.map(m => m.departments.length));
+  return held.find(m => !m.person_sensitive && m.departments.length === most) ?? held[0] ?? catalog.metrics[0];
+}
+
+/** The kind of period with most data, quarters first. @param {Catalog} catalog @returns {Kind} */
+export function firstKind(catalog) {
+  const count = (/** @type {Kind} */ kind) => catalog.periods.filter(p => kindOf(p) === kind).length;
+  return /** @type {Kind[]} */ (['Q', 'H', 'Y']).reduce((best, kind) => count(kind) > count(best) ? kind : best, 'Q');
+}
+
+/** All periods of a kind that the data spans. @param {Catalog} catalog @param {Kind} kind */
+export const spanOf = (catalog, kind) => span(catalog.periods, kind);
+
+/** A bound of the chosen span, turned into the chosen kind. @param {string} period @param {Kind} kind @param {'start' | 'end'} edge */
+export const inKind = (period, kind, edge) => kindOf(period) ? convert(period, kind, edge) : '';
+
+/**
+ * Changes of the chosen departments on the axis of these periods.
+ * @param {Catalog} catalog @param {string[]} departments @param {string[]} periods
+ * @returns {{position: number, date: string, kind: string, from: string, to: string, departments: string[]}[]}
+ */
+export function changesOn(catalog, departments, periods) {
+  const moves = catalog.reorganisations
+    .map(r => ({ ...r, departments: departments.filter(d => d === r.from || d === r.to) }));
+  const told = new Set(moves.map(m => m.date));
+  const dates = departments.flatMap(code => {
+    const department = departmentOf(catalog, code);
+    const change = (/** @type {'opened' | 'closed'} */ kind) => department?.[kind] && !told.has(department[kind])
+      ? [{ date: department[kind], kind, from: code, to: code, departments: [code] }] : [];
+    return [...change('opened'), ...change('closed')];
+  });
+  return [...moves, ...dates].filter(c => c.departments.length > 0)
+    .flatMap(c => {
+      const position = positionOf(c.date, periods);
+      return position === null ? [] : [{ ...c, position }];
+    })
+    .sort((a, b) => a.position - b.position);
+}

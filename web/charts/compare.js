@@ -1,0 +1,69 @@
+// @ts-check
+/** One metric in one period, a row per department in establishment order: dots with their bounds. */
+import { axisNumber, hasNumber, isDrawn, periodName, shown, spoken } from '../format.js';
+import { chip, chipWidth, markLabel, pointMark, STEM, target, anchor } from './marks.js';
+import { frame, highest, label, line, roundScale, shorten, textWidth } from './layout.js';
+
+/** @typedef {import('../types.js').Point} Point */
+/** @typedef {{unit: string, decimals: number, rows: {name: string, department: string, point: Point}[]}} CompareModel */
+/** @typedef {{width: number, theme: import('./theme.js').Theme}} Size */
+
+/** @param {CompareModel} model @param {Size} size */
+function layout(model, size) {
+  const narrow = size.width < 520;
+  const name = narrow ? 0 : Math.min(200, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
+  const chips = model.rows.some(r => !isDrawn(r.point)) ? chipWidth() + 12 : 0;
+  const row = narrow ? 50 : 34;
+  const left = 4 + name + chips;
+  return { narrow, row, left, top: 10, chipLeft: 4 + name, width: size.width - left - 70, height: model.rows.length * row };
+}
+
+/** Everything drawn, with its place. @param {CompareModel} model @param {Size} size */
+export function compareItems(model, size) {
+  const place = layout(model, size);
+  const scaled = 10 ** model.decimals;
+  const scale = roundScale(highest(model.rows.map(r => r.point).filter(isDrawn)) / scaled, size.width < 520 ? 3 : 5);
+  const at = (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
+  const items = model.rows.flatMap((row, i) => rowItems(model, row, place.top + place.row * i, { at, place }, size.theme));
+  return { items, place, scale };
+}
+
+/**
+ * @param {CompareModel} model @param {CompareModel['rows'][number]} row @param {number} top
+ * @param {{at: (n: number) => number, place: ReturnType<typeof layout>}} where @param {import('./theme.js').Theme} theme
+ * @returns {import('./layout.js').Item[]}
+ */
+function rowItems(model, row, top, { at, place }, theme) {
+  const middle = top + (place.narrow ? 34 : place.row / 2);
+  const { point } = row;
+  const common = { ref: row.department, tip: `${row.name} · ${periodName(point.period)}\n${spoken(point, model.unit, model.decimals)}`, state: shown(point) };
+  const name = { kind: 'label', shapes: [
+    label(shorten(row.name, place.narrow ? place.width + place.left : 188), place.narrow ? 4 : place.chipLeft - 12, place.narrow ? top + 11 : middle, theme.ink,
+      { align: place.narrow ? 'left' : 'right', backgroundColor: theme.card }),
+    line(place.left, middle, place.left + place.width, middle, { stroke: theme.grid, lineWidth: 1 }),
+  ] };
+  if (!hasNumber(point)) return [name, { kind: 'chip', ...common, shapes: chip(point, place.chipLeft, middle, theme) }];
+  const text = markLabel(point, model.decimals);
+  if (!isDrawn(point)) return [name, { kind: 'label', ...common, shapes: [label(text, place.chipLeft, middle, theme.ink)] }];
+  const end = at(point.state === 'at_most' || point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point))
+    + (point.state === 'at_least' ? STEM + 8 : 0);
+  return [name, { kind: 'mark', ...common, shapes: [
+    ...pointMark(point, { at, across: middle, vertical: false }, { color: theme.series[0], symbol: 'circle', theme }),
+    target(at(anchor(point)), middle, theme), label(text, end + 12, middle, theme.ink),
+  ] }];
+}
+
+/** @param {CompareModel} model @param {Size} size @returns {{height: number, option: object}} */
+export function compareChart(model, size) {
+  const { items, place, scale } = compareItems(model, size);
+  const { theme } = size;
+  return { height: place.top + place.height + 30, option: {
+    ...frame(theme, items),
+    grid: { left: place.left, top: place.top, width: place.width, height: place.height, outerBoundsMode: 'none' },
+    xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { lineStyle: { color: theme.grid } },
+      axisLine: { show: true, lineStyle: { color: theme.ink3 } },
+      axisLabel: { color: theme.ink2, fontSize: 12, formatter: axisNumber } },
+    yAxis: { type: 'category', data: model.rows.map(r => r.department), inverse: true, axisLabel: { show: false }, axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.ink3 } } },
+  } };
+}

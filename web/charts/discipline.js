@@ -1,0 +1,58 @@
+// @ts-check
+/** The kinds of action of one track in order of severity, as horizontal bars. */
+import { axisNumber, isDrawn, shown, spoken } from '../format.js';
+import { barMark } from './marks.js';
+import { frame, highest, label, roundScale, shorten, textWidth } from './layout.js';
+
+/** @typedef {import('../types.js').Point} Point */
+/**
+ * @typedef {object} DisciplineModel
+ * @property {'party' | 'gov' | 'forms'} track
+ * @property {string} unit
+ * @property {number} decimals
+ * @property {{name: string, ref: string, point: Point}[]} rows
+ */
+/** @typedef {{width: number, theme: import('./theme.js').Theme}} Size */
+
+const ROW = 36;
+const BAR = 20;
+
+/** Colours from mild to grave; the four forms are no sanctions and stay in one plain tone. @param {DisciplineModel} model @param {import('./theme.js').Theme} theme */
+function tones(model, theme) {
+  if (model.track === 'gov') return { fills: theme.gov, outline: theme.govLine };
+  if (model.track === 'party') return { fills: theme.party, outline: theme.partyLine };
+  return { fills: model.rows.map(() => theme.party[1]), outline: theme.partyLine };
+}
+
+/** Everything drawn, with its place. @param {DisciplineModel} model @param {Size} size */
+export function disciplineItems(model, size) {
+  const name = Math.min(size.width * 0.36, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 10);
+  const place = { left: 4 + name, top: 6, width: size.width - name - 4 - 120, height: model.rows.length * ROW };
+  const scaled = 10 ** model.decimals;
+  const scale = roundScale(highest(model.rows.map(r => r.point).filter(isDrawn)) / scaled, size.width < 520 ? 2 : 4);
+  const at = (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
+  const { fills, outline } = tones(model, size.theme);
+  const items = model.rows.flatMap((row, i) => {
+    const y = place.top + ROW * (i + 0.5);
+    return [
+      { kind: 'label', shapes: [label(shorten(row.name, name - 10), place.left - 10, y, size.theme.ink, { align: 'right' })] },
+      { kind: 'bar', ref: row.ref, state: shown(row.point), tip: `${row.name}\n${spoken(row.point, model.unit, model.decimals)}`,
+        shapes: barMark(row.point, { at, y, height: BAR }, { fill: fills[i % fills.length], outline, theme: size.theme }, model.decimals) },
+    ];
+  });
+  return { items, place, scale };
+}
+
+/** @param {DisciplineModel} model @param {Size} size @returns {{height: number, option: object}} */
+export function disciplineChart(model, size) {
+  const { items, place, scale } = disciplineItems(model, size);
+  const { theme } = size;
+  return { height: place.top + place.height + 30, option: {
+    ...frame(theme, items),
+    grid: { ...place, outerBoundsMode: 'none' },
+    xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { lineStyle: { color: theme.grid } },
+      axisLabel: { color: theme.ink2, fontSize: 12, formatter: axisNumber } },
+    yAxis: { type: 'category', data: model.rows.map(r => r.ref), inverse: true, axisLabel: { show: false }, axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.ink3 } } },
+  } };
+}

@@ -1,0 +1,106 @@
+// @ts-check
+import { readTheme } from './theme.js';
+
+/** @typedef {(size: {width: number, theme: import('./theme.js').Theme}) => {height: number, option: object}} Build */
+/**
+ * @typedef {object} Mounted
+ * @property {(ref: string | null) => void} highlight  shows where a point stands, or nothing
+ * @property {Promise<void>} ready  settles when the chart is drawn; fails where the library cannot be loaded
+ * @property {() => void} dispose
+ */
+
+// The version is part of the address: this file may be cached for ever.
+const LIBRARY = '/lib/echarts/6.0.0/echarts.esm.min.js';
+const PRINT_WIDTH = 650;
+
+const idle = () => new Promise(resolve => 'requestIdleCallback' in window
+  ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 1));
+
+/** @param {Element} element */
+const scrolledIntoView = element => new Promise(resolve => {
+  const observer = new IntersectionObserver(entries => {
+    if (entries.some(e => e.isIntersecting)) { observer.disconnect(); resolve(undefined); }
+  }, { rootMargin: '200px' });
+  observer.observe(element);
+});
+
+/** Loading, evaluating and drawing are tasks of their own, so that none of them keeps the page from answering. */
+async function library() {
+  await idle();
+  const echarts = await import(LIBRARY);
+  await idle();
+  return echarts;
+}
+
+/**
+ * Draws a chart into an element, again after each change of width or colours.
+ * @param {HTMLElement} element @param {Build} build
+ * @param {{open: (ref: string) => void, print: boolean}} options @returns {Mounted}
+ */
+export function mountChart(element, build, { open, print }) {
+  /** @type {any} */
+  let chart = null;
+  /** @type {any} */
+  let option = null;
+  let width = 0;
+  let gone = false;
+
+  /** The height is known before the library is there, so that nothing moves when the chart comes. */
+  const prepare = () => {
+    width = print ? PRINT_WIDTH : Math.floor(element.clientWidth);
+    const built = build({ width: Math.max(width, 240), theme: readTheme(element) });
+    element.style.height = `${built.height}px`;
+    return built;
+  };
+
+  const draw = () => {
+    if (gone || !chart || element.clientWidth < 40) return;
+    const built = prepare();
+    option = built.option;
+    chart.resize({ width, height: built.height });
+    chart.setOption(option, true);
+    fitToPaper(element, width, built.height);
+  };
+
+  const start = async () => {
+    prepare();
+    if (!print) await scrolledIntoView(element);
+    const echarts = await library();
+    if (gone) return;
+    chart = echarts.init(element, null, { renderer: 'svg', width: 400, height: 300 });
+    chart.on('click', (/** @type {any} */ event) => { if (event.data?.ref) open(event.data.ref); });
+    chart.on('rendered', () => fitToPaper(element, chart.getWidth(), chart.getHeight()));
+    draw();
+    observer.observe(element);
+  };
+
+  const observer = new ResizeObserver(() => { if (Math.abs(element.clientWidth - width) >= 1 && !print) draw(); });
+  const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
+  colours.forEach(query => query.addEventListener('change', draw));
+  const escape = (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') chart?.dispatchAction({ type: 'hideTip' }); };
+  document.addEventListener('keydown', escape);
+
+  return {
+    ready: start(),
+    highlight(ref) {
+      if (!chart) return;
+      const index = ref === null ? -1 : option.series[0].data.findIndex((/** @type {any} */ d) => d.ref === ref);
+      chart.dispatchAction({ type: 'downplay', seriesIndex: 0 });
+      if (index < 0) { chart.dispatchAction({ type: 'hideTip' }); return; }
+      chart.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex: index });
+      chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: index });
+    },
+    dispose() {
+      gone = true;
+      observer.disconnect();
+      document.removeEventListener('keydown', escape);
+      colours.forEach(query => query.removeEventListener('change', draw));
+      chart?.dispose();
+    },
+  };
+}
+
+/** With a viewBox the drawing shrinks to the paper; without one print cuts it off. @param {Element} element @param {number} width @param {number} height */
+function fitToPaper(element, width, height) {
+  element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+}

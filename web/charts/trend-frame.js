@@ -1,0 +1,110 @@
+// @ts-check
+/** Where the panels of a trend stand, and what is written around them: names, axis labels, changes of departments. */
+import { isDrawn, periodShort } from '../format.js';
+import { yearOf } from '../periods.js';
+import { label, line, shorten, spread, textWidth } from './layout.js';
+import { anchor, symbolShape } from './marks.js';
+import { ROW_HEIGHT } from './strip.js';
+import { SYMBOLS } from './theme.js';
+
+/** @typedef {import('./trend.js').TrendModel} TrendModel */
+/** @typedef {import('./trend.js').Change} Change */
+/** @typedef {{left: number, top: number, width: number, height: number, band: number, rows: number[]}} Panel */
+/** @typedef {{width: number, theme: import('./theme.js').Theme}} Size */
+
+export const LABELS = 40;
+
+/** @param {TrendModel} model @param {Size} size @returns {{panels: Panel[], height: number, endLabels: boolean}} */
+export function layout(model, size) {
+  const many = model.series.length > 4;
+  const endLabels = !many && model.series.length > 1 && size.width >= 640;
+  const legend = !many && model.series.length > 1 && !endLabels ? 24 * legendRows(model, size.width).length : 0;
+  const head = 26 + 16 * Math.min(3, model.changes.length) + legend;
+  const left = 52;
+  const right = endLabels ? Math.min(150, 28 + Math.max(...model.series.map(s => textWidth(s.name)))) : 10;
+  const columns = many && size.width >= 720 ? 2 : 1;
+  const width = size.width / columns - left - right;
+  const height = many ? 120 : size.width < 480 ? 200 : 260;
+  const rows = many ? [0] : model.series.map((_, i) => i);
+  const step = head + height + LABELS + rows.length * ROW_HEIGHT + 12;
+  const panels = (many ? model.series.map((_, i) => [i]) : [rows]).map((list, i) => ({
+    left: left + (i % columns) * (size.width / columns), top: Math.floor(i / columns) * step + head,
+    width, height, band: width / Math.max(1, model.periods.length), rows: list,
+  }));
+  return { panels, height: Math.ceil(panels.length / columns) * step, endLabels };
+}
+
+/** The names above the panel, in as many rows as they need. @param {TrendModel} model @param {number} width */
+function legendRows(model, width) {
+  /** @type {{index: number, x: number}[][]} */
+  const rows = [[]];
+  let x = 12;
+  model.series.forEach((series, index) => {
+    const needed = textWidth(series.name) + 34;
+    if (x + needed > width && rows[rows.length - 1].length) { rows.push([]); x = 12; }
+    rows[rows.length - 1].push({ index, x });
+    x += needed;
+  });
+  return rows;
+}
+
+/** The labels of the axis, thinned to their width; the year stands under its first label. @param {TrendModel} model @param {number} band */
+export function axisLabels(model, band) {
+  const step = Math.max(1, Math.ceil(Math.max(...model.periods.map(p => textWidth(periodShort(p)) + 6), 34) / band));
+  let year = 0;
+  return model.periods.map((period, i) => {
+    if (i % step) return '';
+    const first = yearOf(period) !== year && periodShort(period) !== period;
+    year = yearOf(period);
+    return first ? `${periodShort(period)}\n${year}` : periodShort(period);
+  });
+}
+
+/** @param {TrendModel} model @param {number} row @param {import('./theme.js').Theme} theme */
+export const lookOf = (model, row, theme) => {
+  const single = model.series.length > 4;
+  return { color: theme.series[single ? 0 : row], symbol: SYMBOLS[single ? 0 : row], theme };
+};
+
+/** Names at the ends of the lines. @param {TrendModel} model @param {Panel} panel @param {(n: number) => number} at @param {import('./theme.js').Theme} theme */
+export function names(model, panel, at, theme) {
+  const right = panel.left + panel.width;
+  const wanted = model.series.map(s => {
+    const last = s.points.filter(isDrawn).pop();
+    return last ? at(anchor(last)) : panel.top + panel.height;
+  });
+  return spread(wanted, 18, panel.top, panel.top + panel.height).map((y, row) => {
+    const look = lookOf(model, row, theme);
+    return { kind: 'label', shapes: [symbolShape(look.symbol, right + 10, y, 5, { fill: look.color }),
+      label(shorten(model.series[row].name, 122), right + 20, y, theme.ink)] };
+  });
+}
+
+/** @param {TrendModel} model @param {Panel[]} panels @param {Size} size @param {boolean} endLabels */
+export function headings(model, panels, size, endLabels) {
+  if (model.series.length > 4) {
+    return panels.map((panel, i) => ({ kind: 'label',
+      shapes: [label(shorten(model.series[i].name, panel.width), panel.left, panel.top - 16 - 16 * Math.min(3, model.changes.length), size.theme.ink, { fontWeight: 600 })] }));
+  }
+  if (endLabels || model.series.length < 2) return [];
+  return legendRows(model, size.width).flatMap((row, i) => row.map(entry => {
+    const look = lookOf(model, entry.index, size.theme);
+    return { kind: 'label', shapes: [symbolShape(look.symbol, entry.x, 12 + i * 24, 5, { fill: look.color }),
+      label(shorten(model.series[entry.index].name, size.width - 40), entry.x + 10, 12 + i * 24, size.theme.ink)] };
+  }));
+}
+
+/** A dashed rule where a department began, ended or changed. @param {TrendModel} model @param {Panel} panel @param {import('./theme.js').Theme} theme */
+export function changeRules(model, panel, theme) {
+  const here = model.changes.filter(c => panel.rows.some(row => c.departments.includes(model.series[row].department)));
+  const at = (/** @type {Change} */ change) => panel.left + change.position * panel.band;
+  const top = (/** @type {number} */ i) => panel.top - 14 - (i % 3) * 16;
+  const rules = here.map((change, i) => ({ kind: 'rule', shapes: [line(at(change), top(i) - 6, at(change), panel.top + panel.height,
+    { stroke: theme.ink2, lineWidth: 1, lineDash: [4, 4] })] }));
+  const texts = here.map((change, i) => {
+    const toLeft = at(change) > panel.left + panel.width / 2;
+    return { kind: 'label', shapes: [label(shorten(change.text, panel.width / 2), at(change) + (toLeft ? -3 : 3), top(i), theme.ink2,
+      { align: toLeft ? 'right' : 'left', backgroundColor: theme.card, padding: [1, 2] })] };
+  });
+  return [...rules, ...texts];
+}

@@ -1,0 +1,136 @@
+// @ts-check
+/** One metric over time: up to four lines in one panel, or a small panel for each of up to eight series. */
+import { axisNumber, hasNumber, isBound, isDrawn, isPartial, periodName, shown, spoken } from '../format.js';
+import { t } from '../i18n/index.js';
+import { yearOf } from '../periods.js';
+import { frame, highest, label, line, roundScale } from './layout.js';
+import { anchor, markLabel, pointMark, symbolShape, target } from './marks.js';
+import { ROW_HEIGHT, stripRow } from './strip.js';
+import { DASHES } from './theme.js';
+import { axisLabels, changeRules, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
+
+/** @typedef {import('../types.js').Point} Point */
+/** @typedef {{name: string, department: string, points: Point[]}} TrendSeries */
+/** @typedef {{position: number, text: string, departments: string[]}} Change */
+/**
+ * @typedef {object} TrendModel
+ * @property {string[]} periods
+ * @property {TrendSeries[]} series
+ * @property {string} unit
+ * @property {number} decimals
+ * @property {boolean} stock  numbers at a date: dots without lines
+ * @property {boolean} toDate  numbers from 1 January on: a new line every year
+ * @property {Change[]} changes
+ */
+/** @typedef {import('./trend-frame.js').Panel} Panel */
+/** @typedef {import('./trend-frame.js').Size} Size */
+
+/**
+ * Pairs of neighbouring periods that a line may join. Whatever is not known in between stays a gap.
+ * @param {TrendSeries} series @param {Pick<TrendModel, 'periods' | 'stock' | 'toDate' | 'changes'>} model
+ * @returns {{from: number, to: number, bound: boolean}[]}
+ */
+export function segments(series, model) {
+  const drawn = series.points.map(isDrawn);
+  if (model.stock || drawn.filter(Boolean).length < 3) return [];
+  const broken = (/** @type {number} */ i) => model.changes
+    .some(c => c.departments.includes(series.department) && c.position > i + 0.5 && c.position <= i + 1.5);
+  const newYear = (/** @type {number} */ i) => model.toDate && yearOf(model.periods[i]) !== yearOf(model.periods[i + 1]);
+  return series.points.slice(1).flatMap((point, i) => drawn[i] && drawn[i + 1] && !broken(i) && !newYear(i)
+    ? [{ from: i, to: i + 1, bound: [series.points[i], point].some(p => isBound(p) || isPartial(p)) }] : []);
+}
+
+/** Everything drawn, with its place. @param {TrendModel} model @param {Size} size */
+export function trendItems(model, size) {
+  const { panels, height, endLabels } = layout(model, size);
+  const scaled = 10 ** model.decimals;
+  const scale = roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled);
+  const items = panels.flatMap(panel => {
+    const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
+    const centre = (/** @type {number} */ i) => panel.left + panel.band * (i + 0.5);
+    return [
+      ...changeRules(model, panel, size.theme),
+      ...panel.rows.flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
+      ...panel.rows.flatMap((row, i) => strip(model, row, { panel, i }, size.theme)),
+      ...(endLabels ? names(model, panel, at, size.theme) : []),
+    ];
+  });
+  return { items: [...items, ...headings(model, panels, size, endLabels)], panels, scale, height };
+}
+
+/**
+ * @param {TrendModel} model @param {number} row
+ * @param {{at: (n: number) => number, centre: (i: number) => number, panel: Panel, alone: boolean}} place
+ * @param {import('./theme.js').Theme} theme @returns {import('./layout.js').Item[]}
+ */
+function seriesItems(model, row, place, theme) {
+  const series = model.series[row];
+  const look = lookOf(model, row, theme);
+  const dash = DASHES[model.series.length > 4 ? 0 : row];
+  const y = (/** @type {number} */ i) => place.at(anchor(series.points[i]));
+  const lines = segments(series, model).map(s => ({
+    kind: 'segment', shapes: [line(place.centre(s.from), y(s.from), place.centre(s.to), y(s.to),
+      { stroke: look.color, lineWidth: s.bound ? 1.5 : 2, lineDash: s.bound ? [2, 5] : dash })],
+  }));
+  const marks = series.points.flatMap((point, i) => {
+    if (!isDrawn(point)) return [];
+    const x = place.centre(i);
+    const alone = place.alone && place.panel.band >= 34;
+    const text = alone ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
+    const raised = point.state === 'at_least' ? 46 : point.state === 'range' ? y(i) - place.at(point.upper ?? 0) + 12
+      : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
+    return [{
+      kind: 'mark', state: shown(point), ref: `${row}.${point.period}`, tip: tip(model, row, i),
+      shapes: [...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
+        ...(!text ? [] : alone ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
+          : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
+    }];
+  });
+  return [...lines, ...marks];
+}
+
+/** Keeps a label readable where a line runs under it. @param {import('./theme.js').Theme} theme */
+const halo = theme => ({ stroke: theme.card, lineWidth: 3 });
+
+/** In a crowd only what cannot be seen from the sign itself. @param {Point} point @param {number} decimals */
+const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slice(1).join(' ');
+
+/** @param {TrendModel} model @param {number} row @param {number} i */
+function tip(model, row, i) {
+  const series = model.series[row];
+  return `${series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}`;
+}
+
+/** @param {TrendModel} model @param {number} row @param {{panel: Panel, i: number}} place @param {import('./theme.js').Theme} theme */
+function strip(model, row, place, theme) {
+  const { panel } = place;
+  const top = panel.top + panel.height + LABELS + place.i * ROW_HEIGHT;
+  const cells = stripRow(model.series[row].points, { left: panel.left, band: panel.band, top },
+    { ref: i => `${row}.${model.periods[i]}`, tip: i => tip(model, row, i), theme });
+  const look = lookOf(model, row, theme);
+  const heading = panel.rows.length === 1
+    ? label(t('chart.status'), panel.left - 8, top + 11, theme.ink2, { align: 'right' })
+    : symbolShape(look.symbol, panel.left - 16, top + 11, 5, { fill: look.color });
+  return [{ kind: 'label', shapes: [heading] }, ...cells];
+}
+
+/** @param {TrendModel} model @param {Size} size @returns {{height: number, option: object}} */
+export function trendChart(model, size) {
+  const { items, panels, scale, height } = trendItems(model, size);
+  const { theme } = size;
+  return { height, option: {
+    ...frame(theme, items),
+    grid: panels.map(p => ({ left: p.left, top: p.top, width: p.width, height: p.height, outerBoundsMode: 'none' })),
+    xAxis: panels.map((p, gridIndex) => {
+      const labels = axisLabels(model, p.band);
+      return { type: 'category', gridIndex, data: model.periods, axisTick: { show: false },
+        axisLine: { lineStyle: { color: theme.ink3 } },
+        axisLabel: { interval: 0, color: theme.ink2, fontSize: 12, lineHeight: 15, formatter: (/** @type {string} */ _, /** @type {number} */ i) => labels[i] } };
+    }),
+    yAxis: panels.map((_, gridIndex) => ({ type: 'value', gridIndex, min: 0, max: scale.max, interval: scale.step,
+      axisLabel: { color: theme.ink2, fontSize: 12, formatter: axisNumber }, splitLine: { lineStyle: { color: theme.grid } } })),
+  } };
+}
+
+/** Whether anything of the model can be drawn. @param {TrendModel} model */
+export const hasMarks = model => model.series.some(s => s.points.some(p => hasNumber(p)));

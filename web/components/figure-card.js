@@ -1,0 +1,88 @@
+// @ts-check
+/** The evidence of a figure, and the parts of a point. */
+import { categoryName, departmentName, metricName, metricOf } from '../catalog.js';
+import { bounds, dateName, hasNumber, instantName, isPartial, periodName, shown, spoken, stateName, symbolic, unitName } from '../format.js';
+import { html } from '../html.js';
+import { t } from '../i18n/index.js';
+
+/** @typedef {import('../types.js').Figure} Figure */
+/** @typedef {import('../types.js').Point} Point */
+/** @typedef {import('../types.js').Catalog} Catalog */
+/** @typedef {{point: Point, title: string, unit: string, decimals: number}} NamedPoint */
+
+/** @param {string} key @param {unknown} value */
+const row = (key, value) => value ? html`<div><dt>${t(`card.${key}`)}</dt><dd>${value}</dd></div>` : html``;
+
+/** @param {Catalog} catalog @param {{metric: string}} figure */
+const decimalsOf = (catalog, figure) => metricOf(catalog, figure.metric)?.decimals ?? 0;
+
+/** @param {Figure} figure @param {Catalog} catalog @param {(path: string) => string} link */
+export function figureCard(figure, catalog, link) {
+  const decimals = decimalsOf(catalog, figure);
+  return html`<p class="big"><span lang="zh-CN">${figure.value_text || stateName(figure.state)}</span></p>
+    <dl>${row('state', html`${stateName(figure.state)} · ${t(`review.${figure.review}`)}`)}
+    ${row('value', symbolic(figure, decimals))}
+    ${row('bounds', bounds(figure, decimals))}
+    ${row('unit', unitName(figure.unit))}
+    ${row('metric', metricName(catalog, figure.metric))}
+    ${row('category', figure.category && categoryName(catalog, figure.category))}
+    ${row('period', html`${periodName(figure.period)} · ${t(`basis.${figure.basis}`)}`)}
+    ${row('range', figure.from && html`${dateName(figure.from)} – ${figure.to ? dateName(figure.to) : ''}`)}
+    ${row('department', html`${departmentName(catalog, figure.department)} · ${t(`scope.${figure.scope}`)}`)}
+    ${row('note', figure.note)}</dl>
+    <h3>${t('card.source')}</h3>${place(figure.place)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place)}` : ''}
+    <p class="links"><a href="${link(`/reports/${figure.report.id}`)}#fig=${figure.id}" lang="zh-CN">${t('card.report', { name: figure.report.name })}</a>
+    <button type="button" data-copy="${citation(figure, catalog)}">${t('card.cite')}</button></p>
+    <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>`;
+}
+
+/** The words of the report, or the row of the form with its field lit. @param {import('../types.js').Passage | import('../types.js').Line} at */
+function place(at) {
+  if (at.kind === 'passage') {
+    return html`<blockquote lang="zh-CN">…${at.before}<mark>${at.quote}</mark>${at.after}…</blockquote>`;
+  }
+  return html`<p class="where">${t('card.line', { line: at.line, column: at.column, field: at.field })}</p>
+    <div class="scroll" role="region" tabindex="0" aria-label="${t('card.form')}"><table class="form" lang="zh-CN">
+    <thead><tr>${at.header.map(h => html`<th scope="col">${h}</th>`)}</tr></thead>
+    <tbody><tr>${at.row.map((c, i) => html`<td>${i === at.column - 1 ? html`<mark>${c || '\u2003'}</mark>` : c}</td>`)}</tr></tbody></table></div>`;
+}
+
+/** @param {import('../types.js').Revision} r @param {number} decimals */
+function revision(r, decimals) {
+  return html`<li><b>r${r.revision}</b> <span lang="zh-CN">${r.value_text || stateName(r.state)}</span>
+    <span class="quiet">${symbolic(r, decimals) || stateName(r.state)} · ${instantName(r.recorded_at)} · ${r.actor}${r.reason ? html` · <span lang="zh-CN">${r.reason}</span>` : ''} · <span lang="zh-CN">${r.report_name}</span></span></li>`;
+}
+
+/** @param {Figure} figure @param {Catalog} catalog */
+function citation(figure, catalog) {
+  const quote = figure.place.kind === 'passage' ? figure.place.quote : figure.value_text;
+  return t('card.citation', { report: figure.report.name, id: figure.id, period: periodName(figure.period),
+    department: departmentName(catalog, figure.department), metric: metricName(catalog, figure.metric), quote,
+    url: `${location.origin}${location.pathname}${location.search}#fig=${figure.id}` });
+}
+
+/** @param {NamedPoint} named @param {Figure[] | null} parts null while they are being read @param {Catalog} catalog */
+export function pointCard({ point, unit, decimals }, parts, catalog) {
+  return html`<p class="big">${spoken(point, unit, decimals)}</p>
+    <dl>${row('state', html`${stateName(shown(point))} · ${t(`method.${point.method}`)}`)}
+    ${row('bounds', hasNumber(point) && bounds(point, decimals))}
+    ${row('coverage', (isPartial(point) || point.coverage.expected > 1) && t('words.coverage', point.coverage))}
+    ${point.conflict ? html`${row('stated', stated(point, decimals))}
+      ${row('parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
+    <p>${t(`explain.${shown(point)}`)}</p>
+    ${point.figures.length ? html`<h3>${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}`;
+}
+
+/** The number under a conflict, with its wording where that says more. @param {Point} point @param {number} decimals */
+function stated(point, decimals) {
+  const short = symbolic(point, decimals);
+  return point.value_text && point.value_text !== short ? `${short}${t('list.comma')}${t('words.text', { text: point.value_text })}` : short;
+}
+
+/** @param {Point} point @param {Figure[] | null} parts @param {Catalog} catalog */
+function partList(point, parts, catalog) {
+  if (!parts) return html`<p class="quiet">${t('loading')}</p>`;
+  return html`<ol class="parts">${parts.map(f => html`<li><a href="#fig=${f.id}"><b lang="zh-CN">${f.value_text || stateName(f.state)}</b>
+    <span>${departmentName(catalog, f.department)} · ${periodName(f.period)}${f.category ? ` · ${categoryName(catalog, f.category)}` : ''}</span></a></li>`)}</ol>
+    ${point.figures.length > parts.length ? html`<p class="quiet">${t('card.more', { count: point.figures.length - parts.length })}</p>` : ''}`;
+}

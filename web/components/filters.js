@@ -1,0 +1,97 @@
+// @ts-check
+import { depthOf } from '../catalog.js';
+import { nameOf, t } from '../i18n/index.js';
+import { html } from '../html.js';
+import { metricOf, spanOf } from '../catalog.js';
+import { periodName } from '../format.js';
+
+/** @typedef {import('../types.js').Catalog} Catalog */
+/** @typedef {{value: string, text: string}} Choice */
+
+/** A native select with its label. @param {string} key @param {Choice[]} choices @param {string} chosen */
+export function choice(key, choices, chosen) {
+  return html`<label class="field"><span>${t(`filter.${key}`)}</span><select id="filter-${key}" name="${key}">
+    ${choices.map(option)}</select></label>`;
+
+  function option(/** @type {Choice} */ c) {
+    return c.value === chosen ? html`<option value="${c.value}" selected>${c.text}</option>` : html`<option value="${c.value}">${c.text}</option>`;
+  }
+}
+
+/** The metrics by family; those without figures are told apart. @param {Catalog} catalog @param {string} chosen */
+export function metricChoice(catalog, chosen) {
+  const families = catalog.families.map(f => ({ name: nameOf(f.name), metrics: catalog.metrics.filter(m => m.family === f.family) }));
+  return html`<label class="field wide"><span>${t('filter.m')}</span><select id="filter-m" name="m">
+    ${families.filter(f => f.metrics.length).map(f => html`<optgroup label="${f.name}">${f.metrics.map(option)}</optgroup>`)}</select></label>`;
+
+  function option(/** @type {import('../types.js').Metric} */ m) {
+    const text = m.departments.length ? nameOf(m.name) : t('filter.noFigures', { name: nameOf(m.name) });
+    return m.code === chosen ? html`<option value="${m.code}" selected>${text}</option>` : html`<option value="${m.code}">${text}</option>`;
+  }
+}
+
+/** A list of checkboxes that folds away. @param {string} key @param {(Choice & {depth?: number})[]} choices @param {string[]} chosen */
+export function checklist(key, choices, chosen) {
+  return html`<details class="field picker"><summary id="filter-${key}"><span>${t(`filter.${key}`)}</span>
+    <b>${chosen.length ? t('filter.chosen', { count: chosen.length }) : t('filter.all')}</b></summary>
+    <fieldset><legend class="away">${t(`filter.${key}`)}</legend>${choices.map(box)}</fieldset></details>`;
+
+  function box(/** @type {Choice & {depth?: number}} */ c) {
+    const input = chosen.includes(c.value)
+      ? html`<input type="checkbox" name="${key}" value="${c.value}" checked>` : html`<input type="checkbox" name="${key}" value="${c.value}">`;
+    return html`<label class="check depth-${Math.min(4, c.depth ?? 0)}">${input}<span>${c.text}</span></label>`;
+  }
+}
+
+/** @param {Catalog} catalog @param {string[]} chosen */
+export function departmentChecklist(catalog, chosen) {
+  return checklist('o', catalog.departments.map(d => ({ value: d.code, text: nameOf(d.name), depth: depthOf(catalog, d) })), chosen);
+}
+
+/** @param {Catalog} catalog @returns {Choice[]} */
+export const departmentChoices = catalog => catalog.departments
+  .map(d => ({ value: d.code, text: '\u3000'.repeat(depthOf(catalog, d)) + nameOf(d.name) }));
+
+/** Categories of a metric: none, a whole scheme, or one. @param {Catalog} catalog @param {string} metric @returns {Choice[]} */
+export function categoryChoices(catalog, metric) {
+  const schemes = metricOf(catalog, metric)?.schemes ?? [];
+  const held = catalog.classifications.filter(c => schemes.includes(c.scheme));
+  return [{ value: '', text: t('filter.whole') }, ...held.flatMap(c => [
+    { value: c.scheme, text: t('filter.scheme', { name: nameOf(c.name) }) },
+    ...c.categories.map(k => ({ value: k.code, text: `\u3000${nameOf(k.name)}` })),
+  ])];
+}
+
+/** The span of the data, and what the address asks for beyond it. @param {Catalog} catalog @param {import('../periods.js').Kind} kind @param {string[]} chosen @returns {Choice[]} */
+export function periodChoices(catalog, kind, chosen) {
+  const periods = new Set([...spanOf(catalog, kind), ...chosen]);
+  return [...periods].filter(Boolean).sort().map(p => ({ value: p, text: periodName(p) }));
+}
+
+/** Names that the page's own words give to fixed values. @param {string} key @param {string[]} values @returns {Choice[]} */
+export const worded = (key, values) => values.map(value => ({ value, text: t(`filter.${key}.${value}`) }));
+
+/** @param {import('../html.js').Markup[]} fields */
+export function filterForm(fields) {
+  return html`<form class="filters" id="filters" aria-label="${t('filter.title')}">${fields}
+    <button id="apply" class="primary">${t('filter.apply')}</button>
+    <p id="filter-fault" class="fault" role="alert" hidden></p></form>`;
+}
+
+/**
+ * Hands the form over as one state when it is applied.
+ * @param {Element} root @param {(state: Record<string, string>) => void} apply @param {number} [limit] departments at most
+ */
+export function onApply(root, apply, limit = Infinity) {
+  const form = /** @type {HTMLFormElement} */ (root.querySelector('#filters'));
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const data = new FormData(form);
+    const fault = /** @type {HTMLElement} */ (form.querySelector('#filter-fault'));
+    fault.hidden = data.getAll('o').length <= limit;
+    fault.textContent = fault.hidden ? '' : t('filter.tooMany', { limit, count: data.getAll('o').length });
+    if (!fault.hidden) return;
+    const keys = new Set(Array.from(form.elements, e => /** @type {HTMLInputElement} */ (e).name).filter(Boolean));
+    apply(Object.fromEntries([...keys].map(key => [key, data.getAll(key).join(',')])));
+  });
+}

@@ -1,0 +1,172 @@
+// @ts-check
+import { has, language, t } from './i18n/index.js';
+import { kindOf, partOf, yearOf } from './periods.js';
+
+/** @typedef {import('./types.js').Point} Point */
+/** @typedef {import('./types.js').Figure} Figure */
+/** @typedef {import('./types.js').Revision} Revision */
+/** @typedef {import('./types.js').Shown} Shown */
+/** @typedef {{value: number | null, lower: number | null, upper: number | null, state: string}} Valued */
+
+const NUMBERED = ['exact', 'zero', 'at_least', 'at_most', 'about', 'range'];
+
+const GLYPHS = {
+  exact: '●', zero: '0', at_least: '≥', at_most: '≤', range: '↔', about: '≈', withheld: '＊', suppressed: '[c]',
+  not_mentioned: '—', not_reported: '▨', not_applicable: '·', not_due: '┄', conflict: '！', withdrawn: '×',
+};
+
+/** What is shown of a point: a conflict hides the number that stands under it. @param {Point} point @returns {Shown} */
+export const shown = point => point.conflict ? 'conflict' : point.state;
+
+/** Whether a point carries a number that may be read and drawn. @param {Point} point */
+export const hasNumber = point => !point.conflict && NUMBERED.includes(point.state);
+
+/** Whether parts of the point are unknown. @param {Point} point */
+export const isPartial = point => point.method === 'partial' || point.coverage.reported < point.coverage.expected;
+
+/** A number that stands on less than half of its parts is told, and not drawn. @param {Point} point */
+export function isDrawn(point) {
+  const { reported, expected } = point.coverage;
+  return hasNumber(point) && (!isPartial(point) || expected === 0 || reported * 2 >= expected);
+}
+
+/** @param {Point} point */
+export const isBound = point => hasNumber(point) && point.state !== 'exact' && point.state !== 'zero';
+
+/** The sign of a state in strips, tables and print. @param {Shown} state */
+export const glyphOf = state => GLYPHS[state];
+
+/** The sign of a point. @param {Point} point */
+export function glyph(point) {
+  return shown(point) === 'exact' && point.review === 'unconfirmed' ? '◌' : glyphOf(shown(point));
+}
+
+/** @param {string} state */
+export const stateName = state => t(`state.${state}`);
+
+/** @param {number} value @param {number} [decimals] */
+export function number(value, decimals = 0) {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  // Chinese text groups from five digits on (1234, 12,345), English from four.
+  return new Intl.NumberFormat(language() === 'zh' ? 'zh-CN' : 'en',
+    /** @type {any} */ ({ ...options, useGrouping: language() === 'zh' ? 'min2' : 'always' }))
+    .format(value / 10 ** decimals).replace(/-/g, '−');
+}
+
+/** A number at an axis: 125000 is 12.5万 in Chinese. @param {number} value already scaled */
+export function axisNumber(value) {
+  if (language() === 'zh' && Math.abs(value) >= 100000) return `${Number((value / 10000).toFixed(2))}万`;
+  return new Intl.NumberFormat(language() === 'zh' ? 'zh-CN' : 'en').format(value);
+}
+
+/** @param {string} unit */
+export const unitName = unit => has(`unit.${unit}`) ? t(`unit.${unit}`) : unit;
+
+/** A number with its unit: Chinese writes them together. @param {string} text @param {string} unit */
+export const withUnit = (text, unit) => language() === 'zh' ? `${text}${unit}` : `${text} ${unitName(unit)}`;
+
+/** The shortest true writing: 18, 0, ≥61, ≤9, 3–5, ≈35; empty without a number. @param {Valued} v @param {number} [decimals] */
+export function symbolic(v, decimals = 0) {
+  const one = (/** @type {number | null} */ n) => number(n ?? 0, decimals);
+  switch (v.state) {
+    case 'exact': case 'zero': return one(v.value ?? v.lower);
+    case 'at_least': return `≥${one(v.lower)}`;
+    case 'at_most': return `≤${one(v.upper)}`;
+    case 'about': return `≈${one(v.value ?? v.lower)}`;
+    case 'range': return v.upper === null ? `≥${one(v.lower)}` : `${one(v.lower)}–${one(v.upper)}`;
+    default: return '';
+  }
+}
+
+/** The same in words, for sentences: 至少61, 约35. @param {Valued} v @param {number} [decimals] */
+export function inWords(v, decimals = 0) {
+  const parameters = { value: number(v.value ?? v.lower ?? 0, decimals), lower: number(v.lower ?? 0, decimals),
+    upper: v.upper === null ? '' : number(v.upper, decimals) };
+  return has(`words.${v.state}`) ? t(`words.${v.state}`, parameters) : stateName(v.state);
+}
+
+/** The bounds of a value: 61–69, ≥105, or none. @param {Valued} v @param {number} [decimals] */
+export function bounds(v, decimals = 0) {
+  if (v.lower === null) return '';
+  if (v.upper === null) return `≥${number(v.lower, decimals)}`;
+  return v.lower === v.upper ? number(v.lower, decimals) : `${number(v.lower, decimals)}–${number(v.upper, decimals)}`;
+}
+
+/** What stands in a table cell, without the notes. @param {Point} point @param {number} [decimals] */
+export function cellText(point, decimals = 0) {
+  if (!hasNumber(point)) {
+    const state = shown(point);
+    return `${glyphOf(state)} ${stateName(state)}`;
+  }
+  if (point.state === 'zero') return t('cell.zero');
+  const short = symbolic(point, decimals);
+  return isBound(point) && point.value_text && language() === 'zh' ? `${point.value_text} · ${short}` : short;
+}
+
+/** The small notes beside a value: r2 (revised), d (derived), ◔7/9 (part of the parts), unconfirmed. @param {Point} point */
+export function notes(point) {
+  const list = [];
+  if (point.revision > 1) list.push(`r${point.revision}`);
+  if (point.method === 'derived') list.push('d');
+  if (isPartial(point) && hasNumber(point)) list.push(`◔${point.coverage.reported}/${point.coverage.expected}`);
+  if (point.review === 'unconfirmed') list.push('◌');
+  return list;
+}
+
+/** A point in full words with unit and notes, for announcements and tooltips. @param {Point} point @param {string} unit @param {number} [decimals] */
+export function spoken(point, unit, decimals = 0) {
+  const parts = [hasNumber(point) ? withUnit(inWords(point, decimals), unit) : stateName(shown(point))];
+  if (point.state === 'zero' && hasNumber(point)) parts.push(stateName('zero'));
+  if (point.value_text && isBound(point)) parts.push(t('words.text', { text: point.value_text }));
+  if (point.review === 'unconfirmed') parts.push(t('review.unconfirmed'));
+  if (point.revision > 1) parts.push(t('words.revised', { revision: point.revision }));
+  if (point.method === 'derived') parts.push(t('method.derived'));
+  if (isPartial(point) && hasNumber(point)) parts.push(t('words.coverage', point.coverage));
+  return parts.join(t('list.comma'));
+}
+
+/** A difference as a signed interval: +6, at least +5, −3 to +2. @param {import('./types.js').Interval} d @param {number} [decimals] */
+export function difference(d, decimals = 0) {
+  const sign = (/** @type {number} */ n) => n > 0 ? `+${number(n, decimals)}` : number(n, decimals);
+  if (d.lower === null && d.upper === null) return t('difference.open');
+  if (d.upper === null) return t('difference.atLeast', { value: sign(/** @type {number} */ (d.lower)) });
+  if (d.lower === null) return t('difference.atMost', { value: sign(d.upper) });
+  return d.lower === d.upper ? sign(d.lower) : t('difference.range', { lower: sign(d.lower), upper: sign(d.upper) });
+}
+
+/** @param {number} value */
+export function percent(value) {
+  return new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+    .format(value).replace('-', '−') + '%';
+}
+
+/** 2022年第1季度, 2022 Q1. @param {string} period */
+export function periodName(period) {
+  const kind = kindOf(period);
+  if (!kind) return period;
+  const part = partOf(period);
+  return t(`period.${kind === 'H' ? `H${part}` : kind}`, { year: yearOf(period), part });
+}
+
+/** The label at an axis, without the year. @param {string} period */
+export function periodShort(period) {
+  const kind = kindOf(period);
+  if (!kind || kind === 'Y') return period;
+  return t(`period.short.${kind === 'H' ? `H${partOf(period)}` : kind}`, { part: partOf(period) });
+}
+
+/** @param {string} from @param {string} to */
+export const periodSpan = (from, to) => from === to ? periodName(from)
+  : t('period.span', { from: periodName(from), to: periodName(to) });
+
+/** @param {string} date ISO date or instant */
+export function dateName(date) {
+  return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+    .format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
+}
+
+/** @param {string} instant */
+export function instantName(instant) {
+  return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' })
+    .format(new Date(instant));
+}

@@ -1,0 +1,188 @@
+// @ts-check
+/** From the address to a page, and back. */
+import { ApiError, getCatalog } from './api.js';
+import { cardPanel } from './components/card-panel.js';
+import { startCopying } from './components/links.js';
+import { failure } from './components/notice.js';
+import { renderShell, setAsOf } from './components/shell.js';
+import { html } from './html.js';
+import { setLanguage, t } from './i18n/index.js';
+import { instantName } from './format.js';
+import { readHash, readState, writeHash, writeState } from './state.js';
+import { compare } from './pages/compare.js';
+import { discipline } from './pages/discipline.js';
+import { extracts } from './pages/extracts.js';
+import { report } from './pages/report.js';
+import { reports } from './pages/reports.js';
+import { trends } from './pages/trends.js';
+
+/**
+ * @typedef {object} Context  what a page knows of the address and the catalogue
+ * @property {import('./state.js').State} state
+ * @property {string[]} path  the groups of the page's path
+ * @property {import('./types.js').Catalog} catalog
+ * @property {Record<string, string>} query  parameters of every question to the server
+ * @property {(patch: Record<string, string>) => string} href  this page with another state
+ * @property {(path: string) => string} link  another page in the same language and data version
+ * @property {(patch: Record<string, string>) => void} go
+ * @property {(ref: string) => void} open  shows the evidence of a point
+ * @property {() => void} stale  the catalogue has changed
+ *
+ * @typedef {object} Shown
+ * @property {() => void} [dispose]
+ * @property {(ref: string) => import('./components/figure-card.js').NamedPoint | null} [point]
+ * @property {Promise<unknown>} [ready]
+ *
+ * @typedef {object} Page
+ * @property {string} name
+ * @property {RegExp} path
+ * @property {import('./state.js').Keys} keys
+ * @property {(ctx: Context, signal: AbortSignal) => Promise<any>} load
+ * @property {(main: HTMLElement, ctx: Context, data: any) => Shown} render
+ */
+
+/** @type {Page[]} */
+const PAGES = [trends, compare, discipline, report, reports, extracts];
+const CATALOG_AGE = 60_000;
+
+const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+const panel = cardPanel(/** @type {HTMLElement} */ (document.getElementById('card')), closeCard);
+
+/** @type {{page: Page | null, url: string, shown: Shown, ctx: Context | null, catalog: {at: string, read: number, data: any} | null}} */
+const now = { page: null, url: '', shown: {}, ctx: null, catalog: null };
+let running = new AbortController();
+
+/** @param {string} pathname */
+const pageOf = pathname => PAGES.find(p => p.path.test(pathname));
+
+/** @param {string} at @param {AbortSignal} signal */
+async function catalogAt(at, signal) {
+  const kept = now.catalog;
+  if (kept && kept.at === at && Date.now() - kept.read < CATALOG_AGE) return kept.data;
+  const data = await getCatalog({ as_of: at }, signal);
+  now.catalog = { at, read: Date.now(), data };
+  return data;
+}
+
+/** @param {Page} page @param {import('./state.js').State} state @param {any} catalog @returns {Context} */
+function contextOf(page, state, catalog) {
+  const pathname = location.pathname;
+  const href = (/** @type {Record<string, string>} */ patch) => pathname + writeState(page.keys, { ...state, ...patch });
+  return {
+    state, catalog, href, path: [...(page.path.exec(pathname) ?? [])].slice(1),
+    query: state.at ? { as_of: state.at } : {},
+    link: path => path + writeState({}, { at: state.at, lang: state.lang }),
+    go: patch => navigate(href(patch)),
+    open: ref => openCard({ kind: 'pt', id: ref }),
+    stale: () => { now.catalog = null; },
+  };
+}
+
+/** Reads what the address asks for and shows it; the old page stays, dimmed, until the new data is there. */
+async function route() {
+  running.abort();
+  running = new AbortController();
+  const { signal } = running;
+  const page = pageOf(location.pathname) ?? trends;
+  const { state, unknown } = readState(page.keys, location.search);
+  setLanguage(/** @type {any} */ (state.lang));
+  renderShell(page, state, location.pathname);
+  main.setAttribute('aria-busy', 'true');
+  const slow = setTimeout(() => {
+    document.body.classList.add('loading');
+    if (!now.page) main.innerHTML = String(html`<p class="quiet">${t('loading')}</p>`);
+    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = t('loading');
+  }, 400);
+  try {
+    const catalog = await catalogAt(state.at, signal);
+    const ctx = contextOf(page, state, catalog);
+    const data = await page.load(ctx, signal);
+    if (signal.aborted) return;
+    show(page, ctx, data, unknown);
+  } catch (error) {
+    if (!signal.aborted) fail(page, error);
+  } finally {
+    clearTimeout(slow);
+    if (!signal.aborted) settle();
+  }
+}
+
+function settle() {
+  main.removeAttribute('aria-busy');
+  document.body.classList.remove('loading');
+  const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+  if (status.textContent === t('loading')) status.textContent = '';
+}
+
+/** @param {Page} page @param {Context} ctx @param {any} data @param {string[]} unknown */
+function show(page, ctx, data, unknown) {
+  const focused = document.activeElement?.id;
+  const samePage = now.page === page;
+  now.shown.dispose?.();
+  setAsOf(ctx.catalog, ctx.state.at);
+  document.body.classList.toggle('print', ctx.state.print === '1');
+  now.shown = page.render(main, ctx, data);
+  if (unknown.length) {
+    main.querySelector('h1')?.insertAdjacentHTML('afterend', String(html`<p class="notice">${t('state.unknown', { keys: unknown.join(', ') })}</p>`));
+  }
+  const heading = main.querySelector('h1');
+  document.title = t('title', { page: heading?.textContent ?? '' });
+  if (samePage && focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  else if (now.page) { heading?.setAttribute('tabindex', '-1'); heading?.focus(); scrollTo(0, 0); }
+  Object.assign(now, { page, ctx, url: location.pathname + location.search });
+  panel.show(readHash(location.hash), ctx, ref => now.shown.point?.(ref) ?? null);
+  if (ctx.state.print === '1') Promise.resolve(now.shown.ready).finally(() => setTimeout(print, 100));
+}
+
+/** @param {Page} page @param {unknown} error */
+function fail(page, error) {
+  if (!(error instanceof ApiError)) console.error(error);
+  const still = now.page === page && now.catalog ? t('error.still', { time: instantName(new Date(now.catalog.read).toISOString()) }) : '';
+  const text = String(failure(error, still));
+  document.querySelector('#main > .error')?.remove();
+  if (still) main.insertAdjacentHTML('afterbegin', text);
+  else { now.shown.dispose?.(); now.shown = {}; now.page = null; main.innerHTML = `<h1>${t(`page.${page.name}`)}</h1>${text}`; }
+  document.getElementById('retry')?.addEventListener('click', () => { now.catalog = null; route(); });
+}
+
+/** @param {string} url */
+function navigate(url) {
+  history.pushState(null, '', url);
+  route();
+}
+
+/** @param {{kind: string, id: string}} target */
+function openCard(target) {
+  const depth = (history.state?.card ?? 0) + 1;
+  history.pushState({ card: depth }, '', location.pathname + location.search + writeHash(target));
+  followHash();
+}
+
+function closeCard() {
+  if (history.state?.card) { history.go(-history.state.card); return; }
+  history.replaceState(null, '', location.pathname + location.search);
+  followHash();
+}
+
+function followHash() {
+  if (now.ctx) panel.show(readHash(location.hash), now.ctx, ref => now.shown.point?.(ref) ?? null);
+}
+
+addEventListener('popstate', () => location.pathname + location.search === now.url ? followHash() : route());
+
+document.addEventListener('click', event => {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {HTMLElement} */ (event.target).closest?.('a[href]'));
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.origin !== location.origin || link.hasAttribute('download') || link.target) return;
+  const target = readHash(link.hash);
+  if (target && link.pathname + link.search === location.pathname + location.search) {
+    event.preventDefault();
+    openCard(target);
+  } else if (!link.hash.startsWith('#main') && pageOf(link.pathname)) {
+    event.preventDefault();
+    navigate(link.pathname + link.search + link.hash);
+  }
+});
+
+startCopying(document.body);
+route();

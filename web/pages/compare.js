@@ -1,0 +1,131 @@
+// @ts-check
+import { getComparison } from '../api.js';
+import { categoryName, departmentName, firstMetric, metricOf, parentsOf } from '../catalog.js';
+import { compareChart } from '../charts/compare.js';
+import { showChart } from '../components/chart-box.js';
+import { chipList, versionChip } from '../components/chips.js';
+import { categoryChoices, choice, filterForm, metricChoice, onApply, worded } from '../components/filters.js';
+import { figureLinks } from '../components/links.js';
+import { emptiness, empty } from '../components/notice.js';
+import { startStepper, stepper } from '../components/stepper.js';
+import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
+import { difference, percent, periodName, spoken, unitName } from '../format.js';
+import { html } from '../html.js';
+import { nameOf, t } from '../i18n/index.js';
+import { chartName, compareSentence } from '../sentence.js';
+
+/** @typedef {import('../main.js').Context} Context */
+/** @typedef {import('../types.js').ComparisonAnswer} Answer */
+
+/** @param {Context} ctx */
+function choose({ state, catalog }) {
+  const parents = parentsOf(catalog);
+  const periods = catalog.periods;
+  return { metric: state.m ? metricOf(catalog, state.m) : firstMetric(catalog), parents,
+    parent: state.parent || (parents[0]?.code ?? ''), period: state.p || (periods[periods.length - 1] ?? '') };
+}
+
+/** @type {import('../main.js').Page} */
+export const compare = {
+  name: 'compare',
+  path: /^\/compare$/,
+  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', vw: 'chart' },
+
+  async load(ctx, signal) {
+    const chosen = choose(ctx);
+    if (!chosen.metric || !chosen.parent || !chosen.period) return { chosen, answer: null };
+    const basis = ctx.state.b === 'ytd' && chosen.metric.kind !== 'stock' ? 'to_date' : '';
+    return { chosen, answer: await getComparison({ metric: chosen.metric.code, period: chosen.period, parent: chosen.parent,
+      against: ctx.state.a, category: ctx.state.c, basis, ...ctx.query }, signal) };
+  },
+
+  render(main, ctx, { chosen, answer }) {
+    const view = answer?.rows.length ? viewOf(ctx, chosen, answer) : null;
+    main.innerHTML = String(html`<h1>${t('page.compare')}</h1>
+      ${view ? html`<div class="lede"><p>${view.sentence}</p></div>` : ''}${filters(ctx, chosen)}${chips(ctx)}
+      ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/compare' : ctx.link('/reports'))}`);
+    onApply(main, ctx.go);
+    return view ? start(main, ctx, view) : {};
+  },
+};
+
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {Answer} answer */
+function viewOf({ catalog, query }, chosen, answer) {
+  const metric = /** @type {import('../types.js').Metric} */ (chosen.metric);
+  const basis = t(`basis.${answer.basis}`);
+  const name = answer.category ? `${nameOf(metric.name)} · ${categoryName(catalog, answer.category)}` : nameOf(metric.name);
+  const rows = answer.rows.map(r => ({ name: departmentName(catalog, r.department), department: r.department, point: r.current }));
+  return {
+    metric, answer, model: { unit: answer.unit, decimals: metric.decimals, rows },
+    sentence: compareSentence({ metric: name, unit: answer.unit, decimals: metric.decimals, basis }, answer.period, rows.map(r => r.point)),
+    title: t('compare.title', { parent: departmentName(catalog, chosen.parent), metric: name, unit: unitName(answer.unit), basis, period: periodName(answer.period) }),
+    query: { metric: metric.code, department: chosen.parent, period: answer.period, ...query },
+    state: { m: metric.code, p: chosen.period, parent: chosen.parent },
+  };
+}
+
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */
+function filters({ catalog, state }, chosen) {
+  const metric = chosen.metric?.code ?? '';
+  const categories = categoryChoices(catalog, metric).filter(c => !catalog.classifications.some(s => s.scheme === c.value));
+  const periods = [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) }));
+  return filterForm([metricChoice(catalog, metric),
+    choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent),
+    choice('p', periods, chosen.period), choice('a', worded('a', ['year_ago', 'previous']), state.a),
+    chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
+    categories.length > 1 ? choice('c', categories, state.c) : html``]);
+}
+
+/** @param {Context} ctx */
+const chips = ctx => chipList([
+  ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
+  ...(ctx.state.b === 'ytd' ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
+  ...(ctx.state.a === 'previous' ? [{ text: t('filter.a.previous'), href: ctx.href({ a: 'year_ago' }) }] : []),
+  ...versionChip(ctx),
+]);
+
+/** @param {Context} ctx @param {ReturnType<typeof viewOf>} view */
+function figure(ctx, { answer, metric, model, sentence, title, query, state }) {
+  const nothing = emptiness(answer.rows.map(r => r.current));
+  return html`<section class="figure"><h2 id="figure-title">${title}</h2>
+    ${nothing ? empty(nothing, ctx.link('/reports')) : html`
+      <div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.compare'), [sentence])}"></div>${stepper(stopsOf(model))}`}
+    <p class="quiet">${t(metric.person_sensitive ? 'compare.orderSensitive' : 'compare.order')}</p>
+    ${legend(answer.rows.flatMap(r => [r.current, r.base]))}
+    ${metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
+    ${nameOf(metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(metric.caution) })}</p>` : ''}
+    ${figureLinks(query, ctx, state)}
+    ${dataTable({ caption: title, head: [t('table.department'), periodName(answer.period), periodName(answer.base_period), t('table.difference')],
+      rows: answer.rows.map((r, i) => ({ name: model.rows[i].name, cells: [pointCell(r.current, r.department, metric.decimals),
+        pointCell(r.base, `${r.department}~base`, metric.decimals), change(r, metric.decimals)] })) })}</section>`;
+}
+
+/** Difference first, percent second, or the reason in words. @param {import('../types.js').ComparisonRow} row @param {number} decimals */
+function change(row, decimals) {
+  const by = row.difference && difference(row.difference, decimals);
+  return html`${by ?? ''}${row.percent === null ? '' : ` (${percent(row.percent)})`}
+    ${row.reason ? html`<span class="quiet">${t(`reason.${row.reason}`)}</span>` : ''}`;
+}
+
+/** @param {ReturnType<typeof viewOf>['model']} model */
+const stopsOf = model => model.rows.map(r => ({ ref: r.department, group: '',
+  text: t('stepper.text', { period: periodName(r.point.period), name: r.name, value: spoken(r.point, model.unit, model.decimals) }) }));
+
+/** @param {HTMLElement} main @param {Context} ctx @param {ReturnType<typeof viewOf>} view @returns {import('../main.js').Shown} */
+function start(main, ctx, { answer, model }) {
+  const element = /** @type {HTMLElement | null} */ (main.querySelector('#chart'));
+  const chart = element && showChart(element, size => compareChart(model, size), ctx);
+  if (chart) {
+    startStepper(main, stopsOf(model), { highlight: chart.highlight, open: ctx.open });
+    linkToChart(main, chart.highlight);
+  }
+  return {
+    dispose: chart?.dispose, ready: chart?.ready,
+    point(ref) {
+      const [department, base] = ref.split('~');
+      const row = answer.rows.find(r => r.department === department);
+      const point = base ? row?.base : row?.current;
+      return point ? { point, title: `${departmentName(ctx.catalog, department)} · ${periodName(point.period)}`, unit: model.unit, decimals: model.decimals } : null;
+    },
+  };
+}

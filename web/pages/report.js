@@ -1,0 +1,75 @@
+// @ts-check
+import { getReport } from '../api.js';
+import { departmentName } from '../catalog.js';
+import { instantName, number, periodName } from '../format.js';
+import { html } from '../html.js';
+import { t } from '../i18n/index.js';
+import { readHash } from '../state.js';
+
+/** @typedef {import('../types.js').TextMark} TextMark */
+/** @typedef {{text: string, figures: string[]}} Piece */
+
+/**
+ * The text in lines of pieces; a piece knows the figures that rest on it. Offsets count code points, as on the wire.
+ * @param {string} text @param {TextMark[]} marks @returns {Piece[][]}
+ */
+export function pieces(text, marks) {
+  const points = Array.from(text);
+  const edges = [...new Set([0, points.length, ...marks.flatMap(m => [m.start, m.end])])]
+    .filter(e => e >= 0 && e <= points.length).sort((a, b) => a - b);
+  /** @type {Piece[][]} */
+  const lines = [[]];
+  edges.slice(1).forEach((end, i) => {
+    const start = edges[i];
+    const figures = marks.filter(m => m.start <= start && m.end >= end).map(m => m.figure);
+    points.slice(start, end).join('').split(/\r\n|\r|\n/).forEach((part, k) => {
+      if (k > 0) lines.push([]);
+      if (part) lines[lines.length - 1].push({ text: part, figures });
+    });
+  });
+  return lines;
+}
+
+/** @type {import('../main.js').Page} */
+export const report = {
+  name: 'report',
+  path: /^\/reports\/(R[0-9]{4,})$/,
+  keys: {},
+
+  load: (ctx, signal) => getReport(ctx.path[0], ctx.query, signal),
+
+  render(main, ctx, answer) {
+    const r = /** @type {import('../types.js').Report} */ (answer.report);
+    const figures = [...new Set(answer.marks.map((/** @type {TextMark} */ m) => m.figure))];
+    const fact = (/** @type {string} */ key, /** @type {unknown} */ value) => html`<div><dt>${t(`report.${key}`)}</dt><dd>${value}</dd></div>`;
+    main.innerHTML = String(html`<p><a href="${ctx.link('/reports')}">← ${t('page.reports')}</a></p><h1 lang="zh-CN">${r.name}</h1>
+      <div class="lede"><p>${t('report.sentence', { figures: number(r.figures), marked: number(figures.length) })}</p></div>
+      <dl class="facts">${fact('department', r.department ? departmentName(ctx.catalog, r.department) : t('reports.several'))}
+      ${fact('period', r.period ? periodName(r.period) : t('reports.several'))}${fact('received', `${instantName(r.received_at)} · ${r.actor}`)}
+      ${fact('kind', t(`kindOfReport.${r.kind}`))}${fact('encoding', r.encoding)}${fact('size', t('report.bytes', { size: number(r.size) }))}
+      ${fact('sha', html`<code>${r.sha256}</code>`)}</dl>
+      <p class="links"><a href="/api/v1/reports/${r.id}/content" download>${t('report.content')}</a></p>
+      ${answer.truncated ? html`<p class="notice">${t('report.truncated')}</p>` : ''}
+      <h2>${t('report.text')}</h2><ol class="text ${r.kind === 'text' ? 'prose' : 'form'}" lang="zh-CN">${pieces(answer.text, answer.marks).map(lineOf)}</ol>`);
+    scrollToFigure(main);
+    return {};
+  },
+};
+
+/** @param {Piece[]} line */
+function lineOf(line) {
+  return html`<li>${line.map(p => p.figures.length
+    ? html`<mark>${p.figures.length === 1 ? html`<a href="#fig=${p.figures[0]}" data-figure="${p.figures[0]}">${p.text}</a>`
+      : html`${p.text}${p.figures.map((f, i) => html`<a href="#fig=${f}" data-figure="${f}" aria-label="${t('report.figure', { number: i + 1, id: f })}"><sup>${i + 1}</sup></a>`)}`}</mark>`
+    : p.text)}</li>`;
+}
+
+/** @param {HTMLElement} main */
+function scrollToFigure(main) {
+  const target = readHash(location.hash);
+  if (target?.kind !== 'fig') return;
+  const mark = main.querySelector(`[data-figure="${CSS.escape(target.id)}"]`);
+  if (!mark) return;
+  mark.classList.add('here');
+  requestAnimationFrame(() => mark.scrollIntoView({ block: 'center' }));
+}

@@ -1,0 +1,115 @@
+// @ts-check
+import { followImport, getReports, postImport } from '../api.js';
+import { departmentName } from '../catalog.js';
+import { choice, departmentChoices, worded } from '../components/filters.js';
+import { failure } from '../components/notice.js';
+import { progress } from '../components/progress.js';
+import { dataTable } from '../components/table.js';
+import { instantName, number, periodName } from '../format.js';
+import { html } from '../html.js';
+import { t } from '../i18n/index.js';
+
+/** @typedef {import('../main.js').Context} Context */
+
+/** @type {import('../main.js').Page} */
+export const reports = {
+  name: 'reports',
+  path: /^\/reports\/?$/,
+  keys: { i: '' },
+
+  load: (ctx, signal) => getReports(ctx.query, signal),
+
+  render(main, ctx, { reports: list }) {
+    main.innerHTML = String(html`<h1>${t('page.reports')}</h1>
+      <div class="lede"><p>${t('reports.sentence', { count: list.length })}</p></div>
+      ${importBox(ctx)}<div id="import-state"></div>
+      <h2>${t('reports.list')}</h2>${list.length ? table(ctx, list) : html`<p class="notice">${t('reports.none')}</p>`}`);
+    const stop = startImport(main, ctx);
+    return { dispose: stop };
+  },
+};
+
+/** @param {Context} ctx @param {import('../types.js').Report[]} list */
+function table(ctx, list) {
+  return dataTable({ caption: t('reports.list'), numeric: false,
+    head: ['name', 'kind', 'department', 'period', 'received', 'figures'].map(k => t(`reports.${k}`)),
+    rows: list.map(r => ({ name: /** @type {any} */ (html`<a href="${ctx.link(`/reports/${r.id}`)}" lang="zh-CN">${r.name}</a>`), cells: [
+      t(`kindOfReport.${r.kind}`), r.department ? departmentName(ctx.catalog, r.department) : t('reports.several'),
+      r.period ? periodName(r.period) : t('reports.several'), instantName(r.received_at), number(r.figures)] })) });
+}
+
+/** @param {Context} ctx */
+function importBox({ catalog }) {
+  const none = { value: '', text: t('import.fromFile') };
+  const periods = [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) }));
+  return html`<form id="import" class="import"><h2>${t('import.title')}</h2>
+    <label class="drop" id="drop"><span>${t('import.drop')}</span><input type="file" id="import-files" name="file" multiple required></label>
+    <p id="import-names" class="quiet" aria-live="polite"></p>
+    <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'withdraw']), 'add')}
+    ${choice('department', [none, ...departmentChoices(catalog)], '')}${choice('period', [none, ...periods], '')}
+    <label class="field wide"><span>${t('import.reason')}</span><input name="reason" id="import-reason" autocomplete="off"></label>
+    <button name="act" value="preview" id="import-preview">${t('import.preview')}</button>
+    <button name="act" value="import" id="import-go" class="primary">${t('import.go')}</button></div></form>`;
+}
+
+/** @param {HTMLElement} main @param {Context} ctx @returns {() => void} */
+function startImport(main, ctx) {
+  const form = /** @type {HTMLFormElement} */ (main.querySelector('#import'));
+  const state = /** @type {HTMLElement} */ (main.querySelector('#import-state'));
+  const part = (/** @type {string} */ name) => /** @type {any} */ (form.elements.namedItem(name));
+  let stop = () => {};
+
+  const follow = (/** @type {string} */ id) => {
+    stop();
+    stop = followImport(id, job => {
+      state.innerHTML = String(progress(job, ctx.link));
+      if (job.status === 'done' && !job.dry_run) refresh(main, ctx);
+    }, fail);
+  };
+  const fail = (/** @type {unknown} */ error) => {
+    state.innerHTML = String(failure(error, ''));
+    state.querySelector('#retry')?.addEventListener('click', () => form.requestSubmit(part('act')[1]));
+  };
+
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const data = new FormData(form);
+    const files = new FormData();
+    data.getAll('file').forEach(file => files.append('file', file));
+    const preview = /** @type {SubmitEvent} */ (event).submitter?.getAttribute('value') === 'preview';
+    const value = (/** @type {string} */ key) => String(data.get(key) ?? '');
+    try {
+      const job = await postImport(files, { dry_run: preview ? 'true' : '', mode: value('mode'), reason: value('reason'),
+        department: value('department'), period: value('period') });
+      history.replaceState(history.state, '', ctx.href({ i: job.id }));
+      follow(job.id);
+    } catch (error) { fail(error); }
+  });
+  part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
+  startDropping(form, part('file'));
+  if (ctx.state.i) follow(ctx.state.i);
+  return () => stop();
+}
+
+/** New reports in the list, without losing the receipt above it. @param {HTMLElement} main @param {Context} ctx */
+async function refresh(main, ctx) {
+  ctx.stale();
+  const { reports: list } = await getReports(ctx.query).catch(() => ({ reports: [] }));
+  const old = main.querySelector(':scope > .scroll, :scope > .notice');
+  if (list.length && old) old.outerHTML = String(table(ctx, list));
+}
+
+/** @param {HTMLFormElement} form @param {HTMLInputElement} input */
+function startDropping(form, input) {
+  const drop = /** @type {HTMLElement} */ (form.querySelector('#drop'));
+  const names = /** @type {HTMLElement} */ (form.querySelector('#import-names'));
+  const tell = () => { names.textContent = (input.files?.length ?? 0) > 1 ? Array.from(input.files ?? [], f => f.name).join(t('list.pause')) : ''; };
+  input.addEventListener('change', tell);
+  drop.addEventListener('dragover', event => { event.preventDefault(); drop.classList.add('over'); });
+  drop.addEventListener('dragleave', () => drop.classList.remove('over'));
+  drop.addEventListener('drop', event => {
+    event.preventDefault();
+    drop.classList.remove('over');
+    if (event.dataTransfer?.files.length) { input.files = event.dataTransfer.files; tell(); }
+  });
+}

@@ -1,0 +1,172 @@
+// @ts-check
+import { getSeries } from '../api.js';
+import { categoryName, changesOn, departmentName, firstKind, firstMetric, inKind, metricOf, spanOf } from '../catalog.js';
+import { hasMarks, trendChart } from '../charts/trend.js';
+import { showChart } from '../components/chart-box.js';
+import { chipList, versionChip } from '../components/chips.js';
+import { categoryChoices, choice, departmentChecklist, filterForm, metricChoice, onApply, periodChoices, worded } from '../components/filters.js';
+import { figureLinks } from '../components/links.js';
+import { emptiness, empty } from '../components/notice.js';
+import { startStepper, stepper } from '../components/stepper.js';
+import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
+import { dateName, periodName, spoken, unitName } from '../format.js';
+import { html } from '../html.js';
+import { nameOf, t } from '../i18n/index.js';
+import { kindOf } from '../periods.js';
+import { chartName, manySentence, trendSentence } from '../sentence.js';
+import { split } from '../state.js';
+
+/** @typedef {import('../main.js').Context} Context */
+
+export const MOST_SERIES = 8;
+const FIRST_DEPARTMENTS = 3;
+const FIRST_PERIODS = 12;
+
+/** What the address leaves open, decided from the catalogue. @param {Context} ctx */
+export function choose({ state, catalog }) {
+  const metric = state.m ? metricOf(catalog, state.m) : firstMetric(catalog);
+  const kind = /** @type {import('../periods.js').Kind} */ (kindOf(`2000-${state.g}1`) ?? (state.g === 'Y' ? 'Y' : firstKind(catalog)));
+  const all = spanOf(catalog, kind);
+  const bounds = [inKind(state.f, kind, 'start') || (all[Math.max(0, all.length - FIRST_PERIODS)] ?? ''),
+    inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
+  const known = catalog.departments.map(d => d.code).filter(code => metric?.departments.includes(code));
+  const departments = split(state.o).length ? split(state.o) : known.slice(0, FIRST_DEPARTMENTS);
+  const toDate = state.b === 'ytd' && metric?.kind !== 'stock';
+  return { metric, kind, from: bounds[0], to: bounds[1], departments: departments.slice(0, MOST_SERIES), toDate };
+}
+
+/** @type {import('../main.js').Page} */
+export const trends = {
+  name: 'trends',
+  path: /^\/(?:trends)?$/,
+  keys: { m: '', o: '', g: '', f: '', t: '', b: 'disc', c: '', vw: 'chart' },
+
+  async load(ctx, signal) {
+    const chosen = choose(ctx);
+    if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
+    return { chosen, answer: await getSeries({
+      metric: chosen.metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`,
+      category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', ...ctx.query,
+    }, signal) };
+  },
+
+  render(main, ctx, { chosen, answer }) {
+    const view = answer ? viewOf(ctx, chosen, answer) : null;
+    main.innerHTML = String(html`<h1>${t('page.trends')}</h1>
+      ${view ? lede(view) : ''}
+      ${filters(ctx, chosen)}${chips(ctx, chosen)}
+      ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/trends' : ctx.link('/reports'))}`);
+    onApply(main, ctx.go, MOST_SERIES);
+    return view ? start(main, ctx, view) : {};
+  },
+};
+
+/** One or two series are told whole; more in one sentence, and each on demand. @param {ReturnType<typeof viewOf>} view */
+function lede(view) {
+  const each = view.sentences.map(s => html`<p>${s}</p>`);
+  if (each.length <= 2) return html`<div class="lede">${each}</div>`;
+  return html`<div class="lede"><p>${view.summary}</p></div><details class="each"><summary id="each">${t('sentence.each')}</summary>${each}</details>`;
+}
+
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').SeriesAnswer} answer */
+function viewOf(ctx, chosen, answer) {
+  const { catalog } = ctx;
+  const metric = /** @type {import('../types.js').Metric} */ (chosen.metric);
+  const basis = t(`basis.${answer.basis}`);
+  const subject = { metric: nameOf(metric.name), unit: answer.unit, decimals: metric.decimals, basis };
+  const oneDepartment = new Set(answer.series.map(s => s.department)).size === 1;
+  const series = answer.series.map(s => {
+    const department = departmentName(catalog, s.department);
+    const category = s.category ? categoryName(catalog, s.category) : '';
+    const name = category && oneDepartment ? category : category ? `${department} · ${category}` : department;
+    return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, points: s.points };
+  });
+  const changes = changesOn(catalog, chosen.departments, answer.periods).map(c => ({
+    position: c.position, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
+      from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
+  const model = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
+    stock: metric.kind === 'stock', toDate: chosen.toDate, changes };
+  const departments = [...new Set(series.map(s => s.department))];
+  return {
+    metric, series, model, changes, summary: manySentence(subject, series.map(s => s.points)),
+    sentences: series.map(s => trendSentence({ ...subject, name: s.full }, s.points)),
+    title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
+      : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
+      metric: nameOf(metric.name), unit: unitName(answer.unit), basis }),
+    query: { metric: metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`, ...ctx.query },
+    state: { m: metric.code, o: chosen.departments.join(','), g: chosen.kind, f: chosen.from, t: chosen.to },
+  };
+}
+
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */
+function filters({ catalog, state }, chosen) {
+  const metric = chosen.metric?.code ?? '';
+  const categories = categoryChoices(catalog, metric);
+  const periods = periodChoices(catalog, chosen.kind, [chosen.from, chosen.to]);
+  return filterForm([metricChoice(catalog, metric), departmentChecklist(catalog, chosen.departments),
+    choice('g', worded('g', ['Q', 'H', 'Y']), chosen.kind), choice('f', periods, chosen.from), choice('t', periods, chosen.to),
+    chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
+    categories.length > 1 ? choice('c', categories, state.c) : html``]);
+}
+
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */
+function chips(ctx, chosen) {
+  const { departments } = chosen;
+  return chipList([
+    ...departments.map(code => ({ text: departmentName(ctx.catalog, code),
+      href: departments.length > 1 ? ctx.href({ o: departments.filter(d => d !== code).join(',') }) : null })),
+    ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
+    ...(chosen.toDate ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
+    ...(ctx.state.f || ctx.state.t ? [{ text: `${periodName(chosen.from)} – ${periodName(chosen.to)}`, href: ctx.href({ f: '', t: '' }) }] : []),
+    ...versionChip(ctx),
+  ]);
+}
+
+/** @param {Context} ctx @param {ReturnType<typeof viewOf>} view */
+function figure(ctx, view) {
+  const points = view.series.flatMap(s => s.points);
+  const nothing = emptiness(points);
+  const chart = ctx.state.vw !== 'table' && !nothing;
+  const valued = Math.max(...view.model.series.map(s => s.points.filter(p => p.value !== null || p.lower !== null).length));
+  const tab = (/** @type {string} */ name) => (name === 'table') === !chart
+    ? html`<a id="view-${name}" href="${ctx.href({ vw: name })}" aria-current="true">${t(`view.${name}`)}</a>`
+    : html`<a id="view-${name}" href="${ctx.href({ vw: name })}">${t(`view.${name}`)}</a>`;
+  return html`<section class="figure">
+    <div class="figure-head"><h2 id="figure-title">${view.title}</h2><p class="tabs">${tab('chart')}${tab('table')}</p></div>
+    ${nothing ? empty(nothing, nothing === 'noMatch' ? '/trends' : ctx.link('/reports')) : ''}
+    ${chart ? html`<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.trend'), view.sentences.length > 2 ? [view.summary] : view.sentences)}"></div>
+      ${hasMarks(view.model) && valued < 3 ? html`<p class="quiet">${t('trends.few')}</p>` : ''}
+      ${view.series.length > MOST_SERIES ? html`<p class="quiet">${t('trends.more', { count: MOST_SERIES })}</p>` : ''}
+      ${stepper(stopsOf(view))}` : ''}
+    ${legend(points)}
+    ${view.metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
+    ${nameOf(view.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(view.metric.caution) })}</p>` : ''}
+    ${figureLinks(view.query, ctx, view.state)}
+    ${dataTable({ caption: view.title, head: [t('table.period'), ...view.series.map(s => s.name)], rows: view.model.periods.map((period, i) => ({
+      name: periodName(period), cells: view.series.map((s, k) => pointCell(s.points[i], `${k}.${period}`, view.metric.decimals)) })) })}
+    ${view.changes.length ? html`<ul class="quiet">${view.changes.map(c => html`<li>${c.text}</li>`)}</ul>` : ''}</section>`;
+}
+
+/** @param {ReturnType<typeof viewOf>} view */
+const stopsOf = view => view.model.series.flatMap((s, k) => s.points.map(p => ({ ref: `${k}.${p.period}`, group: s.name,
+  text: t('stepper.text', { period: periodName(p.period), name: s.name, value: spoken(p, view.model.unit, view.model.decimals) }) })));
+
+/** @param {HTMLElement} main @param {Context} ctx @param {ReturnType<typeof viewOf>} view @returns {import('../main.js').Shown} */
+function start(main, ctx, view) {
+  const element = /** @type {HTMLElement | null} */ (main.querySelector('#chart'));
+  const chart = element && showChart(element, size => trendChart(view.model, size), ctx);
+  if (chart) {
+    startStepper(main, stopsOf(view), { highlight: chart.highlight, open: ctx.open });
+    linkToChart(main, chart.highlight);
+  }
+  return {
+    dispose: chart?.dispose, ready: chart?.ready,
+    point(ref) {
+      const [, k, period] = /^(\d+)\.(.+)$/.exec(ref) ?? [];
+      const series = view.series[Number(k)];
+      const point = series?.points.find(p => p.period === period);
+      return point ? { point, title: `${series.full} · ${periodName(period)}`, unit: view.model.unit, decimals: view.model.decimals } : null;
+    },
+  };
+}
+

@@ -1,0 +1,61 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareItems } from '../charts/compare.js';
+import { disciplineChart, disciplineItems } from '../charts/discipline.js';
+import { roundScale, spread } from '../charts/layout.js';
+import { chipWidth } from '../charts/marks.js';
+import * as s from './samples.js';
+
+const SIZE = { width: 800, theme: s.THEME };
+const points = s.EVERY_STATE.map(([, p]) => p);
+const bars = { track: /** @type {const} */ ('party'), unit: '人', decimals: 0, rows: points.map((p, i) => ({ name: `k${i}`, ref: `party.${i}`, point: p })) };
+const dots = { unit: '人', decimals: 0, rows: points.map((p, i) => ({ name: `d${i}`, department: `D${i}`, point: p })) };
+
+test('a withheld kind is a chip of fixed width, never a bar', () => {
+  const { items } = disciplineItems(bars, SIZE);
+  for (const state of ['withheld', 'suppressed', 'not_mentioned', 'not_reported', 'not_applicable', 'not_due', 'conflict']) {
+    const first = /** @type {any} */ (items.find(i => i.kind === 'bar' && i.state === state)?.shapes[0]);
+    assert.equal(first.shape.width, chipWidth());
+  }
+});
+
+test('a stated zero is a stub with its words', () => {
+  const [stub, text] = /** @type {any[]} */ (disciplineItems(bars, SIZE).items.find(i => i.state === 'zero')?.shapes);
+  assert.equal(stub.shape.width, 2);
+  assert.equal(text.style.text, '0（明确）');
+});
+
+test('an open bound has a box of fixed length behind the solid bar', () => {
+  const shapes = /** @type {any[]} */ (disciplineItems(bars, SIZE).items.find(i => i.state === 'at_least')?.shapes);
+  assert.equal(shapes[1].shape.width, 34);
+});
+
+test('kinds keep the order of severity', () => {
+  const option = /** @type {any} */ (disciplineChart(bars, SIZE).option);
+  assert.deepEqual(option.yAxis.data, bars.rows.map(r => r.ref));
+});
+
+test('departments without a number keep their row, with a chip left of the axis', () => {
+  const { items, place } = compareItems(dots, SIZE);
+  const chips = items.filter(i => i.kind === 'chip');
+  assert.equal(chips.length, 7);
+  for (const chip of chips) assert.ok(/** @type {any} */ (chip.shapes[0]).shape.x + chipWidth() <= place.left);
+  assert.equal(items.filter(i => i.ref).length, points.length);
+});
+
+test('departments stand in the order given', () => {
+  const refs = compareItems(dots, SIZE).items.filter(i => i.ref).map(i => i.ref);
+  assert.deepEqual(refs, dots.rows.map(r => r.department));
+});
+
+test('scales end in round steps and count whole things', () => {
+  assert.deepEqual(roundScale(870), { max: 1000, step: 250 });
+  assert.deepEqual(roundScale(3), { max: 3, step: 1 });
+  assert.deepEqual(roundScale(0), { max: 1, step: 1 });
+});
+
+test('labels that want one place move apart and keep their order', () => {
+  const [a, b, c] = spread([50, 50, 51], 18, 0, 100);
+  assert.ok(b - a >= 18 && c - b >= 18 && c <= 100);
+});

@@ -1,0 +1,82 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import * as format from '../format.js';
+import { setLanguage } from '../i18n/index.js';
+import * as s from './samples.js';
+
+afterEach(() => setLanguage('zh'));
+
+test('each state has its own sign', () => {
+  const signs = s.EVERY_STATE.map(([, point]) => format.glyph(point));
+  assert.deepEqual(signs, ['●', '0', '≥', '≤', '≈', '↔', '＊', '[c]', '—', '▨', '·', '┄', '！']);
+  assert.equal(new Set(signs).size, s.EVERY_STATE.length);
+});
+
+test('each state has its own words in both languages', () => {
+  for (const language of /** @type {const} */ (['zh', 'en'])) {
+    setLanguage(language);
+    assert.equal(new Set(s.EVERY_STATE.map(([state]) => format.stateName(state))).size, s.EVERY_STATE.length);
+  }
+});
+
+test('nothing missing is ever written as a number', () => {
+  for (const point of [s.withheld, s.suppressed, s.notMentioned, s.notReported, s.notApplicable, s.notDue, s.conflict]) {
+    assert.equal(format.hasNumber(point), false);
+    assert.doesNotMatch(format.cellText(point), /\d/);
+    assert.doesNotMatch(format.spoken(point, '人次'), /\d/);
+  }
+});
+
+test('a stated zero is a number and says so', () => {
+  assert.equal(format.hasNumber(s.zero), true);
+  assert.equal(format.cellText(s.zero), '0（明确）');
+});
+
+test('60余 keeps its wording and its bound', () => {
+  assert.equal(format.cellText(s.over60), '60余人次 · ≥61');
+  assert.equal(format.bounds(s.over60), '61–69');
+  assert.equal(format.spoken(s.over60, '人次'), '至少61人次，原文“60余人次”');
+});
+
+test('bounds are written as bounds', () => {
+  assert.deepEqual([s.upTo9, s.about35, s.range3to5, s.partOf9].map(p => format.symbolic(p)), ['≤9', '≈35', '3–5', '≥105']);
+});
+
+test('notes tell revision, derivation, coverage and review', () => {
+  assert.deepEqual(format.notes(s.exact(31, { revision: 2, method: 'derived', review: 'unconfirmed' })), ['r2', 'd', '◌']);
+  assert.deepEqual(format.notes(s.partOf9), ['◔7/9']);
+});
+
+test('a number on less than half of its parts is told but not drawn', () => {
+  assert.equal(format.isDrawn(s.partOf9), true);
+  assert.equal(format.isDrawn({ ...s.partOf9, coverage: { reported: 4, expected: 9 } }), false);
+});
+
+test('an unconfirmed number has a hollow sign', () => assert.equal(format.glyph(s.exact(3, { review: 'unconfirmed' })), '◌'));
+
+test('Chinese groups digits from five on, English from four', () => {
+  assert.deepEqual([format.number(1234), format.number(12345)], ['1234', '12,345']);
+  setLanguage('en');
+  assert.equal(format.number(1234), '1,234');
+});
+
+test('decimals are those of the metric', () => assert.equal(format.number(12345, 2), '123.45'));
+
+test('only axes shorten to 万', () => {
+  assert.equal(format.axisNumber(125000), '12.5万');
+  assert.equal(format.number(125000), '125,000');
+});
+
+test('differences are signed intervals', () => {
+  assert.equal(format.difference({ lower: 6, upper: 6 }), '+6');
+  assert.equal(format.difference({ lower: 5, upper: null }), '至少+5');
+  assert.equal(format.difference({ lower: -3, upper: 2 }), '−3至+2');
+  assert.equal(format.percent(-4), '−4.0%');
+});
+
+test('periods have their names in both languages', () => {
+  assert.deepEqual(['2022', '2022-H1', '2022-Q3', '2022-07'].map(format.periodName), ['2022年', '2022年上半年', '2022年第3季度', '2022年7月']);
+  setLanguage('en');
+  assert.deepEqual(['2022', '2022-H1', '2022-Q3'].map(format.periodName), ['2022', '2022 H1', '2022 Q3']);
+});

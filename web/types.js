@@ -1,0 +1,181 @@
+// @ts-check
+/**
+ * The objects of the wire, as schema/openapi.yaml describes them.
+ *
+ * @typedef {'in_period' | 'to_date' | 'at_end'} Basis
+ * @typedef {'exact' | 'zero' | 'at_least' | 'at_most' | 'about' | 'range' | 'withheld' | 'suppressed'
+ *   | 'not_mentioned' | 'not_reported' | 'not_applicable' | 'not_due'} State
+ * @typedef {State | 'conflict' | 'withdrawn'} Shown  what is shown: a conflict hides the state under it
+ * @typedef {'stated' | 'summed' | 'derived' | 'partial' | 'missing'} Method
+ * @typedef {'confirmed' | 'unconfirmed' | 'revised'} Review
+ * @typedef {{zh: string, en: string}} Name
+ * @typedef {{lower: number | null, upper: number | null}} Interval
+ *
+ * @typedef {object} Point
+ * @property {string} period
+ * @property {number | null} value
+ * @property {number | null} lower
+ * @property {number | null} upper
+ * @property {State} state
+ * @property {string | null} qualifier
+ * @property {Method} method
+ * @property {Review} review
+ * @property {number} revision
+ * @property {string | null} value_text
+ * @property {Interval | null} conflict
+ * @property {{reported: number, expected: number}} coverage
+ * @property {string[]} figures
+ *
+ * @typedef {{code: string, name: Name, parent: string | null, opened: string | null, closed: string | null}} Department
+ *
+ * @typedef {object} Metric
+ * @property {string} code
+ * @property {Name} name
+ * @property {string} family
+ * @property {string} unit
+ * @property {number} decimals
+ * @property {'flow' | 'persons' | 'stock' | 'percap' | 'categories' | 'ratio'} kind
+ * @property {'more' | 'neutral'} direction
+ * @property {boolean} person_sensitive
+ * @property {string[]} schemes
+ * @property {Name} caution
+ * @property {string[]} departments
+ *
+ * @typedef {{code: string, name: Name, parent: string | null}} Category
+ * @typedef {{scheme: string, name: Name, ordered: boolean, categories: Category[]}} Classification
+ * @typedef {{date: string, kind: 'renamed' | 'merged' | 'split' | 'moved', from: string, to: string}} Reorganisation
+ *
+ * @typedef {object} Catalog
+ * @property {string} version
+ * @property {string | null} as_of
+ * @property {boolean} demo
+ * @property {Department[]} departments
+ * @property {{family: string, name: Name}[]} families
+ * @property {Metric[]} metrics
+ * @property {Classification[]} classifications
+ * @property {string[]} periods
+ * @property {Reorganisation[]} reorganisations
+ *
+ * @typedef {{department: string, category: string | null, points: Point[]}} Series
+ * @typedef {{metric: string, unit: string, basis: Basis, periods: string[], series: Series[]}} SeriesAnswer
+ *
+ * @typedef {object} ComparisonRow
+ * @property {string} department
+ * @property {Point} current
+ * @property {Point} base
+ * @property {Interval | null} difference
+ * @property {number | null} percent
+ * @property {string | null} reason
+ *
+ * @typedef {object} ComparisonAnswer
+ * @property {string} metric
+ * @property {string} unit
+ * @property {string | null} category
+ * @property {Basis} basis
+ * @property {string} period
+ * @property {string} base_period
+ * @property {ComparisonRow[]} rows
+ *
+ * @typedef {object} Passage
+ * @property {'passage'} kind
+ * @property {string} report
+ * @property {number} start  offset in Unicode code points
+ * @property {number} end
+ * @property {string} quote
+ * @property {string} before
+ * @property {string} after
+ *
+ * @typedef {object} Line
+ * @property {'line'} kind
+ * @property {string} report
+ * @property {number} line
+ * @property {number} column
+ * @property {string} field
+ * @property {string[]} header
+ * @property {string[]} row
+ *
+ * @typedef {object} Revision
+ * @property {string} id
+ * @property {number} revision
+ * @property {string} value_text
+ * @property {number | null} value
+ * @property {number | null} lower
+ * @property {number | null} upper
+ * @property {State | 'withdrawn'} state
+ * @property {string} recorded_at
+ * @property {string} actor
+ * @property {string | null} reason
+ * @property {string} report
+ * @property {string} report_name
+ *
+ * @typedef {object} Figure
+ * @property {string} id
+ * @property {string} department
+ * @property {string} metric
+ * @property {string | null} category
+ * @property {string} period
+ * @property {string | null} from
+ * @property {string | null} to
+ * @property {Basis} basis
+ * @property {'own' | 'consolidated'} scope
+ * @property {number | null} value
+ * @property {number | null} lower
+ * @property {number | null} upper
+ * @property {State | 'withdrawn'} state
+ * @property {string | null} qualifier
+ * @property {Review} review
+ * @property {number} revision
+ * @property {string} value_text
+ * @property {string} unit
+ * @property {string | null} note
+ * @property {Report} report
+ * @property {Passage | Line} place
+ * @property {Line | null} form_place
+ * @property {Revision[]} revisions
+ *
+ * @typedef {object} Report
+ * @property {string} id
+ * @property {string} name
+ * @property {'figures' | 'departments' | 'reorganisations' | 'calendar' | 'text'} kind
+ * @property {string | null} department
+ * @property {string | null} period
+ * @property {string} sha256
+ * @property {number} size
+ * @property {string} encoding
+ * @property {string} received_at
+ * @property {string} actor
+ * @property {number} figures
+ *
+ * @typedef {{start: number, end: number, figure: string}} TextMark
+ * @typedef {{report: Report, text: string, truncated: boolean, marks: TextMark[]}} ReportAnswer
+ *
+ * @typedef {object} Finding
+ * @property {'error' | 'warning'} severity
+ * @property {string} rule
+ * @property {string} place
+ * @property {string} found
+ * @property {string} accepted
+ * @property {Name} message
+ *
+ * @typedef {object} Receipt
+ * @property {string} file
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused'} outcome
+ * @property {string | null} kind
+ * @property {string | null} encoding
+ * @property {string | null} report
+ * @property {{new: number, changed: number, same: number, refused: number}} counts
+ * @property {Finding[]} findings
+ *
+ * @typedef {object} ImportJob
+ * @property {string} id
+ * @property {'queued' | 'running' | 'done' | 'refused' | 'failed'} status
+ * @property {boolean} dry_run
+ * @property {{name: string, done: number, total: number | null}[]} stages
+ * @property {Receipt[]} receipts
+ * @property {string | null} error
+ *
+ * @typedef {{rows: number, states: Record<string, number>}} ExtractCount
+ * @typedef {{type: string, title: string, status: number, detail: string,
+ *   errors: {parameter: string, found: string, accepted: string}[]}} Problem
+ */
+export {};
