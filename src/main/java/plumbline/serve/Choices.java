@@ -68,8 +68,7 @@ final class Choices {
                 code,
                 "department codes: "
                         + Nearest.to(
-                                code,
-                                tree.all().stream().map(Department::code).toList()));
+                                code, tree.all().stream().map(Department::code).toList()));
     }
 
     /// Categories of the metric; empty = the metric as a whole. A scheme alone stands for all its categories.
@@ -86,9 +85,12 @@ final class Choices {
             if (codes.contains(each)) {
                 found.add(Optional.of(each));
             } else if (most > 1 && metric.get().schemes().contains(each)) {
-                codes.stream().filter(code -> code.startsWith(each + ".")).forEach(code -> found.add(Optional.of(code)));
+                codes.stream()
+                        .filter(code -> code.startsWith(each + "."))
+                        .forEach(code -> found.add(Optional.of(code)));
             } else {
-                parameters.fault("category", each, "categories of " + metric.get().code() + ": " + nearest(each, codes));
+                parameters.fault(
+                        "category", each, "categories of " + metric.get().code() + ": " + nearest(each, codes));
             }
         }
         return List.copyOf(found);

@@ -19,8 +19,8 @@ import plumbline.serve.Errors.Refused;
 
 /// Hands files to the intake and tells how far it has come. Thread-safe.
 final class ImportsHandler {
-    private static final Pattern MULTIPART = Pattern.compile(
-            "multipart/form-data\\s*;.*?boundary=\"?([^\",;\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MULTIPART =
+            Pattern.compile("multipart/form-data\\s*;.*?boundary=\"?([^\",;\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
     private static final long LOOK_MILLIS = 200;
     private static final int LOOKS_PER_HEARTBEAT = 75;
 
@@ -84,7 +84,8 @@ final class ImportsHandler {
 
     /// The boundary of the multipart body, once the head of the request has been found in order.
     private String boundary(HttpServerRequest request) {
-        String type = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("nothing");
+        String type =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("nothing");
         Matcher multipart = MULTIPART.matcher(type);
         if (!multipart.matches()) {
             throw Refusal.invalid("Content-Type", type, "multipart/form-data; boundary=…");
@@ -101,7 +102,8 @@ final class ImportsHandler {
         exchange.send(find(exchange.pathPart("id")).json());
     }
 
-    /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event loop.
+    /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event
+    /// loop.
     void events(RoutingContext context) {
         new Parameters(context.request().query()).check();
         ImportJob job = find(Optional.ofNullable(context.pathParam("id")).orElse(""));
@@ -123,8 +125,8 @@ final class ImportsHandler {
 
     private ImportJob find(String id) {
         return jobs.find(id)
-                .orElseThrow(() -> Refusal.notFound(
-                        "id", id, "an import since the server started, of the latest few hundred"));
+                .orElseThrow(() ->
+                        Refusal.notFound("id", id, "an import since the server started, of the latest few hundred"));
     }
 
     /// Writes what is new about a job to one listener. Confined to the listener's event loop.
@@ -149,7 +151,8 @@ final class ImportsHandler {
             if (version != seen && !response.writeQueueFull()) {
                 seen = version;
                 silent = 0;
-                response.write("event: import\nid: " + version + "\ndata: " + job.json().encode() + "\n\n");
+                response.write("event: import\nid: " + version + "\ndata: "
+                        + job.json().encode() + "\n\n");
                 if (over) {
                     response.end();
                     return true;

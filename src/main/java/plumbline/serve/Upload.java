@@ -49,7 +49,8 @@ final class Upload {
 
     /// Starts reading.
     ///
-    /// @param received gets the files once all are there; it must see to [#release] when they are not needed any more
+    /// @param received gets the files once all are there; it must see to [#release] when they are not needed any
+    /// more
     /// @param refused gets what is wrong; nothing is held then
     void read(Vertx vertx, Consumer<List<Delivery>> received, Consumer<Refused> refused) {
         long watch = vertx.setPeriodic(TimeUnit.SECONDS.toMillis(5), _ -> closeIfSlow(System.nanoTime()));
@@ -74,7 +75,9 @@ final class Upload {
                 fault = Optional.of(malformed("a body without its end, " + end, new IOException("cut short")));
             } else if (!request.formAttributes().isEmpty()) {
                 fault = Optional.of(invalid(
-                        String.join(", ", request.formAttributes().names()), "a field without a file", "files only, in fields named file"));
+                        String.join(", ", request.formAttributes().names()),
+                        "a field without a file",
+                        "files only, in fields named file"));
             } else if (names.isEmpty()) {
                 fault = Optional.of(invalid("file", "nothing", "one or more files"));
             }
@@ -116,8 +119,8 @@ final class Upload {
         });
     }
 
-    /// The raw bytes, parts and all: how many, and the last of them. The decoder behind this takes a body that stops
-    /// anywhere for a whole one.
+    /// The raw bytes, parts and all: how many, and the last of them. The decoder behind this takes a body that
+    /// stops anywhere for a whole one.
     private void look(Buffer piece, Consumer<Refused> refuse) {
         bytes += piece.length();
         if (bytes > limit) {
@@ -159,8 +162,8 @@ final class Upload {
         }
     }
 
-    /// The last part of whatever path the name is, without anything that could change how it is shown. A name is only
-    /// a label here: nothing is ever stored under it.
+    /// The last part of whatever path the name is, without anything that could change how it is shown. A name is
+    /// only a label here: nothing is ever stored under it.
     static String plainName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}:]", "_").strip();

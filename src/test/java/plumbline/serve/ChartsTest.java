@@ -55,12 +55,20 @@ class ChartsTest {
                         .map(ChartsTest::brief)
                         .toList());
         assertEquals(
-                List.of("at_least 60 61 69", "about 35 30 40", "not_reported null null null", "suppressed null null null"),
+                List.of(
+                        "at_least 60 61 69",
+                        "about 35 30 40",
+                        "not_reported null null null",
+                        "suppressed null null null"),
                 points("metric=talks&department=D2&period=2022-Q1..2022-Q4").stream()
                         .map(ChartsTest::brief)
                         .toList());
         assertEquals(
-                List.of("withheld null null null", "at_most 90 80 89", "not_reported null null null", "not_applicable null null null"),
+                List.of(
+                        "withheld null null null",
+                        "at_most 90 80 89",
+                        "not_reported null null null",
+                        "not_applicable null null null"),
                 points("metric=talks&department=D3&period=2022-Q1..2022-Q4").stream()
                         .map(ChartsTest::brief)
                         .toList());
@@ -102,8 +110,8 @@ class ChartsTest {
 
     @Test
     void comparisonsSayWhyTheyCannotCompare() {
-        JsonArray rows =
-                get("/api/v1/comparison?metric=talks&period=2023-Q1&departments=D3,D2,D1").getJsonArray("rows");
+        JsonArray rows = get("/api/v1/comparison?metric=talks&period=2023-Q1&departments=D3,D2,D1")
+                .getJsonArray("rows");
         assertEquals(
                 List.of("D1 5 26.3 null", "D2 1 null not_exact", "D3 null null current_missing"),
                 IntStream.range(0, rows.size())
@@ -140,7 +148,8 @@ class ChartsTest {
         assertEquals("line", figure.getJsonObject("form_place").getString("kind"));
         JsonObject report = get("/api/v1/reports/" + place.getString("report"));
         assertEquals(Samples.REPORT, report.getString("text"));
-        assertEquals(Ids.figure(id), report.getJsonArray("marks").getJsonObject(0).getString("figure"));
+        assertEquals(
+                Ids.figure(id), report.getJsonArray("marks").getJsonObject(0).getString("figure"));
     }
 
     @Test
@@ -150,7 +159,9 @@ class ChartsTest {
         assertEquals("line", place.getString("kind"));
         assertEquals(3, place.getInteger("line"));
         assertEquals("value", place.getString("field"));
-        assertEquals(new JsonArray("[\"D2\",\"2022-Q1\",\"talks\",\"\",\"60余\",\"人次\",\"\",\"\"]"), place.getJsonArray("row"));
+        assertEquals(
+                new JsonArray("[\"D2\",\"2022-Q1\",\"talks\",\"\",\"60余\",\"人次\",\"\",\"\"]"),
+                place.getJsonArray("row"));
     }
 
     @Test

@@ -33,8 +33,12 @@ final class Contract {
     /// `GET /api/v1/figures/{id}` for each operation.
     Set<String> operations() {
         Set<String> operations = new TreeSet<>();
-        root.get("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method ->
-                operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        root.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 

@@ -54,20 +54,20 @@ class ExtractTest {
 
     /// Value, low, high, qualifier, state, observation status: the six that must never be mixed up.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock =
-                    """
-                    D1 | talks     | 2022Q1 | 19,19,19,eq,exact,A
-                    D2 | talks     | 2022Q1 | ,61,69,ge,at_least,A
-                    D3 | talks     | 2022Q1 | ,,,,withheld,Q
-                    D1 | talks     | 2022Q2 | 0,0,0,eq,zero,A
-                    D2 | talks     | 2022Q2 | ,30,40,ap,about,A
-                    D3 | talks     | 2022Q2 | ,80,89,le,at_most,A
-                    D1 | talks     | 2022Q3 | ,3,5,rg,range,A
-                    D2 | talks     | 2022Q4 | ,,,,suppressed,Q
-                    D3 | talks     | 2022Q4 | ,,,,not_applicable,M
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        D1 | talks     | 2022Q1 | 19,19,19,eq,exact,A
+        D2 | talks     | 2022Q1 | ,61,69,ge,at_least,A
+        D3 | talks     | 2022Q1 | ,,,,withheld,Q
+        D1 | talks     | 2022Q2 | 0,0,0,eq,zero,A
+        D2 | talks     | 2022Q2 | ,30,40,ap,about,A
+        D3 | talks     | 2022Q2 | ,80,89,le,at_most,A
+        D1 | talks     | 2022Q3 | ,3,5,rg,range,A
+        D2 | talks     | 2022Q4 | ,,,,suppressed,Q
+        D3 | talks     | 2022Q4 | ,,,,not_applicable,M
+        """)
     void everyStateHasItsOwnCells(String department, String metric, String period, String cells) {
-        assertEquals(cells, String.join(",", row("", department, metric, period, "").subList(10, 16)));
+        assertEquals(
+                cells, String.join(",", row("", department, metric, period, "").subList(10, 16)));
     }
 
     @Test
@@ -121,7 +121,12 @@ class ExtractTest {
     @Test
     void fieldsAreQuotedOnlyWhereNeeded() {
         CsvWriter csv = new CsvWriter(true);
-        csv.text("a,b").text("say \"no\"").text("two\nlines").text("plain").text("").endRow();
+        csv.text("a,b")
+                .text("say \"no\"")
+                .text("two\nlines")
+                .text("plain")
+                .text("")
+                .endRow();
         assertEquals(
                 "\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",plain,\r\n", new String(csv.take(), StandardCharsets.UTF_8));
     }
@@ -129,8 +134,10 @@ class ExtractTest {
     @Test
     void theCountIsTheNumberOfRows() {
         for (String query : List.of("", "?department=B&period=2022", "?metric=talks&period=2022-Q1..2022-H1")) {
-            long rows = running.get("/extracts/figures.csv" + query).body().lines().count() - 1;
-            JsonObject count = new JsonObject(running.get("/extracts/count" + query).body());
+            long rows =
+                    running.get("/extracts/figures.csv" + query).body().lines().count() - 1;
+            JsonObject count =
+                    new JsonObject(running.get("/extracts/count" + query).body());
             assertEquals(rows, count.getLong("rows"), query);
             assertTrue(rows > 0, query);
         }
@@ -152,7 +159,8 @@ class ExtractTest {
         for (String query : List.of("?bom=1", "")) {
             byte[] bytes = running.client
                     .send(
-                            HttpRequest.newBuilder(running.at("/extracts/figures.csv" + query)).build(),
+                            HttpRequest.newBuilder(running.at("/extracts/figures.csv" + query))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofByteArray())
                     .body();
             assertEquals(!query.isEmpty(), bytes[0] == (byte) 0xEF);
@@ -189,7 +197,12 @@ class ExtractTest {
             List<String> lines =
                     many.get("/extracts/figures.csv").body().lines().skip(1).toList();
             assertEquals(12_000, lines.size());
-            assertEquals(12_000, lines.stream().map(line -> line.split(",", -1)[25]).distinct().count());
+            assertEquals(
+                    12_000,
+                    lines.stream()
+                            .map(line -> line.split(",", -1)[25])
+                            .distinct()
+                            .count());
         }
     }
 }

@@ -34,8 +34,7 @@ class ImportsTest {
     void start() {
         running = new Running(
                 folder,
-                new ServerSettings(
-                        "127.0.0.1", 0, Set.of(), LIMIT, Duration.ofSeconds(5), ZoneOffset.UTC, "test"));
+                new ServerSettings("127.0.0.1", 0, Set.of(), LIMIT, Duration.ofSeconds(5), ZoneOffset.UTC, "test"));
     }
 
     @AfterEach
@@ -129,7 +128,10 @@ class ImportsTest {
         assertEquals(400, post("", "text/csv", Samples.DEPARTMENTS).statusCode());
         assertEquals(400, post("", "multipart/form-data", "--xyz--\r\n").statusCode());
         assertEquals(400, post("", TYPE, "--xyz--\r\n").statusCode());
-        assertEquals(400, post("", TYPE, part("other", "d.csv", Samples.DEPARTMENTS) + "--xyz--\r\n").statusCode());
+        assertEquals(
+                400,
+                post("", TYPE, part("other", "d.csv", Samples.DEPARTMENTS) + "--xyz--\r\n")
+                        .statusCode());
         assertEquals(
                 400,
                 post("", TYPE, "--xyz\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--xyz--\r\n")
@@ -153,13 +155,15 @@ class ImportsTest {
     void aTornUploadLeavesNothing() throws Exception {
         String body = part("file", "departments.csv", Samples.DEPARTMENTS) + "--xyz--\r\n";
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE + "\r\nContent-Length: ";
+        String head =
+                "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE + "\r\nContent-Length: ";
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 60; i++) {
             int cut = random.nextInt(bytes.length - 12);
             boolean declared = random.nextBoolean();
-            try (Socket socket = new Socket("127.0.0.1", running.server.address().getPort())) {
+            try (Socket socket =
+                    new Socket("127.0.0.1", running.server.address().getPort())) {
                 socket.setSoTimeout(2000);
                 int length = declared ? cut : bytes.length;
                 socket.getOutputStream().write((head + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -171,7 +175,8 @@ class ImportsTest {
             }
         }
         assertEquals(0, running.ledger.newest().importNumber());
-        assertEquals("done", imported("", part("file", "d.csv", Samples.DEPARTMENTS)).getString("status"));
+        assertEquals(
+                "done", imported("", part("file", "d.csv", Samples.DEPARTMENTS)).getString("status"));
     }
 
     @Test
@@ -203,7 +208,8 @@ class ImportsTest {
         assertTrue(metrics.contains("plumbline_imported_files_total{outcome=\"accepted\"} 1\n"), metrics);
         assertTrue(metrics.contains("plumbline_ledger_vintage 1\n"), metrics);
         assertTrue(
-                metrics.contains("plumbline_requests_total{method=\"POST\",route=\"/api/v1/imports\",status=\"202\"} 1\n"),
+                metrics.contains(
+                        "plumbline_requests_total{method=\"POST\",route=\"/api/v1/imports\",status=\"202\"} 1\n"),
                 metrics);
     }
 }

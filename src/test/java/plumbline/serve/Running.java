@@ -35,7 +35,8 @@ final class Running implements AutoCloseable {
     }
 
     Running(Path folder, ServerSettings settings) {
-        ledger = Ledger.open(folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), () -> NOW.minusSeconds(3600));
+        ledger = Ledger.open(
+                folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), () -> NOW.minusSeconds(3600));
         intake = new Intake(Samples.CATALOG, ledger);
         server = Server.start(settings, Samples.CATALOG, ledger, intake, () -> NOW);
     }
@@ -62,7 +63,10 @@ final class Running implements AutoCloseable {
         Order order = new Order(mode, reason, Optional.empty(), Optional.empty(), false, "tester");
         List<Receipt> receipts = intake.accept(files, order, Progress.SILENT);
         for (Receipt receipt : receipts) {
-            assertEquals(Receipt.Outcome.ACCEPTED, receipt.outcome(), () -> receipt.findings().toString());
+            assertEquals(
+                    Receipt.Outcome.ACCEPTED,
+                    receipt.outcome(),
+                    () -> receipt.findings().toString());
         }
         return receipts;
     }

@@ -32,27 +32,39 @@ class StreamTest {
     void start() {
         vertx = Vertx.vertx();
         Router router = Router.router(vertx);
-        router.get("/long").blockingHandler(context -> {
-            context.response().setChunked(true);
-            ResponseStream out = new ResponseStream(context.response());
-            try {
-                for (int i = 0; i < PIECES; i++) {
-                    out.write(new byte[PIECE]);
-                    written.addAndGet(PIECE);
-                }
-                out.flush();
-            } catch (java.io.IOException e) {
-                gaveUp.countDown();
-                throw new UncheckedIOException(e);
-            }
-            context.response().end();
-        }, false).failureHandler(Errors::answer);
-        router.get("/broken").blockingHandler(context -> {
-            context.response().setChunked(true).write("half of it");
-            throw new IllegalStateException("the rest cannot be read");
-        }, false).failureHandler(Errors::answer);
+        router.get("/long")
+                .blockingHandler(
+                        context -> {
+                            context.response().setChunked(true);
+                            ResponseStream out = new ResponseStream(context.response());
+                            try {
+                                for (int i = 0; i < PIECES; i++) {
+                                    out.write(new byte[PIECE]);
+                                    written.addAndGet(PIECE);
+                                }
+                                out.flush();
+                            } catch (java.io.IOException e) {
+                                gaveUp.countDown();
+                                throw new UncheckedIOException(e);
+                            }
+                            context.response().end();
+                        },
+                        false)
+                .failureHandler(Errors::answer);
+        router.get("/broken")
+                .blockingHandler(
+                        context -> {
+                            context.response().setChunked(true).write("half of it");
+                            throw new IllegalStateException("the rest cannot be read");
+                        },
+                        false)
+                .failureHandler(Errors::answer);
         HttpServer server = vertx.createHttpServer().requestHandler(router);
-        port = server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
+        port = server.listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
     }
 
     @AfterEach

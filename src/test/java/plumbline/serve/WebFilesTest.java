@@ -60,12 +60,12 @@ class WebFilesTest {
     @Test
     void headAnswersTheHeadersAlone() {
         HttpResponse<String> get = running.get("/");
-        HttpResponse<String> head = running.send(HttpRequest.newBuilder(running.at("/")).HEAD());
+        HttpResponse<String> head =
+                running.send(HttpRequest.newBuilder(running.at("/")).HEAD());
         assertEquals(200, head.statusCode());
         assertEquals("", head.body());
         assertEquals(get.headers().firstValue("etag"), head.headers().firstValue("etag"));
-        assertEquals(
-                get.headers().firstValue("content-length"), head.headers().firstValue("content-length"));
+        assertEquals(get.headers().firstValue("content-length"), head.headers().firstValue("content-length"));
     }
 
     @ParameterizedTest
@@ -86,7 +86,8 @@ class WebFilesTest {
                 "/%68ealth/live%2f"
             })
     void whatIsNotInTheMapDoesNotExist(String path) throws Exception {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", running.server.address().getPort())) {
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", running.server.address().getPort())) {
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes());
             String answer = new String(socket.getInputStream().readAllBytes());
