@@ -15,7 +15,8 @@ import plumbline.ledger.LedgerException;
         description = "Figures of periodic accountability reports: imported, checked, traced, compared.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ImportCommand.class, GenerateCommand.class, RebuildCommand.class})
+        subcommands = {
+            ServeCommand.class,ImportCommand.class, GenerateCommand.class, RebuildCommand.class})
 public final class Main {
     /// Held here because the log manager itself holds loggers only weakly and would forget the level.
     private static final Logger JOOQ = Logger.getLogger("org.jooq");

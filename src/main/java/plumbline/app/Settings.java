@@ -1,6 +1,9 @@
 package plumbline.app;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +18,15 @@ import java.util.TreeMap;
 /// @param host address to listen on
 /// @param port port to listen on, 0 = any free one
 /// @param uploadMegabytes largest request body taken in
-public record Settings(Path database, String host, int port, int uploadMegabytes) {
+/// @param zone where the days of the reporting calendar begin and end
+public record Settings(Path database, String host, int port, int uploadMegabytes, ZoneId zone) {
     /// The variables known, each with its line in the README.
     public enum Variable {
         PLUMBLINE_DB("plumbline.db"),
         PLUMBLINE_HOST("127.0.0.1"),
         PLUMBLINE_PORT("8080"),
         PLUMBLINE_UPLOAD_MB("200"),
+        PLUMBLINE_ZONE("Asia/Shanghai"),
         /// Read by the launcher, not by the program.
         PLUMBLINE_JAVA_OPTS("");
 
@@ -54,7 +59,8 @@ public record Settings(Path database, String host, int port, int uploadMegabytes
                 Path.of(reader.text(Variable.PLUMBLINE_DB)),
                 reader.text(Variable.PLUMBLINE_HOST),
                 reader.number(Variable.PLUMBLINE_PORT, 0, 65_535),
-                reader.number(Variable.PLUMBLINE_UPLOAD_MB, 1, 2_000));
+                reader.number(Variable.PLUMBLINE_UPLOAD_MB, 1, 2_000),
+                reader.zone(Variable.PLUMBLINE_ZONE));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
@@ -78,6 +84,16 @@ public record Settings(Path database, String host, int port, int uploadMegabytes
                 faults.add(variable + ": found '" + text + "'; accepted: a number from " + least + " to " + most);
             }
             return number.orElse(least);
+        }
+
+        ZoneId zone(Variable variable) {
+            String text = text(variable).strip();
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException unknown) {
+                faults.add(variable + ": found '" + text + "'; accepted: a time zone such as Asia/Shanghai");
+                return ZoneOffset.UTC;
+            }
         }
 
         private static OptionalInt parse(String text) {
