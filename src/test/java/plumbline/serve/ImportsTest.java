@@ -162,8 +162,7 @@ class ImportsTest {
         for (int i = 0; i < 60; i++) {
             int cut = random.nextInt(bytes.length - 12);
             boolean declared = random.nextBoolean();
-            try (Socket socket =
-                    new Socket("127.0.0.1", running.server.address().getPort())) {
+            try (Socket socket = running.connect()) {
                 socket.setSoTimeout(2000);
                 int length = declared ? cut : bytes.length;
                 socket.getOutputStream().write((head + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -181,7 +180,7 @@ class ImportsTest {
 
     @Test
     void aBadChunkIsRefused() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", running.server.address().getPort())) {
+        try (Socket socket = running.connect()) {
             String request = "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE
                     + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -45,7 +45,7 @@ class RawRequestTest {
     }
 
     private static String send(String... parts) throws IOException, InterruptedException {
-        try (Socket socket = new Socket("127.0.0.1", running.server.address().getPort())) {
+        try (Socket socket = running.connect()) {
             socket.setSoTimeout(400);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
@@ -157,8 +157,8 @@ class RawRequestTest {
     void aSilentConnectionIsClosed(@TempDir Path other) throws Exception {
         ServerSettings impatient =
                 new ServerSettings("127.0.0.1", 0, Set.of(), 1000, Duration.ofMillis(300), ZoneOffset.UTC, "test");
-        try (Running short_ = new Running(other, impatient);
-                Socket socket = new Socket("127.0.0.1", short_.server.address().getPort())) {
+        try (Running hasty = new Running(other, impatient);
+                Socket socket = hasty.connect()) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
             assertEquals(-1, socket.getInputStream().read());
@@ -170,7 +170,7 @@ class RawRequestTest {
         ServerSettings named = new ServerSettings(
                 "127.0.0.1", 0, Set.of("figures.example"), 1000, Duration.ofSeconds(5), ZoneOffset.UTC, "test");
         try (Running here = new Running(other, named);
-                Socket socket = new Socket("127.0.0.1", here.server.address().getPort())) {
+                Socket socket = here.connect()) {
             String request = "GET /health/live HTTP/1.1\r\nHost: Figures.example:80\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,8 @@ package plumbline.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,6 +75,11 @@ final class Running implements AutoCloseable {
 
     URI at(String path) {
         return URI.create(server.address().toString().replaceFirst("/$", "") + path);
+    }
+
+    /// A bare connection to the server.
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
     }
 
     HttpResponse<String> get(String path, String... headers) {
