@@ -95,10 +95,12 @@ final class CatalogJson {
                 .put("ordered", classification.ordered())
                 .put(
                         "categories",
-                        array(classification.categories(), each -> new JsonObject()
-                                .put("code", each.code())
-                                .put("name", name(each.name()))
-                                .put("parent", each.parent().orElse(null))));
+                        array(
+                                classification.categories(),
+                                each -> new JsonObject()
+                                        .put("code", each.code())
+                                        .put("name", name(each.name()))
+                                        .put("parent", each.parent().orElse(null))));
     }
 
     private static JsonObject reorganisation(Reorganisation step) {

@@ -59,8 +59,7 @@ final class Charts {
         List<Span> spans = question.periods().stream()
                 .map(period -> period.span(question.basis()))
                 .toList();
-        Found found =
-                find(question.metric(), question.categories(), question.departments(), spans, tree, view);
+        Found found = find(question.metric(), question.categories(), question.departments(), spans, tree, view);
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
@@ -150,9 +149,10 @@ final class Charts {
                     tree,
                     metric,
                     holders,
-                    (key, span) -> Optional.ofNullable(cells.getOrDefault(key, Map.of()).get(span)),
-                    (department, span) -> gaps.computeIfAbsent(department, this::gaps)
-                            .why(span, about(department, category)));
+                    (key, span) -> Optional.ofNullable(
+                            cells.getOrDefault(key, Map.of()).get(span)),
+                    (department, span) ->
+                            gaps.computeIfAbsent(department, this::gaps).why(span, about(department, category)));
         }
 
         private Gaps gaps(String department) {

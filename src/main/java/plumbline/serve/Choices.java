@@ -11,6 +11,7 @@ import plumbline.Classification;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
+import plumbline.Nearest;
 import plumbline.Refusal;
 import plumbline.analyse.PeriodRange;
 
@@ -50,7 +51,19 @@ final class Choices {
     }
 
     private String nearestMetrics(String code) {
-        return Nearest.to(code, catalog.metrics().stream().map(Metric::code).toList());
+        return nearest(
+                code,
+                catalog.metrics().stream()
+                        .map(each -> Nearest.Choice.of(each.code(), each.name(), each.surfaceForms()))
+                        .toList());
+    }
+
+    /// What may have been meant; where nothing is near, where to find what there is.
+    private static String nearest(String text, List<Nearest.Choice> choices) {
+        List<String> near = Nearest.of(text, choices).stream()
+                .map(each -> each.code() + " (" + each.shown().zh() + ")")
+                .toList();
+        return near.isEmpty() ? "one of /api/v1/catalog" : String.join(", ", near);
     }
 
     List<Department> departments(String name, int most) {
@@ -63,13 +76,10 @@ final class Choices {
     }
 
     private void unknown(String name, String code) {
-        parameters.fault(
-                name,
-                code,
-                "department codes: "
-                        + Nearest.to(
-                                code,
-                                tree.all().stream().map(Department::code).toList()));
+        List<Nearest.Choice> choices = tree.all().stream()
+                .map(each -> Nearest.Choice.of(each.code(), each.name(), List.of()))
+                .toList();
+        parameters.fault(name, code, "department codes: " + nearest(code, choices));
     }
 
     /// Categories of the metric; empty = the metric as a whole. A scheme alone stands for all its categories.
@@ -86,16 +96,24 @@ final class Choices {
             if (codes.contains(each)) {
                 found.add(Optional.of(each));
             } else if (most > 1 && metric.get().schemes().contains(each)) {
-                codes.stream().filter(code -> code.startsWith(each + ".")).forEach(code -> found.add(Optional.of(code)));
+                codes.stream()
+                        .filter(code -> code.startsWith(each + "."))
+                        .forEach(code -> found.add(Optional.of(code)));
             } else {
-                parameters.fault("category", each, "categories of " + metric.get().code() + ": " + nearest(each, codes));
+                parameters.fault(
+                        "category",
+                        each,
+                        "categories of " + metric.get().code() + ": " + nearestCategory(metric.get(), each));
             }
         }
         return List.copyOf(found);
     }
 
-    private static String nearest(String wanted, List<String> codes) {
-        return codes.isEmpty() ? "none, it has no breakdown" : Nearest.to(wanted, codes);
+    private String nearestCategory(Metric metric, String wanted) {
+        List<Nearest.Choice> choices = catalog.categoriesOf(metric).stream()
+                .map(each -> Nearest.Choice.of(each.code(), each.name(), List.of()))
+                .toList();
+        return choices.isEmpty() ? "none, it has no breakdown" : nearest(wanted, choices);
     }
 
     /// The basis asked for, or the metric's usual one.

@@ -50,9 +50,8 @@ final class ComparisonHandler {
         Optional<Period> period = parameters.need("period", Period::read, Period.ACCEPTED);
         List<Department> departments = departments(parameters, choices, tree);
         String against = parameters.choice("against", "year_ago", "previous");
-        Optional<String> category = choices.categories(metric, 1).stream()
-                .findFirst()
-                .flatMap(each -> each);
+        Optional<String> category =
+                choices.categories(metric, 1).stream().findFirst().flatMap(each -> each);
         Basis basis = choices.basis(metric);
         parameters.check();
         Period of = period.orElseThrow();
@@ -76,7 +75,9 @@ final class ComparisonHandler {
         }
         List<Department> asked = names
                 ? named
-                : parent.stream().flatMap(each -> tree.childrenOf(each.code()).stream()).toList();
+                : parent.stream()
+                        .flatMap(each -> tree.childrenOf(each.code()).stream())
+                        .toList();
         // In establishment order, whatever the order asked.
         return tree.all().stream().filter(asked::contains).toList();
     }

@@ -18,7 +18,9 @@ final class ComparisonJson {
                     .put("department", row.current().key().department())
                     .put("current", point.write(row.current(), question.period()))
                     .put("base", point.write(row.base(), question.basePeriod()))
-                    .put("difference", row.difference().map(ComparisonJson::difference).orElse(null))
+                    .put(
+                            "difference",
+                            row.difference().map(ComparisonJson::difference).orElse(null))
                     .put("percent", row.percent().orElse(null))
                     .put("reason", row.reason().map(Comparison.Reason::word).orElse(null)));
         }

@@ -74,7 +74,8 @@ final class CsvWriter {
 
     static boolean isFormula(String text) {
         int i = 0;
-        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\uFEFF' || text.charAt(i) == '\u3000')) {
+        while (i < text.length()
+                && (text.charAt(i) == ' ' || text.charAt(i) == '\uFEFF' || text.charAt(i) == '\u3000')) {
             i++;
         }
         return i < text.length() && FORMULA.indexOf(text.charAt(i)) >= 0;

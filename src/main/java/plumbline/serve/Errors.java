@@ -16,8 +16,8 @@ import plumbline.Refusal;
 
 /// Turns whatever stopped a request into a problem document. Stateless.
 ///
-/// A [Refusal] and a [Refused] name their faults. Everything else is ours: the answer says "Internal error" and an id
-/// under which the log has the rest.
+/// A [Refusal] and a [Refused] name their faults. Everything else is ours: the answer says "Internal error" and
+/// an id under which the log has the rest.
 final class Errors {
     private static final Logger LOG = System.getLogger("plumbline.serve");
 
@@ -25,7 +25,8 @@ final class Errors {
 
     private Errors() {}
 
-    /// A request refused for what it is, not for what it asks: too many at once, from a foreign page, of a wrong form.
+    /// A request refused for what it is, not for what it asks: too many at once, from a foreign page, of a wrong
+    /// form.
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Problem problem;
@@ -62,11 +63,13 @@ final class Errors {
         return switch (failure) {
             case Refusal refusal -> Problem.of(refusal);
             case Refused refused -> refused.problem();
-            case HttpException http when http.getStatusCode() < 500 ->
+            case HttpException http
+            when http.getStatusCode() < 500 ->
                 new Problem(http.getStatusCode(), "invalid", "The request is malformed.", List.of());
             case null -> new Problem(context.statusCode(), "failed", "The request failed.", List.of());
             default -> {
-                String what = context.request().method() + " " + context.request().path();
+                String what =
+                        context.request().method() + " " + context.request().path();
                 yield new Problem(500, "internal", internal(what, failure), List.of());
             }
         };
@@ -88,7 +91,8 @@ final class Errors {
     static void write(HttpServerRequest request, Problem problem) {
         HttpServerResponse response = request.response();
         if (problem.status() == 503) {
-            response.putHeader("retry-after", String.valueOf(ThreadLocalRandom.current().nextInt(1, 6)));
+            response.putHeader(
+                    "retry-after", String.valueOf(ThreadLocalRandom.current().nextInt(1, 6)));
         }
         boolean last = response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
         response.setStatusCode(problem.status())
@@ -102,7 +106,8 @@ final class Errors {
                 });
     }
 
-    /// Closing while the rest of a body still comes in would reset the connection, and the sender would lose the answer.
+    /// Closing while the rest of a body still comes in would reset the connection, and the sender would lose the
+    /// answer.
     private static void closeGently(HttpServerRequest request) {
         Context context = Vertx.currentContext();
         if (request.isEnded() || context == null) {

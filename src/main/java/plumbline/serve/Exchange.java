@@ -39,8 +39,8 @@ final class Exchange {
         return Optional.ofNullable(context.pathParam(name)).orElse("");
     }
 
-    /// Says what the answer depends on beside the request itself. If the asker has that answer already, it is told so
-    /// (304) and nothing more is to be written.
+    /// Says what the answer depends on beside the request itself. If the asker has that answer already, it is
+    /// told so (304) and nothing more is to be written.
     boolean isKnown(Object... dependsOn) {
         tag = ETags.of(ETags.of(dependsOn), request().uri());
         Optional<String> match = ETags.match(request().getHeader(HttpHeaders.IF_NONE_MATCH), tag);

@@ -29,9 +29,9 @@ import plumbline.ledger.Ledger;
 
 /// Figures as CSV, and how many there would be. Thread-safe.
 ///
-/// An extract is read from the ledger in portions of some thousand rows. Between them nothing of the ledger is held, so
-/// that a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot; the vintage
-/// keeps the portions together.
+/// An extract is read from the ledger in portions of some thousand rows. Between them nothing of the ledger is
+/// held, so that a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot;
+/// the vintage keeps the portions together.
 final class ExtractHandler {
     private static final int MOST_DEPARTMENTS = 1000;
     private static final int FIRST_PORTION = 32;
@@ -110,16 +110,12 @@ final class ExtractHandler {
     }
 
     private void write(
-            FigureSelection selection,
-            DepartmentTree tree,
-            View view,
-            FigureCsv rows,
-            CsvWriter csv,
-            OutputStream out)
+            FigureSelection selection, DepartmentTree tree, View view, FigureCsv rows, CsvWriter csv, OutputStream out)
             throws IOException {
         List<String> departments = tree.all().stream()
                 .map(Department::code)
-                .filter(code -> selection.departments().isEmpty() || selection.departments().contains(code))
+                .filter(code -> selection.departments().isEmpty()
+                        || selection.departments().contains(code))
                 .toList();
         int size = FIRST_PORTION;
         for (Metric metric : catalog.metrics()) {
@@ -167,7 +163,9 @@ final class ExtractHandler {
         int dots = text.indexOf("..");
         Optional<Period> first = Period.read(dots < 0 ? text : text.substring(0, dots));
         Optional<Period> last = dots < 0 ? first : Period.read(text.substring(dots + 2));
-        if (first.isEmpty() || last.isEmpty() || last.get().end().isBefore(first.get().start())) {
+        if (first.isEmpty()
+                || last.isEmpty()
+                || last.get().end().isBefore(first.get().start())) {
             return Optional.empty();
         }
         return Optional.of(new Span[] {first.get().span(), last.get().span()});

@@ -25,8 +25,7 @@ import plumbline.Value;
 /// A figure as a row of the extract (UI §5). The columns never change their order; new ones are appended.
 ///
 /// @param chinese whether names are the Chinese ones
-record FigureCsv(
-        Catalog catalog, DepartmentTree tree, Provenance provenance, Optional<Instant> asOf, boolean chinese) {
+record FigureCsv(Catalog catalog, DepartmentTree tree, Provenance provenance, Optional<Instant> asOf, boolean chinese) {
     static final String HEADER =
             "org_code,org_name,metric_code,metric_name,period,period_start,period_end,period_type,basis,unit,"
                     + "value,value_low,value_high,qualifier,state,obs_status,review_state,coverage_n,coverage_of,"
@@ -68,7 +67,10 @@ record FigureCsv(
                 .field(key.metric())
                 .text(metric.map(each -> name(each.name())).orElse(""))
                 .field(compact(key.period()))
-                .field(key.range().map(FigureKey.Range::from).orElse(span.start()).toString())
+                .field(key.range()
+                        .map(FigureKey.Range::from)
+                        .orElse(span.start())
+                        .toString())
                 .field(key.range().map(FigureKey.Range::to).orElse(span.end()).toString())
                 .field(key.basis() == Basis.TO_DATE ? "YTD" : letter(key.period()))
                 .field(basis(key.basis()))

@@ -48,7 +48,9 @@ record FigureJson(Catalog catalog, Provenance provenance, Texts texts, LongFunct
                 .put("note", figure.note().isEmpty() ? null : figure.note())
                 .put("report", ReportJson.report(provenance.form(recorded)))
                 .put("place", place(recorded, figure.place()))
-                .put("form_place", figure.formPlace().map(each -> place(recorded, each)).orElse(null))
+                .put(
+                        "form_place",
+                        figure.formPlace().map(each -> place(recorded, each)).orElse(null))
                 .put("revisions", CatalogJson.array(revisions, this::revision));
     }
 

@@ -50,14 +50,14 @@ final class FiguresHandler {
             throw new Refusal(Refusal.Kind.NOT_FOUND, missing);
         }
         FigureJson json = json(view);
-        exchange.send(new JsonObject()
-                .put(
-                        "figures",
-                        CatalogJson.array(
-                                ids,
-                                id -> json.write(
-                                        found.get(id),
-                                        ledger.revisions(found.get(id).figure().key(), view.vintage())))));
+        List<RecordedFigure> figures = ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+        exchange.send(new JsonObject().put("figures", CatalogJson.array(figures, each -> write(json, each, view))));
+    }
+
+    private JsonObject write(FigureJson json, RecordedFigure figure, View view) {
+        return json.write(figure, ledger.revisions(figure.figure().key(), view.vintage()));
     }
 
     void get(Exchange exchange) {
@@ -65,17 +65,15 @@ final class FiguresHandler {
         exchange.parameters().check();
         String id = exchange.pathPart("id");
         Optional<RecordedFigure> found = Ids.readFigure(id).flatMap(number -> ledger.figure(number, view.vintage()));
-        RecordedFigure figure = found.orElseThrow(
-                () -> Refusal.notFound("id", id, "the id of a figure in the ledger, " + Ids.FIGURE));
+        RecordedFigure figure =
+                found.orElseThrow(() -> Refusal.notFound("id", id, "the id of a figure in the ledger, " + Ids.FIGURE));
         if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
             return;
         }
-        List<RecordedFigure> revisions = ledger.revisions(figure.figure().key(), view.vintage());
-        exchange.send(json(view).write(figure, revisions));
+        exchange.send(write(json(view), figure, view));
     }
 
     private FigureJson json(View view) {
-        return new FigureJson(
-                catalog, new Provenance(ledger.reports(view.vintage())), texts, ledger::imported);
+        return new FigureJson(catalog, new Provenance(ledger.reports(view.vintage())), texts, ledger::imported);
     }
 }

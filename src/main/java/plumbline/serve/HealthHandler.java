@@ -29,7 +29,8 @@ final class HealthHandler {
         try {
             ledger.newest();
         } catch (LedgerException e) {
-            throw new Refused(503, "not_ready", "ledger", Errors.internal("the ledger cannot be read", e), "a readable ledger");
+            throw new Refused(
+                    503, "not_ready", "ledger", Errors.internal("the ledger cannot be read", e), "a readable ledger");
         }
         exchange.send(new JsonObject().put("status", "ready").put("version", version));
     }

@@ -1,5 +1,7 @@
 package plumbline.serve;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import plumbline.serve.Errors.Refused;
 /// Imports under way and lately finished, worked through one at a time in the order they came. They live in memory:
 /// what an import did stands in the ledger, and the same files sent again get the same receipts. Thread-safe.
 final class ImportJobs implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("plumbline.serve");
     private static final int MOST_WAITING = 64;
     private static final int KEPT = 256;
     private static final int PATIENCE_SECONDS = 60;
@@ -28,8 +31,9 @@ final class ImportJobs implements AutoCloseable {
     private final Metrics metrics;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("imports").factory());
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("imports").factory());
+    private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
     ImportJobs(Intake intake, Metrics metrics) {
@@ -42,9 +46,9 @@ final class ImportJobs implements AutoCloseable {
     /// @param after run when the files are not needed any more, whatever became of them
     /// @throws Refused if too many wait already; then `after` is not run
     ImportJob submit(List<Delivery> files, Order order, Runnable after) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > MOST_WAITING || closing) {
             waiting.decrementAndGet();
-            throw new Refused(503, "busy", "imports", MOST_WAITING + " waiting", "fewer imports at a time");
+            throw new Refused(503, "busy", "imports", "no room in the queue", "this one again in a moment");
         }
         byte[] number = new byte[16];
         random.nextBytes(number);
@@ -56,7 +60,11 @@ final class ImportJobs implements AutoCloseable {
         }
         worker.execute(() -> {
             try {
-                work(job, files, order);
+                if (closing) {
+                    job.fail("The server was stopped before this import began; nothing was stored.");
+                } else {
+                    work(job, files, order);
+                }
             } finally {
                 waiting.decrementAndGet();
                 after.run();
@@ -88,9 +96,12 @@ final class ImportJobs implements AutoCloseable {
     /// Waits for the import under way; those that wait are given up.
     @Override
     public void close() {
-        worker.shutdownNow().forEach(_ -> {});
+        closing = true;
+        worker.shutdown(); // never an interrupt: the import under way is inside a transaction
         try {
-            worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "stopped while an import was under way; it leaves all of a file or nothing");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,9 +6,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Refusal;
@@ -18,6 +19,8 @@ import plumbline.serve.Errors.Refused;
 
 /// Hands files to the intake and tells how far it has come. Thread-safe.
 final class ImportsHandler {
+    private static final Pattern MULTIPART =
+            Pattern.compile("multipart/form-data\\s*;.*?boundary=\"?([^\",;\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
     private static final long LOOK_MILLIS = 200;
     private static final int LOOKS_PER_HEARTBEAT = 75;
 
@@ -40,11 +43,11 @@ final class ImportsHandler {
         // Whatever is refused half-way has a rest that nobody will read.
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         Order order = order(new Parameters(request.query()), request);
-        checkHead(request);
+        String boundary = boundary(request);
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        Upload upload = new Upload(request, limit, budget);
+        Upload upload = new Upload(request, boundary, limit, budget);
         upload.read(vertx, files -> submit(context, upload, files, order), context::fail);
     }
 
@@ -79,15 +82,19 @@ final class ImportsHandler {
         return new Order(mode, reason, department, period, dryRun, actor);
     }
 
-    private void checkHead(HttpServerRequest request) {
-        String type = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("nothing");
-        if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data") || !type.contains("boundary=")) {
-            throw Refusal.invalid("Content-Type", type, "multipart/form-data with a boundary");
+    /// The boundary of the multipart body, once the head of the request has been found in order.
+    private String boundary(HttpServerRequest request) {
+        String type =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("nothing");
+        Matcher multipart = MULTIPART.matcher(type);
+        if (!multipart.matches()) {
+            throw Refusal.invalid("Content-Type", type, "multipart/form-data; boundary=…");
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && (length.length() > 18 || Long.parseLong(length) > limit)) {
             throw Upload.tooLarge(limit);
         }
+        return multipart.group(1);
     }
 
     void get(Exchange exchange) {
@@ -95,7 +102,8 @@ final class ImportsHandler {
         exchange.send(find(exchange.pathPart("id")).json());
     }
 
-    /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event loop.
+    /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event
+    /// loop.
     void events(RoutingContext context) {
         new Parameters(context.request().query()).check();
         ImportJob job = find(Optional.ofNullable(context.pathParam("id")).orElse(""));
@@ -117,8 +125,8 @@ final class ImportsHandler {
 
     private ImportJob find(String id) {
         return jobs.find(id)
-                .orElseThrow(() -> Refusal.notFound(
-                        "id", id, "an import since the server started, of the latest few hundred"));
+                .orElseThrow(() ->
+                        Refusal.notFound("id", id, "an import since the server started, of the latest few hundred"));
     }
 
     /// Writes what is new about a job to one listener. Confined to the listener's event loop.
@@ -143,7 +151,8 @@ final class ImportsHandler {
             if (version != seen && !response.writeQueueFull()) {
                 seen = version;
                 silent = 0;
-                response.write("event: import\nid: " + version + "\ndata: " + job.json().encode() + "\n\n");
+                response.write("event: import\nid: " + version + "\ndata: "
+                        + job.json().encode() + "\n\n");
                 if (over) {
                     response.end();
                     return true;

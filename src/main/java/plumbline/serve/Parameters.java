@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import plumbline.Refusal;
 import plumbline.Worded;
 
-/// The query parameters of one request, read into types. Faults are collected while reading; [#check] then throws all
-/// of them at once, a parameter nobody asked for among them. An empty value counts as an absent parameter.
+/// The query parameters of one request, read into types. Faults are collected while reading; [#check] then throws
+/// all of them at once, a parameter nobody asked for among them. An empty value counts as an absent parameter.
 ///
 /// Belongs to one request; not thread-safe.
 final class Parameters {

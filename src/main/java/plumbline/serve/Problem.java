@@ -25,13 +25,12 @@ record Problem(int status, String kind, String detail, List<Refusal.Fault> fault
 
     /// The one table of kinds and statuses.
     static Problem of(Refusal refusal) {
-        int status =
-                switch (refusal.kind()) {
-                    case INVALID -> 400;
-                    case NOT_FOUND -> 404;
-                    case CONFLICT -> 409;
-                    case TOO_LARGE -> 413;
-                };
+        int status = switch (refusal.kind()) {
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+        };
         return new Problem(
                 status,
                 refusal.kind().name().toLowerCase(Locale.ROOT),

@@ -23,9 +23,9 @@ final class RequestGuard {
     private final Set<String> names;
     private final boolean anyName;
 
-    /// Bound to a loopback address, the server is meant for this machine alone: it answers to the loopback names and
-    /// the ones configured, or else a page of any site could point its own name at 127.0.0.1 and read the ledger (DNS
-    /// rebinding). Bound to another address it answers to any name, unless names are configured.
+    /// Bound to a loopback address, the server is meant for this machine alone: it answers to the loopback names
+    /// and the ones configured, or else a page of any site could point its own name at 127.0.0.1 and read the
+    /// ledger (DNS rebinding). Bound to another address it answers to any name, unless names are configured.
     RequestGuard(ServerSettings settings) {
         names = new HashSet<>(LOOPBACK);
         names.add(settings.host().toLowerCase(Locale.ROOT));
@@ -75,7 +75,8 @@ final class RequestGuard {
                         403, "foreign_origin", "Origin", origin(request), "a request of this server's own pages"));
     }
 
-    /// A page of another site can make a browser send a POST, but cannot choose these headers. Programs send neither.
+    /// A page of another site can make a browser send a POST, but cannot choose these headers. Programs send
+    /// neither.
     private static boolean isOurs(HttpServerRequest request, String host) {
         String site = request.getHeader("sec-fetch-site");
         if (site != null && !site.equals("same-origin")) {

@@ -38,13 +38,7 @@ final class Routes implements AutoCloseable {
     private final ImportJobs jobs;
     private final WorkerExecutor extractThreads;
 
-    Routes(
-            Vertx vertx,
-            ServerSettings settings,
-            Catalog catalog,
-            Ledger ledger,
-            Intake intake,
-            InstantSource clock) {
+    Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
         View.Views views = new View.Views(ledger, clock, settings.zone());
         Charts charts = new Charts(ledger);
         Texts texts = new Texts(ledger);
@@ -172,10 +166,15 @@ final class Routes implements AutoCloseable {
                 || context.request().method().equals(HttpMethod.HEAD);
         if (!readable) {
             context.response().putHeader("allow", "GET, HEAD");
-            throw new Refused(405, "method", "method", context.request().method().name(), "GET, HEAD");
+            throw new Refused(
+                    405, "method", "method", context.request().method().name(), "GET, HEAD");
         }
         throw new Refused(
-                404, "not_found", "path", context.request().uri(), "the addresses of schema/openapi.yaml and the pages");
+                404,
+                "not_found",
+                "path",
+                context.request().uri(),
+                "the addresses of schema/openapi.yaml and the pages");
     }
 
     private void begin(RoutingContext context) {

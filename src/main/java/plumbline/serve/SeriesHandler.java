@@ -55,12 +55,18 @@ final class SeriesHandler {
         Optional<PeriodRange> periods = choices.periods();
         List<Optional<String>> categories = choices.categories(metric, MOST_CATEGORIES);
         Basis basis = choices.basis(metric);
-        int points = departments.size() * categories.size() * periods.map(each -> each.periods().size()).orElse(0);
+        int points = departments.size()
+                * categories.size()
+                * periods.map(each -> each.periods().size()).orElse(0);
         if (points > MOST_POINTS) {
             parameters.fault("category", points + " points", "at most " + MOST_POINTS + " points in one answer");
         }
         parameters.check();
         return new SeriesQuestion(
-                metric.orElseThrow(), categories, departments, periods.orElseThrow().periods(), basis);
+                metric.orElseThrow(),
+                categories,
+                departments,
+                periods.orElseThrow().periods(),
+                basis);
     }
 }

@@ -52,9 +52,8 @@ public final class Server implements AutoCloseable {
             ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 // Nothing is ever served from or unpacked to a folder.
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         Routes routes = new Routes(vertx, settings, catalog, ledger, intake, clock);
         AtomicInteger port = new AtomicInteger();
         DeploymentOptions everyCore =
@@ -126,7 +125,8 @@ public final class Server implements AutoCloseable {
                     .setMaxChunkSize(options.getMaxChunkSize());
             HttpServer server = vertx.createHttpServer(options)
                     .connectionHandler(connection -> StrictDecoder.guard(connection, limits))
-                    .invalidRequestHandler(request -> refuse(request, unreadable(request.decoderResult().cause())))
+                    .invalidRequestHandler(request ->
+                            refuse(request, unreadable(request.decoderResult().cause())))
                     .requestHandler(this::accept);
             SocketAddress address = settings.port() == 0
                     ? SocketAddress.sharedRandomPort(1, settings.host()) // any, but the same one for all of us

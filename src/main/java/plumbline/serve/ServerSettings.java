@@ -20,6 +20,7 @@ public record ServerSettings(
 
     /// The defaults for a host and port.
     public static ServerSettings of(String host, int port) {
-        return new ServerSettings(host, port, Set.of(), 200L << 20, Duration.ofSeconds(60), ZoneId.of("Asia/Shanghai"), "dev");
+        return new ServerSettings(
+                host, port, Set.of(), 200L << 20, Duration.ofSeconds(60), ZoneId.of("Asia/Shanghai"), "dev");
     }
 }

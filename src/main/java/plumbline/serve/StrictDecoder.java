@@ -86,8 +86,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         return index;
     }
 
-    /// Whether a line of the head begins with a blank. The decoder takes whole lines out of the buffer, so `start` is
-    /// always the start of a line.
+    /// Whether a line of the head begins with a blank. The decoder takes whole lines out of the buffer, so
+    /// `start` is always the start of a line.
     private static boolean hasFoldedLine(ByteBuf in, int start) {
         boolean lineStart = true;
         boolean lineEmpty = true;

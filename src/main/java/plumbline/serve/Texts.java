@@ -8,8 +8,8 @@ import java.util.Map;
 import plumbline.Report;
 import plumbline.ledger.Ledger;
 
-/// Reports as text: decoded in the charset they were read in, without a byte order mark. The last few small ones are
-/// kept, because a reader looks at many figures of the same report. Thread-safe.
+/// Reports as text: decoded in the charset they were read in, without a byte order mark. The last few small ones
+/// are kept, because a reader looks at many figures of the same report. Thread-safe.
 final class Texts {
     private static final int KEPT = 16;
     private static final long LARGEST_KEPT = 1 << 20;
@@ -59,8 +59,8 @@ final class Texts {
         return text.substring(begin, text.offsetByCodePoints(begin, Math.clamp(to, start, length) - start));
     }
 
-    /// The fields of a CSV row that begins on the 1-based line; empty where the text has no such line. The separator
-    /// is the commonest candidate of the first line, as in every form that was accepted.
+    /// The fields of a CSV row that begins on the 1-based line; empty where the text has no such line. The
+    /// separator is the commonest candidate of the first line, as in every form that was accepted.
     static List<String> row(String text, int line) {
         int at = 0;
         for (int i = 1; i < line; i++) {

@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class Upload {
     private final HttpServerRequest request;
     private final long limit;
     private final AtomicLong budget;
+    private final String end;
+    private String tail = "";
+    private long bytes;
     private final List<String> names = new ArrayList<>();
     private final List<Buffer> contents = new ArrayList<>();
     private Optional<Refused> fault = Optional.empty();
@@ -32,17 +37,20 @@ final class Upload {
     private long held;
     private boolean over;
 
+    /// @param boundary of the multipart body
     /// @param limit most bytes of the whole request
     /// @param budget bytes that all uploads together may still hold
-    Upload(HttpServerRequest request, long limit, AtomicLong budget) {
+    Upload(HttpServerRequest request, String boundary, long limit, AtomicLong budget) {
         this.request = request;
+        this.end = "--" + boundary + "--";
         this.limit = limit;
         this.budget = budget;
     }
 
     /// Starts reading.
     ///
-    /// @param received gets the files once all are there; it must see to [#release] when they are not needed any more
+    /// @param received gets the files once all are there; it must see to [#release] when they are not needed any
+    /// more
     /// @param refused gets what is wrong; nothing is held then
     void read(Vertx vertx, Consumer<List<Delivery>> received, Consumer<Refused> refused) {
         long watch = vertx.setPeriodic(TimeUnit.SECONDS.toMillis(5), _ -> closeIfSlow(System.nanoTime()));
@@ -56,15 +64,20 @@ final class Upload {
         };
         request.setExpectMultipart(true);
         request.uploadHandler(part -> begin(part, refuse));
+        request.handler(piece -> look(piece, refuse));
         request.exceptionHandler(e -> refuse.accept(malformed("a broken body", e)));
         request.endHandler(_ -> {
             vertx.cancelTimer(watch);
             if (over) {
                 return;
             }
-            if (!request.formAttributes().isEmpty()) {
+            if (!tail.stripTrailing().endsWith(end)) {
+                fault = Optional.of(malformed("a body without its end, " + end, new IOException("cut short")));
+            } else if (!request.formAttributes().isEmpty()) {
                 fault = Optional.of(invalid(
-                        String.join(", ", request.formAttributes().names()), "a field without a file", "files only, in fields named file"));
+                        String.join(", ", request.formAttributes().names()),
+                        "a field without a file",
+                        "files only, in fields named file"));
             } else if (names.isEmpty()) {
                 fault = Optional.of(invalid("file", "nothing", "one or more files"));
             }
@@ -106,14 +119,25 @@ final class Upload {
         });
     }
 
-    private void take(int bytes, Consumer<Refused> refuse) {
-        if (held + bytes > limit) {
+    /// The raw bytes, parts and all: how many, and the last of them. The decoder behind this takes a body that
+    /// stops anywhere for a whole one.
+    private void look(Buffer piece, Consumer<Refused> refuse) {
+        bytes += piece.length();
+        if (bytes > limit) {
             refuse.accept(tooLarge(limit));
-        } else if (budget.addAndGet(-bytes) < 0) {
-            budget.addAndGet(bytes);
+        }
+        int keep = end.length() + 8;
+        Buffer last = piece.slice(Math.max(0, piece.length() - keep), piece.length());
+        String joined = tail + last.toString(StandardCharsets.ISO_8859_1);
+        tail = joined.substring(Math.max(0, joined.length() - keep));
+    }
+
+    private void take(int count, Consumer<Refused> refuse) {
+        if (budget.addAndGet(-count) < 0) {
+            budget.addAndGet(count);
             refuse.accept(new Refused(503, "busy", "file", "too many uploads at once", "this one again in a moment"));
         } else {
-            held += bytes;
+            held += count;
         }
     }
 
@@ -138,8 +162,8 @@ final class Upload {
         }
     }
 
-    /// The last part of whatever path the name is, without anything that could change how it is shown. A name is only
-    /// a label here: nothing is ever stored under it.
+    /// The last part of whatever path the name is, without anything that could change how it is shown. A name is
+    /// only a label here: nothing is ever stored under it.
     static String plainName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}:]", "_").strip();

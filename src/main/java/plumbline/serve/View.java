@@ -26,8 +26,8 @@ record View(Vintage vintage, LocalDate today) {
             this.zone = zone;
         }
 
-        /// The newest state without `as_of`, else the one of that instant, its day included: what was not due then is
-        /// not due in the answer.
+        /// The newest state without `as_of`, else the one of that instant, its day included: what was not due
+        /// then is not due in the answer.
         View of(Parameters parameters) {
             Instant now = clock.instant();
             Optional<Instant> asOf =

@@ -79,8 +79,7 @@ final class WebFiles {
     }
 
     private static boolean isCompressedCopy(String path, Map<String, byte[]> all) {
-        return (path.endsWith(".br") || path.endsWith(".gz"))
-                && all.containsKey(path.substring(0, path.length() - 3));
+        return (path.endsWith(".br") || path.endsWith(".gz")) && all.containsKey(path.substring(0, path.length() - 3));
     }
 
     private static WebFile file(String path, byte[] content, Map<String, byte[]> all) {

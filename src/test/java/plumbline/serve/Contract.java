@@ -33,9 +33,25 @@ final class Contract {
     /// `GET /api/v1/figures/{id}` for each operation.
     Set<String> operations() {
         Set<String> operations = new TreeSet<>();
-        root.get("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method ->
-                operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        root.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         return operations;
+    }
+
+    /// Names of the query parameters of a GET.
+    Set<String> parameters(String path) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode each : root.get("paths").get(path).get("get").path("parameters")) {
+            JsonNode parameter = each.has("$ref") ? at(each.get("$ref").asText()) : each;
+            if (parameter.get("in").asText().equals("query")) {
+                names.add(parameter.get("name").asText());
+            }
+        }
+        return names;
     }
 
     /// What an answer has against the contract; empty if it keeps it.

@@ -79,24 +79,23 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock =
-                    """
-                    /api/v1/catalog              | /api/v1/catalog
-                    /api/v1/series               | /api/v1/series?metric=talks&department=D1,D2,D3,B&period=2022-Q1..2023-Q4
-                    /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022-H1..2022-H2&basis=to_date
-                    /api/v1/series               | /api/v1/series?metric=sanctions&department=D1&period=2020..2024&category=party
-                    /api/v1/series               | /api/v1/series?metric=risks&department=D1&period=2022-Q4
-                    /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2023-Q1&parent=B
-                    /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022-Q2&departments=D1,B&against=previous
-                    /api/v1/comparison           | /api/v1/comparison?metric=sanctions&period=2022&departments=D1&category=party.warning
-                    /api/v1/figures              | /api/v1/figures?id=F000001,F000002,F000003
-                    /api/v1/figures/{id}         | /api/v1/figures/F000001
-                    /api/v1/reports              | /api/v1/reports
-                    /api/v1/reports/{id}         | /api/v1/reports/R0002
-                    /api/v1/reports/{id}/content | /api/v1/reports/R0002/content
-                    /extracts/figures.csv        | /extracts/figures.csv
-                    /extracts/count              | /extracts/count?department=B&period=2022
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        /api/v1/catalog              | /api/v1/catalog
+        /api/v1/series               | /api/v1/series?metric=talks&department=D1,D2,D3,B&period=2022-Q1..2023-Q4
+        /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022-H1..2022-H2&basis=to_date
+        /api/v1/series               | /api/v1/series?metric=sanctions&department=D1&period=2020..2024&category=party
+        /api/v1/series               | /api/v1/series?metric=risks&department=D1&period=2022-Q4
+        /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2023-Q1&parent=B
+        /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022-Q2&departments=D1,B&against=previous
+        /api/v1/comparison           | /api/v1/comparison?metric=sanctions&period=2022&departments=D1&category=party.warning
+        /api/v1/figures              | /api/v1/figures?id=F000001,F000002,F000003
+        /api/v1/figures/{id}         | /api/v1/figures/F000001
+        /api/v1/reports              | /api/v1/reports
+        /api/v1/reports/{id}         | /api/v1/reports/R0002
+        /api/v1/reports/{id}/content | /api/v1/reports/R0002/content
+        /extracts/figures.csv        | /extracts/figures.csv
+        /extracts/count              | /extracts/count?department=B&period=2022
+        """)
     void dataIsAsPromisedAndUnchangedDataIsNotSentAgain(String template, String address) {
         String tag = keeps(template, address, 200).headers().firstValue("etag").orElseThrow();
         assertTrue(tag.startsWith("\""), "a strong tag: " + tag);
@@ -109,42 +108,66 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock =
-                    """
-                    400 | /api/v1/catalog              | /api/v1/catalog?as_of=yesterday
-                    400 | /api/v1/catalog              | /api/v1/catalog?as_of=2999-01-01T00:00:00Z
-                    400 | /api/v1/catalog              | /api/v1/catalog?nonsense=1
-                    400 | /api/v1/series               | /api/v1/series
-                    400 | /api/v1/series               | /api/v1/series?metric=talk&department=D9&period=2022-Q1..2021-Q1&basis=at_end
-                    400 | /api/v1/series               | /api/v1/series?metric=risks&department=D1&period=2022&basis=to_date
-                    400 | /api/v1/series               | /api/v1/series?metric=talks&department=D1&period=2022&category=party.warning
-                    400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022
-                    400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&parent=B
-                    400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&against=tomorrow
-                    400 | /api/v1/figures              | /api/v1/figures?id=1
-                    404 | /api/v1/figures              | /api/v1/figures?id=F999999
-                    404 | /api/v1/figures/{id}         | /api/v1/figures/F999999
-                    404 | /api/v1/figures/{id}         | /api/v1/figures/%2e%2e%2f
-                    404 | /api/v1/figures/{id}         | /api/v1/figures/F000001?as_of=2020-01-01T00:00:00Z
-                    404 | /api/v1/reports/{id}         | /api/v1/reports/R9999
-                    404 | /api/v1/reports/{id}/content | /api/v1/reports/R9999/content
-                    404 | /api/v1/imports/{id}         | /api/v1/imports/nothing
-                    404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events
-                    400 | /extracts/figures.csv        | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
-                    400 | /extracts/count              | /extracts/count?period=2022..2021
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        400 | /api/v1/catalog              | /api/v1/catalog?as_of=yesterday
+        400 | /api/v1/catalog              | /api/v1/catalog?as_of=2999-01-01T00:00:00Z
+        400 | /api/v1/catalog              | /api/v1/catalog?nonsense=1
+        400 | /api/v1/series               | /api/v1/series
+        400 | /api/v1/series               | /api/v1/series?metric=talk&department=D9&period=2022-Q1..2021-Q1&basis=at_end
+        400 | /api/v1/series               | /api/v1/series?metric=risks&department=D1&period=2022&basis=to_date
+        400 | /api/v1/series               | /api/v1/series?metric=talks&department=D1&period=2022&category=party.warning
+        400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022
+        400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&parent=B
+        400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&against=tomorrow
+        400 | /api/v1/figures              | /api/v1/figures?id=1
+        404 | /api/v1/figures              | /api/v1/figures?id=F999999
+        404 | /api/v1/figures/{id}         | /api/v1/figures/F999999
+        404 | /api/v1/figures/{id}         | /api/v1/figures/%2e%2e%2f
+        404 | /api/v1/figures/{id}         | /api/v1/figures/F000001?as_of=2020-01-01T00:00:00Z
+        404 | /api/v1/reports/{id}         | /api/v1/reports/R9999
+        404 | /api/v1/reports/{id}/content | /api/v1/reports/R9999/content
+        404 | /api/v1/imports/{id}         | /api/v1/imports/nothing
+        404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events
+        400 | /extracts/figures.csv        | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
+        400 | /extracts/count              | /extracts/count?period=2022..2021
+        """)
     void whatIsWrongIsAProblem(int status, String template, String address) {
         HttpResponse<String> answer = keeps(template, address, status);
-        assertEquals("application/problem+json", answer.headers().firstValue("content-type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("content-type").orElse(""));
         assertTrue(new JsonObject(answer.body()).getJsonArray("errors").size() > 0, answer.body());
     }
 
     @Test
     void allFaultsAreNamedWithWhatWouldBeAccepted() {
-        String body = running.get("/api/v1/series?metric=talk&department=D9&period=x&x=1").body();
+        String body = running.get("/api/v1/series?metric=talk&department=D9&period=x&x=1")
+                .body();
         assertTrue(body.contains("a metric code: talks"), body);
         assertTrue(body.contains("department codes: "), body);
         assertEquals(4, new JsonObject(body).getJsonArray("errors").size(), body);
+    }
+
+    /// A parameter nobody knows is answered with those there are.
+    @Test
+    void everyParameterOfTheContractIsKnownAndNoOther() {
+        for (String operation : CONTRACT.operations()) {
+            String path = operation.substring(operation.indexOf(' ') + 1);
+            if (operation.startsWith("GET ")) {
+                String body = running.get(path.replace("{id}", "X1") + "?unheard_of=1")
+                        .body();
+                String accepted = new JsonObject(body)
+                        .getJsonArray("errors").stream()
+                                .map(JsonObject.class::cast)
+                                .filter(error -> error.getString("parameter").equals("unheard_of"))
+                                .map(error -> error.getString("accepted"))
+                                .findFirst()
+                                .orElse(body);
+                Set<String> known = new TreeSet<>(List.of(accepted.split(", ")));
+                known.remove("none");
+                assertEquals(CONTRACT.parameters(path), known, path);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -155,28 +178,35 @@ class ContractTest {
 
     @Test
     void anImportIsAcceptedAndFollowed() throws Exception {
-        String boundary = "b";
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"更多.csv\"\r\n\r\n"
-                + "department,period,metric,value\nD9,2022-Q1,talks,x\n\r\n--b--\r\n";
+        String body = """
+            --b
+            Content-Disposition: form-data; name="file"; filename="更多.csv"
+
+            department,period,metric,value
+            D9,2022-Q1,talks,x
+
+            --b--
+            """.replace("\n", "\r\n");
         HttpResponse<String> answer = running.send(HttpRequest.newBuilder(running.at("/api/v1/imports?dry_run=true"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
         assertEquals(202, answer.statusCode(), answer.body());
         assertEquals(List.of(), CONTRACT.faults("ImportJob", answer.body()), answer.body());
         String location = answer.headers().firstValue("location").orElseThrow();
         HttpResponse<String> events = running.get(location + "/events");
         assertEquals(200, events.statusCode());
-        List<String> data = events.body().lines().filter(line -> line.startsWith("data: ")).toList();
+        List<String> data =
+                events.body().lines().filter(line -> line.startsWith("data: ")).toList();
         for (String line : data) {
             assertEquals(List.of(), CONTRACT.faults("ImportJob", line.substring(6)), line);
         }
         JsonObject last = new JsonObject(data.getLast().substring(6));
         assertEquals("refused", last.getString("status"), data.getLast());
         assertEquals("更多.csv", last.getJsonArray("receipts").getJsonObject(0).getString("file"));
-        assertEquals(last, new JsonObject(keeps("/api/v1/imports/{id}", location, 200).body()));
         assertEquals(
-                List.of(),
-                CONTRACT.faults("/api/v1/imports", "post", 202, "application/json", answer.body()));
+                last,
+                new JsonObject(keeps("/api/v1/imports/{id}", location, 200).body()));
+        assertEquals(List.of(), CONTRACT.faults("/api/v1/imports", "post", 202, "application/json", answer.body()));
     }
 
     /// Which words the contract has and Java does not, or the reverse.
@@ -184,7 +214,8 @@ class ContractTest {
     void bothSidesKnowTheSameWords() {
         for (State state : State.values()) {
             boolean shown = state != State.WITHDRAWN;
-            assertEquals(shown, CONTRACT.faults("State", "\"" + state.word() + "\"").isEmpty(), state.word());
+            assertEquals(
+                    shown, CONTRACT.faults("State", "\"" + state.word() + "\"").isEmpty(), state.word());
         }
         for (Review review : Review.values()) {
             for (int revision : List.of(1, 2)) {
@@ -193,9 +224,8 @@ class ContractTest {
             }
         }
         for (Comparison.Reason reason : Comparison.Reason.values()) {
-            JsonObject row = new JsonObject(running
-                            .get("/api/v1/comparison?metric=talks&period=2023-Q1&parent=B")
-                            .body());
+            JsonObject row = new JsonObject(running.get("/api/v1/comparison?metric=talks&period=2023-Q1&parent=B")
+                    .body());
             row.getJsonArray("rows").getJsonObject(0).put("reason", reason.word());
             assertEquals(List.of(), CONTRACT.faults("ComparisonAnswer", row.encode()));
         }

@@ -51,10 +51,4 @@ class ParametersTest {
         assertEquals(List.of(), many.list("d", 2));
         assertThrows(Refusal.class, many::check);
     }
-
-    @Test
-    void theNearestCodesComeFirst() {
-        assertEquals("talks, risks", Nearest.to("talk", List.of("risks", "talks")));
-        assertEquals(3, Nearest.distance("kitten", "sitting"));
-    }
 }

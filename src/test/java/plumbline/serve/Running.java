@@ -3,6 +3,8 @@ package plumbline.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +37,8 @@ final class Running implements AutoCloseable {
     }
 
     Running(Path folder, ServerSettings settings) {
-        ledger = Ledger.open(folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), () -> NOW);
+        ledger = Ledger.open(
+                folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), () -> NOW.minusSeconds(3600));
         intake = new Intake(Samples.CATALOG, ledger);
         server = Server.start(settings, Samples.CATALOG, ledger, intake, () -> NOW);
     }
@@ -62,13 +65,21 @@ final class Running implements AutoCloseable {
         Order order = new Order(mode, reason, Optional.empty(), Optional.empty(), false, "tester");
         List<Receipt> receipts = intake.accept(files, order, Progress.SILENT);
         for (Receipt receipt : receipts) {
-            assertEquals(Receipt.Outcome.ACCEPTED, receipt.outcome(), () -> receipt.findings().toString());
+            assertEquals(
+                    Receipt.Outcome.ACCEPTED,
+                    receipt.outcome(),
+                    () -> receipt.findings().toString());
         }
         return receipts;
     }
 
     URI at(String path) {
         return URI.create(server.address().toString().replaceFirst("/$", "") + path);
+    }
+
+    /// A bare connection to the server.
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
     }
 
     HttpResponse<String> get(String path, String... headers) {

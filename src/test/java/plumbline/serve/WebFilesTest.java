@@ -3,8 +3,10 @@ package plumbline.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,12 +62,12 @@ class WebFilesTest {
     @Test
     void headAnswersTheHeadersAlone() {
         HttpResponse<String> get = running.get("/");
-        HttpResponse<String> head = running.send(HttpRequest.newBuilder(running.at("/")).HEAD());
+        HttpResponse<String> head =
+                running.send(HttpRequest.newBuilder(running.at("/")).HEAD());
         assertEquals(200, head.statusCode());
         assertEquals("", head.body());
         assertEquals(get.headers().firstValue("etag"), head.headers().firstValue("etag"));
-        assertEquals(
-                get.headers().firstValue("content-length"), head.headers().firstValue("content-length"));
+        assertEquals(get.headers().firstValue("content-length"), head.headers().firstValue("content-length"));
     }
 
     @ParameterizedTest
@@ -86,10 +88,11 @@ class WebFilesTest {
                 "/%68ealth/live%2f"
             })
     void whatIsNotInTheMapDoesNotExist(String path) throws Exception {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", running.server.address().getPort())) {
+        try (Socket socket = running.connect()) {
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes());
-            String answer = new String(socket.getInputStream().readAllBytes());
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 404") || answer.startsWith("HTTP/1.1 400"), answer);
             assertTrue(answer.contains("application/problem+json"), answer);
         }

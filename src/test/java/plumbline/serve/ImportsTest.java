@@ -1,0 +1,214 @@
+package plumbline.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImportsTest {
+    private static final int LIMIT = 20_000;
+    private static final String TYPE = "multipart/form-data; boundary=xyz";
+
+    @TempDir
+    Path folder;
+
+    private Running running;
+
+    @BeforeEach
+    void start() {
+        running = new Running(
+                folder,
+                new ServerSettings("127.0.0.1", 0, Set.of(), LIMIT, Duration.ofSeconds(5), ZoneOffset.UTC, "test"));
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    private static String part(String field, String file, String content) {
+        return "--xyz\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n";
+    }
+
+    private HttpResponse<String> post(String query, String type, String body) {
+        return running.send(HttpRequest.newBuilder(running.at("/api/v1/imports" + query))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    /// The import when it is over.
+    private JsonObject imported(String query, String body) {
+        HttpResponse<String> answer = post(query, TYPE, body + "--xyz--\r\n");
+        assertEquals(202, answer.statusCode(), answer.body());
+        String location = answer.headers().firstValue("location").orElseThrow();
+        assertEquals(200, running.get(location + "/events").statusCode()); // ends when the import ends
+        return new JsonObject(running.get(location).body());
+    }
+
+    private static JsonObject receipt(JsonObject job, int index) {
+        return job.getJsonArray("receipts").getJsonObject(index);
+    }
+
+    @Test
+    void filesOfOneRequestAreReadTogether() {
+        JsonObject job = imported(
+                "",
+                part("file", "figures.csv", Samples.FIGURES) + part("file", "departments.csv", Samples.DEPARTMENTS));
+        assertEquals("done", job.getString("status"), job.encodePrettily());
+        assertEquals("accepted", receipt(job, 0).getString("outcome"));
+        assertEquals("figures.csv", receipt(job, 0).getString("file"));
+        assertEquals("D1", new JsonObject(running.get("/api/v1/figures/F000001").body()).getString("department"));
+        assertTrue(job.getJsonArray("stages").size() > 0);
+    }
+
+    @Test
+    void theSameBytesAgainGetTheSameReceipt() {
+        String body = part("file", "departments.csv", Samples.DEPARTMENTS);
+        JsonObject first = receipt(imported("", body), 0);
+        JsonObject second = receipt(imported("", body), 0);
+        assertEquals("accepted", first.getString("outcome"));
+        assertEquals("already_imported", second.getString("outcome"));
+        assertEquals(first.getJsonObject("counts"), second.getJsonObject("counts"));
+    }
+
+    @Test
+    void aDryRunStoresNothing() {
+        JsonObject job = imported("?dry_run=true", part("file", "departments.csv", Samples.DEPARTMENTS));
+        assertEquals("would_accept", receipt(job, 0).getString("outcome"));
+        assertEquals(0, running.ledger.newest().importNumber());
+    }
+
+    @Test
+    void aNameIsOnlyALabel() {
+        JsonObject job = imported("", part("file", "../../etc/部门\u202E.csv", Samples.DEPARTMENTS));
+        assertEquals("部门_.csv", receipt(job, 0).getString("file"));
+    }
+
+    @Test
+    void anOrderThatCannotBeCarriedOutSaysWhy() {
+        JsonObject job = imported("?department=D99", part("file", "departments.csv", Samples.DEPARTMENTS));
+        assertEquals("refused", job.getString("status"), job.encode());
+        assertTrue(job.getString("error").contains("D99"), job.encode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ?mode=correct, a correction without a reason",
+        "400, ?mode=replace, an unknown mode",
+        "400, ?dry_run=perhaps, no yes or no",
+        "400, ?period=2022-Q9, no period",
+        "400, ?x=1, an unknown parameter"
+    })
+    void aBadOrderIsRefused(int status, String query, String why) {
+        HttpResponse<String> answer =
+                post(query, TYPE, part("file", "departments.csv", Samples.DEPARTMENTS) + "--xyz--\r\n");
+        assertEquals(status, answer.statusCode(), why);
+        assertEquals(0, running.ledger.newest().importNumber());
+    }
+
+    @Test
+    void whatIsNoUploadIsRefused() {
+        assertEquals(400, post("", "text/csv", Samples.DEPARTMENTS).statusCode());
+        assertEquals(400, post("", "multipart/form-data", "--xyz--\r\n").statusCode());
+        assertEquals(400, post("", TYPE, "--xyz--\r\n").statusCode());
+        assertEquals(
+                400,
+                post("", TYPE, part("other", "d.csv", Samples.DEPARTMENTS) + "--xyz--\r\n")
+                        .statusCode());
+        assertEquals(
+                400,
+                post("", TYPE, "--xyz\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--xyz--\r\n")
+                        .statusCode());
+        assertEquals(0, running.ledger.newest().importNumber());
+    }
+
+    @Test
+    void moreThanTheLimitIsRefusedWithOrWithoutALength() throws Exception {
+        String large = part("file", "large.csv", "x".repeat(LIMIT)) + "--xyz--\r\n";
+        assertEquals(413, post("", TYPE, large).statusCode());
+        HttpResponse<String> chunked = running.send(HttpRequest.newBuilder(running.at("/api/v1/imports"))
+                .header("Content-Type", TYPE)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))));
+        assertEquals(413, chunked.statusCode());
+    }
+
+    /// Cut anywhere, closed or declared too short: never a 2xx, never an import.
+    @Test
+    void aTornUploadLeavesNothing() throws Exception {
+        String body = part("file", "departments.csv", Samples.DEPARTMENTS) + "--xyz--\r\n";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head =
+                "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE + "\r\nContent-Length: ";
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            int cut = random.nextInt(bytes.length - 12);
+            boolean declared = random.nextBoolean();
+            try (Socket socket = running.connect()) {
+                socket.setSoTimeout(2000);
+                int length = declared ? cut : bytes.length;
+                socket.getOutputStream().write((head + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(bytes, 0, cut);
+                socket.shutdownOutput();
+                byte[] answer = socket.getInputStream().readAllBytes();
+                String text = new String(answer, StandardCharsets.UTF_8);
+                assertTrue(!text.startsWith("HTTP/1.1 2"), "seed " + seed + ", cut " + cut + ": " + text);
+            }
+        }
+        assertEquals(0, running.ledger.newest().importNumber());
+        assertEquals(
+                "done", imported("", part("file", "d.csv", Samples.DEPARTMENTS)).getString("status"));
+    }
+
+    @Test
+    void aBadChunkIsRefused() throws Exception {
+        try (Socket socket = running.connect()) {
+            String request = "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE
+                    + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+        }
+    }
+
+    @Test
+    void anImportMakesOldAnswersStale() {
+        String address = "/api/v1/catalog";
+        String before = running.get(address).headers().firstValue("etag").orElseThrow();
+        assertEquals(304, running.get(address, "If-None-Match", before).statusCode());
+        imported("", part("file", "departments.csv", Samples.DEPARTMENTS));
+        HttpResponse<String> after = running.get(address, "If-None-Match", before);
+        assertEquals(200, after.statusCode());
+        assertNotEquals(before, after.headers().firstValue("etag").orElseThrow());
+    }
+
+    @Test
+    void theCountersCount() {
+        imported("", part("file", "departments.csv", Samples.DEPARTMENTS));
+        String metrics = running.get("/metrics").body();
+        assertTrue(metrics.contains("plumbline_imported_files_total{outcome=\"accepted\"} 1\n"), metrics);
+        assertTrue(metrics.contains("plumbline_ledger_vintage 1\n"), metrics);
+        assertTrue(
+                metrics.contains(
+                        "plumbline_requests_total{method=\"POST\",route=\"/api/v1/imports\",status=\"202\"} 1\n"),
+                metrics);
+    }
+}
