@@ -15,10 +15,13 @@ final class Exchange {
     private static final String DATA_CACHE = "private, no-cache"; // may be kept, must be asked about each time
     private final RoutingContext context;
     private final Parameters parameters;
+    private final String version;
     private String tag = "";
 
-    Exchange(RoutingContext context) {
+    /// @param version of the program: another one may word the same answer differently
+    Exchange(RoutingContext context, String version) {
         this.context = context;
+        this.version = version;
         this.parameters = new Parameters(context.request().query());
     }
 
@@ -42,7 +45,7 @@ final class Exchange {
     /// Says what the answer depends on beside the request itself. If the asker has that answer already, it is
     /// told so (304) and nothing more is to be written.
     boolean isKnown(Object... dependsOn) {
-        tag = ETags.of(ETags.of(dependsOn), request().uri());
+        tag = ETags.of(ETags.of(dependsOn), version, request().uri());
         Optional<String> match = ETags.match(request().getHeader(HttpHeaders.IF_NONE_MATCH), tag);
         match.ifPresent(header -> {
             putCacheHeaders(header);

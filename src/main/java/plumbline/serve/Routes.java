@@ -27,6 +27,7 @@ final class Routes implements AutoCloseable {
 
     private final Metrics metrics = new Metrics();
     private final WebFiles web = WebFiles.load();
+    private final String version;
     private final HealthHandler health;
     private final CatalogHandler catalogue;
     private final SeriesHandler series;
@@ -39,6 +40,7 @@ final class Routes implements AutoCloseable {
     private final WorkerExecutor extractThreads;
 
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
+        version = settings.version();
         View.Views views = new View.Views(ledger, clock, settings.zone());
         Charts charts = new Charts(ledger);
         Texts texts = new Texts(ledger);
@@ -106,10 +108,10 @@ final class Routes implements AutoCloseable {
     }
 
     /// The handler may block: it runs on a worker thread.
-    private static void data(Router router, String path, Consumer<Exchange> handler) {
+    private void data(Router router, String path, Consumer<Exchange> handler) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
-                    .blockingHandler(context -> handler.accept(new Exchange(context)), false)
+                    .blockingHandler(context -> handler.accept(new Exchange(context, version)), false)
                     .failureHandler(Errors::answer);
         }
         onlyFor(router, path, "GET, HEAD");
@@ -122,7 +124,7 @@ final class Routes implements AutoCloseable {
                     .handler(context -> extractThreads
                             .executeBlocking(
                                     () -> {
-                                        handler.accept(new Exchange(context));
+                                        handler.accept(new Exchange(context, version));
                                         return true;
                                     },
                                     false)
