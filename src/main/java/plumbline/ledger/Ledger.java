@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import plumbline.Catalog;
@@ -49,6 +50,8 @@ import plumbline.Worded;
 /// a
 /// time, also across processes.
 public final class Ledger implements AutoCloseable {
+    private static final int ANY_YEAR = 2000 * 10_000;
+
     private final Database database;
     private final Catalog catalog;
     private final Consolidator consolidator;
@@ -153,6 +156,25 @@ public final class Ledger implements AutoCloseable {
                     .forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
                             .add(dictionary.department(row.value2())));
             return holders;
+        });
+    }
+
+    /// Metric code → how many months the periods have for which anything of it is known: 1, 3, 6, 12.
+    public Map<String, Set<Integer>> lengths(Vintage vintage) {
+        return database.read((_, dsl) -> {
+            Dictionary dictionary = Dictionary.load(dsl);
+            Map<String, Set<Integer>> lengths = new HashMap<>();
+            Field<Long> months = CELL.SPAN.mod(10_000L);
+            dsl.selectDistinct(CELL.METRIC_ID, months)
+                    .from(CELL)
+                    .forEach(row -> {
+                        Span span = Span.ofCode(ANY_YEAR + row.value2().intValue());
+                        if (Period.ofSpan(span).isPresent()) {
+                            lengths.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
+                                    .add(span.months());
+                        }
+                    });
+            return lengths;
         });
     }
 
