@@ -165,15 +165,13 @@ public final class Ledger implements AutoCloseable {
             Dictionary dictionary = Dictionary.load(dsl);
             Map<String, Set<Integer>> lengths = new HashMap<>();
             Field<Long> months = CELL.SPAN.mod(10_000L);
-            dsl.selectDistinct(CELL.METRIC_ID, months)
-                    .from(CELL)
-                    .forEach(row -> {
-                        Span span = Span.ofCode(ANY_YEAR + row.value2().intValue());
-                        if (Period.ofSpan(span).isPresent()) {
-                            lengths.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
-                                    .add(span.months());
-                        }
-                    });
+            dsl.selectDistinct(CELL.METRIC_ID, months).from(CELL).forEach(row -> {
+                Span span = Span.ofCode(ANY_YEAR + row.value2().intValue());
+                if (Period.ofSpan(span).isPresent()) {
+                    lengths.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
+                            .add(span.months());
+                }
+            });
             return lengths;
         });
     }

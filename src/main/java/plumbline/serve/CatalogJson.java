@@ -40,8 +40,12 @@ final class CatalogJson {
                 .put("demo", demo)
                 .put("departments", array(tree.all(), CatalogJson::department))
                 .put("families", array(catalog.families(), CatalogJson::family))
-                .put("metrics", array(catalog.metrics(), metric -> metric(metric, tree, holders)
-                        .put("lengths", lengths(lengths.getOrDefault(metric.code(), Set.of())))))
+                .put(
+                        "metrics",
+                        array(
+                                catalog.metrics(),
+                                metric -> metric(metric, tree, holders)
+                                        .put("lengths", lengths(lengths.getOrDefault(metric.code(), Set.of())))))
                 .put("classifications", array(catalog.classifications(), CatalogJson::classification))
                 .put("periods", array(periods, Period::toString))
                 .put("reorganisations", array(tree.reorganisations(), CatalogJson::reorganisation));
