@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import plumbline.Finding;
 import plumbline.Mode;
 import plumbline.Receipt;
-import plumbline.Worded;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
@@ -46,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     String period;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "add (default), correct or withdraw.")
-    String mode = "add";
+    Mode mode = Mode.ADD;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with correct and withdraw.")
     @Nullable
@@ -61,11 +60,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Mode chosen = Worded.read(Mode.class, mode)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "--mode: found '" + mode + "'; accepted: " + Worded.all(Mode.class)));
         Order order = new Order(
-                chosen,
+                mode,
                 Optional.ofNullable(reason),
                 Optional.ofNullable(department),
                 Optional.ofNullable(period),
