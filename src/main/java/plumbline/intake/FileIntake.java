@@ -25,8 +25,7 @@ import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
-/// run
-/// too, where the ledger does not have the departments that earlier files would bring.
+/// run too, where the ledger does not have the departments that earlier files would bring.
 final class FileIntake {
     private static final int REPORT_EVERY = 1_000;
 
