@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Field;
+import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Receipt;
 import plumbline.Row;
@@ -25,8 +27,7 @@ import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
-/// run
-/// too, where the ledger does not have the departments that earlier files would bring.
+/// run too, where the ledger does not have the departments that earlier files would bring.
 final class FileIntake {
     private static final int REPORT_EVERY = 1_000;
 
@@ -156,19 +157,27 @@ final class FileIntake {
         }
     }
 
+    /// A row that passed the checks.
+    private record Checked(Row row, Figure figure) {}
+
     private void figures(Opened file, Recorder recorder) {
-        FigureCheck check = figureCheck();
         Progressing rows = new Progressing();
+        ReadAhead.<Checked>run(checked -> check(file, checked), each -> {
+            if (isRecordable(each.figure().key().department())) {
+                Contradictions.report(file, each.row(), each.figure(), recorder.figure(each.figure()));
+            }
+            rows.next();
+        });
+    }
+
+    private void check(Opened file, Consumer<Checked> checked) {
+        FigureCheck check = figureCheck();
+        String name = file.file().name();
         file.form()
                 .orElseThrow()
                 .readings(
-                        reading -> {
-                            check.check(file.file().name(), reading, file.findings())
-                                    .filter(figure -> isRecordable(figure.key().department()))
-                                    .ifPresent(figure -> Contradictions.report(
-                                            file, reading.row(), figure, recorder.figure(figure)));
-                            rows.next();
-                        },
+                        reading -> check.check(name, reading, file.findings())
+                                .ifPresent(figure -> checked.accept(new Checked(reading.row(), figure))),
                         file.findings());
     }
 

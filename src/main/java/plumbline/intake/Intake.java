@@ -24,8 +24,8 @@ import plumbline.ledger.Ledger;
 /// Takes files in: reads each, checks it, records it in one transaction, and answers with a receipt per file.
 ///
 /// Files handed in together may speak of each other: departments are taken in first, then reorganisations, the
-/// calendar,
-/// texts, and last the figures that point into the texts. A file with an error leaves nothing behind; the others stay.
+/// calendar, texts, and last the figures that point into the texts. A file with an error leaves nothing behind; the
+/// others stay.
 ///
 /// Thread-safe; the ledger lets one import in at a time.
 public final class Intake {
@@ -49,8 +49,7 @@ public final class Intake {
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
-    /// files,
-    /// those of texts found elsewhere behind them.
+    /// files, those of texts found elsewhere behind them.
     ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
     /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept

@@ -78,7 +78,8 @@ final class FigureQueries {
         dsl.selectDistinct(FIGURE.SPAN)
                 .from(FIGURE)
                 .where(known)
-                .forEach(row -> Period.ofSpan(Span.ofCode(row.value1().intValue())).ifPresent(periods::add));
+                .forEach(row ->
+                        Period.ofSpan(Span.ofCode(row.value1().intValue())).ifPresent(periods::add));
         return periods;
     }
 }

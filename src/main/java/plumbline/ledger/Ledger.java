@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -105,29 +104,36 @@ public final class Ledger implements AutoCloseable {
     // The organisation
 
     public DepartmentTree departments(Vintage vintage) {
-        return trees.get(vintage, () -> database.read((_, dsl) -> organisation(dsl, vintage).tree(dsl)));
+        return trees.get(
+                vintage,
+                () -> database.read((_, dsl) -> organisation(dsl, vintage).tree(dsl)));
     }
 
     /// The reporting calendar.
     public List<Deadline> deadlines(Vintage vintage) {
-        return deadlines.get(vintage, () -> database.read((_, dsl) -> organisation(dsl, vintage).deadlines(dsl)));
+        return deadlines.get(
+                vintage,
+                () -> database.read((_, dsl) -> organisation(dsl, vintage).deadlines(dsl)));
     }
 
     /// For which periods each of the departments has reported anything, as spans, between two years.
     public Map<String, Set<Span>> submissions(
             Vintage vintage, Collection<String> departments, int fromYear, int toYear) {
-        return database.read(
-                (_, dsl) -> organisation(dsl, vintage).submissions(dsl, departments, fromYear, toYear));
+        return database.read((_, dsl) -> organisation(dsl, vintage).submissions(dsl, departments, fromYear, toYear));
     }
 
     /// Metric code → codes of the departments that hold figures of it.
     public Map<String, Set<String>> holders(Vintage vintage) {
-        return holders.get(vintage, () -> database.read((_, dsl) -> cellQueries(dsl, vintage).holders(dsl)));
+        return holders.get(
+                vintage,
+                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).holders(dsl)));
     }
 
     /// The periods of which anything was said.
     public NavigableSet<Period> periods(Vintage vintage) {
-        return periods.get(vintage, () -> database.read((_, dsl) -> figureQueries(dsl, vintage).periods(dsl)));
+        return periods.get(
+                vintage,
+                () -> database.read((_, dsl) -> figureQueries(dsl, vintage).periods(dsl)));
     }
 
     private DepartmentRows organisation(DSLContext dsl, Vintage vintage) {
@@ -160,8 +166,8 @@ public final class Ledger implements AutoCloseable {
             Collection<String> departments,
             int fromYear,
             int toYear) {
-        return database.read((_, dsl) ->
-                cellQueries(dsl, vintage).cells(dsl, metric, categories, departments, fromYear, toYear));
+        return database.read(
+                (_, dsl) -> cellQueries(dsl, vintage).cells(dsl, metric, categories, departments, fromYear, toYear));
     }
 
     public Optional<RecordedFigure> figure(long id, Vintage vintage) {
@@ -200,9 +206,7 @@ public final class Ledger implements AutoCloseable {
     public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage) {
         Map<State, Long> counts = new EnumMap<>(State.class);
         eachFigure(
-                selection,
-                vintage,
-                each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
+                selection, vintage, each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         return counts;
     }
 
