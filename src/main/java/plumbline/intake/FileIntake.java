@@ -14,6 +14,7 @@ import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Figure;
 import plumbline.FormKind;
+import plumbline.Mode;
 import plumbline.Receipt;
 import plumbline.Row;
 import plumbline.check.CalendarCheck;
@@ -41,6 +42,7 @@ final class FileIntake {
     private final List<Department> brought = new ArrayList<>();
     private DepartmentTree tree;
     private long files;
+    private int imaginedRows;
 
     FileIntake(
             Catalog catalog,
@@ -81,6 +83,7 @@ final class FileIntake {
         if (!file.isReadable()) {
             return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE);
         }
+        imaginedRows = 0;
         Received received = received(file);
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
             work(file, recorder);
@@ -113,7 +116,7 @@ final class FileIntake {
                 file.encoding(),
                 refused ? Optional.empty() : report,
                 new Receipt.Counts(
-                        refused ? 0 : counts.fresh(),
+                        refused ? 0 : counts.fresh() + imaginedRows,
                         refused ? 0 : counts.changed(),
                         counts.same(),
                         refused ? file.findings().faultyRows() : 0),
@@ -148,11 +151,19 @@ final class FileIntake {
             }
             case REORGANISATIONS -> {
                 ReorganisationCheck check = new ReorganisationCheck(tree);
-                rows(file, row -> check.check(name, row, findings), recorder::reorganisation);
+                rows(
+                        file,
+                        row -> check.check(name, row, findings),
+                        each -> isImagined(each.from()) || isImagined(each.to())
+                                ? imagine()
+                                : recorder.reorganisation(each));
             }
             case CALENDAR -> {
                 CalendarCheck check = new CalendarCheck(catalog, tree);
-                rows(file, row -> check.check(name, row, findings), recorder::deadline);
+                rows(
+                        file,
+                        row -> check.check(name, row, findings),
+                        each -> isImagined(each.department()) ? imagine() : recorder.deadline(each));
             }
         }
     }
@@ -163,9 +174,11 @@ final class FileIntake {
     private void figures(Opened file, Recorder recorder) {
         Progressing rows = new Progressing();
         ReadAhead.<Checked>run(checked -> check(file, checked), each -> {
-            if (isRecordable(each.figure().key().department())) {
-                Contradictions.report(file, each.row(), each.figure(), recorder.figure(each.figure()));
-            }
+            Figure figure = each.figure();
+            Recorder.Outcome outcome = isImagined(figure.key().department())
+                    ? new Recorder.Outcome(imagine(), Optional.empty())
+                    : recorder.figure(figure);
+            Contradictions.report(file, each.row(), figure, outcome);
             rows.next();
         });
     }
@@ -182,13 +195,22 @@ final class FileIntake {
     }
 
     /// In a dry run the ledger does not know departments that an earlier file of the order would bring.
-    private boolean isRecordable(String department) {
-        return !imagined.contains(department);
+    private boolean isImagined(String department) {
+        return imagined.contains(department);
+    }
+
+    /// What a row about a department does that the ledger does not know yet: it says something new.
+    private Recorder.Effect imagine() {
+        if (order.mode() == Mode.WITHDRAW) {
+            return Recorder.Effect.NOTHING_TO_WITHDRAW;
+        }
+        imaginedRows++;
+        return Recorder.Effect.FRESH;
     }
 
     private Recorder.Effect department(Department department, Recorder recorder) {
         brought.add(department);
-        return recorder.department(department);
+        return department.parent().map(this::isImagined).orElse(false) ? imagine() : recorder.department(department);
     }
 
     private <T> void rows(Opened file, Function<Row, Optional<T>> check, Function<T, Recorder.Effect> record) {

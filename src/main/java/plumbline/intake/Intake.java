@@ -29,6 +29,8 @@ import plumbline.ledger.Ledger;
 ///
 /// Thread-safe; the ledger lets one import in at a time.
 public final class Intake {
+    private static final int TEXTS = 3;
+
     private final Catalog catalog;
     private final Ledger ledger;
     private final Function<String, Optional<byte[]>> elsewhere;
@@ -66,10 +68,12 @@ public final class Intake {
         opened.forEach(each -> each.text().ifPresent(documents::add));
         FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
+        List<Opened> inTurn =
+                opened.stream().sorted(Comparator.comparingInt(Intake::turn)).toList();
+        inTurn.stream().filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
+        // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
-        opened.stream()
-                .sorted(Comparator.comparingInt(Intake::turn))
-                .forEach(each -> receipts.put(each, intake.accept(each)));
+        inTurn.stream().filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         return opened.stream()
                 .flatMap(each -> Optional.ofNullable(receipts.get(each)).stream())
                 .toList();
@@ -131,7 +135,7 @@ public final class Intake {
                     case DEPARTMENTS -> 0;
                     case REORGANISATIONS -> 1;
                     case CALENDAR -> 2;
-                    case TEXT -> 3;
+                    case TEXT -> TEXTS;
                     case FIGURES -> 4;
                 })
                 .orElse(5);

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,20 @@ class ImportCommandTest {
         assertEquals(0, done.code(), done.err());
         assertTrue(done.out().contains("figures.csv: would_accept"), done.out());
         assertEquals(List.of("0 reports"), shell.held());
+    }
+
+    @Test
+    void aDryRunCountsWhatTheImportThenBrings() {
+        Path demo = Path.of("schema/demo/organisation");
+        Object[] files = Stream.of("2022.csv", "calendar.csv", "reorganisations.csv", "departments.csv")
+                .map(demo::resolve)
+                .toArray();
+        Shell.Ended tried = shell.take(
+                Stream.concat(Stream.of("--dry-run"), Stream.of(files)).toArray());
+        assertEquals(0, tried.code(), tried.err());
+        Shell.Ended done = shell.take(files);
+        assertEquals(0, done.code(), done.err());
+        assertEquals(done.out().replaceAll("accepted; report R\\d+", "would_accept"), tried.out());
     }
 
     @Test

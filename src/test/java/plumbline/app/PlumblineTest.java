@@ -85,6 +85,11 @@ class PlumblineTest {
         assertEquals("，未发现违纪。\n", place.getString("after"));
         assertEquals(3, figure.getJsonObject("form_place").getInteger("line"));
         String report = place.getString("report");
+        assertEquals(
+                "D1",
+                program.json("/api/v1/reports/" + report)
+                        .getJsonObject("report")
+                        .getString("department"));
         assertEquals(Samples.WORDS, program.json("/api/v1/reports/" + report).getString("text"));
         assertArrayEquals(
                 Samples.WORDS.getBytes(StandardCharsets.UTF_8),

@@ -1,5 +1,6 @@
 package plumbline.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,11 +27,12 @@ record Shell(Path folder) {
     record Ended(int code, String out, String err) {}
 
     static Ended run(Object... words) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         String[] args = Stream.of(words).map(Object::toString).toArray(String[]::new);
-        int code = Main.run(args, new Main.Terminal(new PrintWriter(out), new PrintWriter(err)));
-        return new Ended(code, out.toString(), err.toString());
+        PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8);
+        int code = Main.run(args, new Main.Terminal(text, new PrintWriter(err), out));
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     Path write(String name, String content) throws IOException {

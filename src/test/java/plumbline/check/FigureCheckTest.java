@@ -93,10 +93,15 @@ class FigureCheckTest {
                 name -> Optional.of("无数字").filter(_ -> name.equals("r.txt")),
                 Numeral::readShare,
                 officeInSpring());
-        assertEquals(1, figures(check, "a.csv", "metric,value,document\nstudy_seminars,,r.txt\n").size());
+        assertEquals(
+                1,
+                figures(check, "a.csv", "metric,value,document\nstudy_seminars,,r.txt\n")
+                        .size());
         assertEquals(List.of(), findings);
         assertEquals(List.of(), figures(check, "b.csv", "metric,value,document\nstudy_seminars,,s.txt\n"));
-        assertEquals(List.of("unknown_document"), findings.stream().map(Finding::rule).toList());
+        assertEquals(
+                List.of("unknown_document"),
+                findings.stream().map(Finding::rule).toList());
     }
 
     @Test
