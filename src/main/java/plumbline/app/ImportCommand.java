@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.Finding;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.Severity;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
@@ -28,6 +30,8 @@ import plumbline.intake.Progress;
         description = "Imports forms (CSV) and the texts they point to.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    private static final int WORTH_A_RATE = 10_000;
+
     private final Main.Terminal terminal;
 
     @Mixin
@@ -71,8 +75,11 @@ final class ImportCommand implements Callable<Integer> {
         boolean complete = read(deliveries);
         try (House house = House.open(database.orSetting())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
+            long start = System.nanoTime();
             List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
+            double seconds = (System.nanoTime() - start) / 1e9;
             receipts.forEach(this::print);
+            printRate(receipts, seconds);
             boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
             return complete && !refused ? 0 : 1;
         }
@@ -115,8 +122,22 @@ final class ImportCommand implements Callable<Integer> {
         for (Finding finding : receipt.findings()) {
             terminal.err()
                     .printf(
-                            "%s: found %s; accepted: %s%n",
-                            finding.where(), quoted(finding.found()), finding.accepted());
+                            "%s: %sfound %s; accepted: %s%n",
+                            finding.where(),
+                            finding.severity() == Severity.WARNING ? "warning: " : "",
+                            quoted(finding.found()),
+                            finding.accepted());
+        }
+    }
+
+    /// Says how fast it went, where that can be told from the noise of starting.
+    private void printRate(List<Receipt> receipts, double seconds) {
+        int rows = receipts.stream()
+                .map(Receipt::counts)
+                .mapToInt(counts -> counts.fresh() + counts.changed() + counts.same() + counts.refused())
+                .sum();
+        if (rows >= WORTH_A_RATE) {
+            terminal.out().printf(Locale.ROOT, "%d rows in %.1f s, %.0f rows/s%n", rows, seconds, rows / seconds);
         }
     }
 
