@@ -38,7 +38,7 @@ class CommandLineTest {
         Shell.Ended help = command == null ? Shell.run("--help") : Shell.run(command, "--help");
         assertEquals(0, help.code());
         assertEquals("", help.err());
-        for (String each : mentions.split(" ")) {
+        for (String each : mentions.split(" ", -1)) {
             assertTrue(help.out().contains(each), () -> each + " is not in " + help.out());
         }
     }
@@ -58,7 +58,7 @@ class CommandLineTest {
                 "rebuild now"
             })
     void wrongUsageEndsWithTwoAndSaysSoOnStderr(String line) {
-        Shell.Ended wrong = line.isEmpty() ? Shell.run() : Shell.run((Object[]) line.split(" "));
+        Shell.Ended wrong = line.isEmpty() ? Shell.run() : Shell.run((Object[]) line.split(" ", -1));
         assertEquals(2, wrong.code(), line);
         assertEquals("", wrong.out());
         assertTrue(wrong.err().contains("plumbline"), wrong.err());

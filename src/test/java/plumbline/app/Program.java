@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plumbline.intake.Delivery;
 import plumbline.serve.Server;
 import plumbline.serve.ServerSettings;
@@ -152,7 +153,7 @@ final class Program implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static String bounds(Object value, JsonObject of) {
+    private static String bounds(@Nullable Object value, JsonObject of) {
         return " " + (value == null ? "" : value) + "[" + of.getLong("lower") + ","
                 + (of.getLong("upper") == null ? "" : of.getLong("upper")) + "]";
     }
