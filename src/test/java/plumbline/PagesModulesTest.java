@@ -19,7 +19,10 @@ class PagesModulesTest {
     void theModulesOfThePagesPassTheirTests() throws IOException, InterruptedException {
         List<String> tests;
         try (Stream<Path> files = Files.list(TESTS)) {
-            tests = files.map(Path::toString).filter(name -> name.endsWith(".test.js")).sorted().toList();
+            tests = files.map(Path::toString)
+                    .filter(name -> name.endsWith(".test.js"))
+                    .sorted()
+                    .toList();
         }
         assertFalse(tests.isEmpty());
         List<String> command = Stream.concat(Stream.of(Chromium.node().toString(), "--test"), tests.stream())

@@ -73,6 +73,9 @@ final class ImportCommand implements Callable<Integer> {
                 System.getProperty("user.name", "unknown"));
         List<Delivery> deliveries = new ArrayList<>();
         boolean complete = read(deliveries);
+        if (deliveries.isEmpty()) {
+            return 1; // and no database is made for nothing
+        }
         try (House house = House.open(database.orSetting())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
             long start = System.nanoTime();

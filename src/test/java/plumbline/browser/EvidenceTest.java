@@ -28,8 +28,7 @@ import plumbline.app.RunningDemo;
 /// Numbers stay honest up to the pixel, and each leads to its words.
 class EvidenceTest {
     private static final String SIXTY_ODD = "/trends?m=talk_integrity_persontimes&o=R2&g=Y&f=2022&t=2022";
-    private static final String MISSING =
-            "/trends?m=talk_integrity_persontimes&o=D10&g=Q&f=2023-Q1&t=2024-Q2";
+    private static final String MISSING = "/trends?m=talk_integrity_persontimes&o=D10&g=Q&f=2023-Q1&t=2024-Q2";
 
     private static Chromium chromium;
     private static RunningDemo demo;
@@ -142,14 +141,16 @@ class EvidenceTest {
                     .toList();
             List<?> lines = (List<?>) visit.page
                     .locator("#chart svg path")
-                    .evaluateAll("all => all.filter(e => e.getAttribute('stroke') === 'rgb(45, 85, 136)')"
-                            + ".map(e => e.getBoundingClientRect()).filter(b => b.width > 40).map(b => [b.left, b.right])");
+                    .evaluateAll("all => all.filter(e => e.getAttribute('stroke') === 'rgb(45, 85, 136)').map(e =>"
+                            + " e.getBoundingClientRect()).filter(b => b.width > 40).map(b => [b.left,"
+                            + " b.right])");
             assertEquals(2, gaps.size());
             assertEquals(2, lines.size(), "one line before and one after the gap");
             for (Object line : lines) {
                 List<?> ends = (List<?>) line;
                 for (double gap : gaps) {
-                    assertFalse(Visit.number(ends.get(0)) < gap && gap < Visit.number(ends.get(1)), "a line over " + gap);
+                    assertFalse(
+                            Visit.number(ends.get(0)) < gap && gap < Visit.number(ends.get(1)), "a line over " + gap);
                 }
             }
         }
@@ -160,9 +161,13 @@ class EvidenceTest {
         try (Visit visit = visit()) {
             visit.open("/discipline?o=D&p=2025");
             assertTrue(visit.page.locator("#chart-party").textContent().contains("≥17 ◔1/18"));
-            assertEquals(0, visit.page.locator("#chart-party svg path").evaluateAll(
-                    "all => all.filter(e => e.getBoundingClientRect().width > 30 && e.getAttribute('fill') !== 'none'"
-                            + " && !['transparent', null].includes(e.getAttribute('stroke'))).length"));
+            assertEquals(
+                    0,
+                    visit.page
+                            .locator("#chart-party svg path")
+                            .evaluateAll("all => all.filter(e => e.getBoundingClientRect().width > 30 &&"
+                                    + " e.getAttribute('fill') !== 'none' && !['transparent',"
+                                    + " null].includes(e.getAttribute('stroke'))).length"));
         }
     }
 
@@ -195,8 +200,9 @@ class EvidenceTest {
     }
 
     private static byte[] download(Visit visit, String link) throws IOException {
-        Download download = visit.page.waitForDownload(
-                () -> visit.page.locator("a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(link)).click());
+        Download download = visit.page.waitForDownload(() -> visit.page
+                .locator("a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(link))
+                .click());
         return Files.readAllBytes(download.path());
     }
 

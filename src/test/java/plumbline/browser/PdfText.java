@@ -52,7 +52,10 @@ final class PdfText {
                 glyphs = glyphs(streams.getOrDefault(maps.getOrDefault(shown.group(1), ""), ""));
                 continue;
             }
-            int width = glyphs.keySet().stream().mapToInt(String::length).findFirst().orElse(4);
+            int width = glyphs.keySet().stream()
+                    .mapToInt(String::length)
+                    .findFirst()
+                    .orElse(4);
             for (int i = 0; i + width <= shown.group(2).length(); i += width) {
                 words.append(glyphs.getOrDefault(shown.group(2).substring(i, i + width), ""));
             }
@@ -63,7 +66,9 @@ final class PdfText {
         Map<String, String> glyphs = new HashMap<>();
         Matcher pair = PAIR.matcher(map);
         while (pair.find()) {
-            glyphs.put(pair.group(1), Character.toString(Integer.parseInt(pair.group(2).substring(0, 4), 16)));
+            glyphs.put(
+                    pair.group(1),
+                    Character.toString(Integer.parseInt(pair.group(2).substring(0, 4), 16)));
         }
         Matcher range = RANGE.matcher(map);
         while (range.find()) {

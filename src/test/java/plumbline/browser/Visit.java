@@ -17,12 +17,11 @@ import plumbline.app.RunningDemo;
 /// A reader with a browser window. What the page should not have done is kept in [#noise].
 final class Visit implements AutoCloseable {
     /// The page asked for has arrived, and every chart near the window is drawn.
-    private static final String SETTLED =
-            """
-            () => !document.getElementById('main').hasAttribute('aria-busy') && document.querySelector('#main h1:not(.away)')
-              && [...document.querySelectorAll('.chart:not(.off)')]
-                .every(c => c.querySelector('svg') || c.getBoundingClientRect().top > innerHeight)
-            """;
+    private static final String SETTLED = """
+        () => !document.getElementById('main').hasAttribute('aria-busy') && document.querySelector('#main h1:not(.away)')
+          && [...document.querySelectorAll('.chart:not(.off)')]
+            .every(c => c.querySelector('svg') || c.getBoundingClientRect().top > innerHeight)
+        """;
 
     final Page page;
     final Queue<String> noise = new ConcurrentLinkedQueue<>();
