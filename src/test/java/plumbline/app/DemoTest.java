@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.Refusal;
 import plumbline.intake.Delivery;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
@@ -143,9 +144,8 @@ class DemoTest {
                             Progress.SILENT)
                     .getFirst();
             assertEquals(Receipt.Outcome.ACCEPTED, receipt.outcome());
-            String message = assertThrows(IllegalArgumentException.class, () -> Demo.fill(house))
-                    .toString();
-            assertTrue(message.contains("already holds other data"), message);
+            String message = assertThrows(Refusal.class, () -> Demo.fill(house)).toString();
+            assertTrue(message.contains("holds other data"), message);
             assertEquals(1, house.ledger().newest().importNumber());
         }
     }
