@@ -1,5 +1,6 @@
 package plumbline.app;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -15,7 +16,13 @@ import plumbline.ledger.LedgerException;
         description = "Figures of periodic accountability reports: imported, checked, traced, compared.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, ImportCommand.class, GenerateCommand.class, RebuildCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            ExtractCommand.class,
+            GenerateCommand.class,
+            RebuildCommand.class
+        })
 public final class Main {
     /// Held here because the log manager itself holds loggers only weakly and would forget the level.
     private static final Logger JOOQ = Logger.getLogger("org.jooq");
@@ -23,11 +30,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, new Terminal(utf8(System.out), utf8(System.err))));
+        System.exit(run(args, new Terminal(utf8(System.out), utf8(System.err), System.out)));
     }
 
-    /// Where a command writes; UTF-8 whatever the locale.
-    record Terminal(PrintWriter out, PrintWriter err) {}
+    /// Where a command writes: texts in UTF-8 whatever the locale, files as they are.
+    record Terminal(PrintWriter out, PrintWriter err, OutputStream bytes) {}
 
     static int run(String[] args, Terminal terminal) {
         JOOQ.setLevel(Level.WARNING);
@@ -43,14 +50,21 @@ public final class Main {
     }
 
     private static int failed(Exception failure, Terminal terminal) throws Exception {
-        switch (failure) {
-            case Refusal refusal ->
+        return switch (failure) {
+            case Refusal refusal -> {
                 refusal.faults().forEach(fault -> terminal.err().println(fault));
-            case LedgerException broken -> terminal.err().println("plumbline: " + broken.getMessage());
-            case IllegalArgumentException wrong -> terminal.err().println("plumbline: " + wrong.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case LedgerException broken -> {
+                terminal.err().println("plumbline: " + broken.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case IllegalArgumentException wrong -> {
+                terminal.err().println("plumbline: " + wrong.getMessage());
+                yield CommandLine.ExitCode.USAGE;
+            }
             default -> throw failure;
-        }
-        return 1;
+        };
     }
 
     private static PrintWriter utf8(java.io.PrintStream stream) {

@@ -18,7 +18,7 @@ public record FigureSelection(Set<String> metrics, Set<String> departments, Opti
     }
 
     /// Whether a figure of the span lies inside what is asked for.
-    boolean includes(Span span) {
+    public boolean includes(Span span) {
         return from.map(first -> !span.start().isBefore(first.start())).orElse(true)
                 && to.map(last -> !span.end().isAfter(last.end())).orElse(true);
     }

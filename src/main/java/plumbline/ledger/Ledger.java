@@ -9,23 +9,22 @@ import static plumbline.ledger.generated.Tables.SEAL;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jooq.Condition;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import plumbline.Catalog;
 import plumbline.Cell;
@@ -42,20 +41,25 @@ import plumbline.Report;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.Vintage;
-import plumbline.Worded;
 
 /// The append-only record (台账) of reports and figures.
 ///
-/// Every read is of one [Vintage] and answers as the ledger stood then. Thread-safe; several readers and one writer at
-/// a
-/// time, also across processes.
+/// Every read is of one [Vintage] and answers as the ledger stood then. Thread-safe; several readers and one writer
+/// at a time, also across processes.
 public final class Ledger implements AutoCloseable {
-    private static final int ANY_YEAR = 2000 * 10_000;
+    /// The cells as they were before a rebuild, in a temporary table, because they may be millions.
+    private static final Table<?> STORED = DSL.table(DSL.name("stored"));
 
     private final Database database;
     private final Catalog catalog;
     private final Consolidator consolidator;
     private final InstantSource clock;
+    private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
+    private final PerVintage<DepartmentTree> trees = new PerVintage<>();
+    private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
+    private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
+    private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
+    private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
 
     private Ledger(Database database, Catalog catalog, Consolidator consolidator, InstantSource clock) {
         this.database = database;
@@ -79,47 +83,18 @@ public final class Ledger implements AutoCloseable {
     // Vintages
 
     public Vintage newest() {
-        return database.read((_, dsl) -> vintage(dsl, DSL.noCondition()));
+        return database.read((_, dsl) -> VintageRows.newest(dsl));
     }
 
     /// The ledger as it stood at the instant.
     public Vintage asOf(Instant instant) {
-        return database.read((_, dsl) -> vintage(dsl, SEAL.SEALED_AT.le(Codes.text(instant))));
-    }
-
-    private static Vintage vintage(DSLContext dsl, Condition condition) {
-        return dsl.select(SEAL.IMPORT_ID, SEAL.SEALED_AT)
-                .from(SEAL)
-                .where(condition)
-                .orderBy(SEAL.IMPORT_ID.desc())
-                .limit(1)
-                .fetchOptional(row -> new Vintage(row.value1(), Optional.of(Instant.parse(row.value2()))))
-                .orElse(new Vintage(0, Optional.empty()));
+        return database.read((_, dsl) -> VintageRows.asOf(dsl, instant));
     }
 
     /// The import of this number.
     public Import imported(long number) {
-        return database.read((_, dsl) -> dsl.select()
-                .from(IMPORT)
-                .join(SEAL)
-                .on(SEAL.IMPORT_ID.eq(IMPORT.ID))
-                .where(IMPORT.ID.eq(number))
-                .fetchOptional(Ledger::imported)
-                .orElseThrow(() -> new LedgerException("no import " + number)));
-    }
-
-    private static Import imported(Record row) {
-        return new Import(
-                row.get(IMPORT.ID),
-                Instant.parse(row.get(SEAL.SEALED_AT)),
-                row.get(IMPORT.ACTOR),
-                Worded.read(Mode.class, row.get(IMPORT.MODE)).orElseThrow(),
-                Optional.ofNullable(row.get(IMPORT.REASON)),
-                new Receipt.Counts(
-                        row.get(SEAL.FRESH).intValue(),
-                        row.get(SEAL.CHANGED).intValue(),
-                        row.get(SEAL.SAME).intValue(),
-                        0));
+        return database.read((_, dsl) -> VintageRows.imported(dsl, number))
+                .orElseThrow(() -> new LedgerException("no import " + number));
     }
 
     /// Whether somebody of this name has imported anything.
@@ -130,63 +105,60 @@ public final class Ledger implements AutoCloseable {
     // The organisation
 
     public DepartmentTree departments(Vintage vintage) {
-        return database.read((_, dsl) -> new DepartmentRows(Dictionary.load(dsl), vintage.importNumber()).tree(dsl));
+        return trees.get(
+                vintage,
+                () -> database.read((_, dsl) -> organisation(dsl, vintage).tree(dsl)));
     }
 
     /// The reporting calendar.
     public List<Deadline> deadlines(Vintage vintage) {
-        return database.read(
-                (_, dsl) -> new DepartmentRows(Dictionary.load(dsl), vintage.importNumber()).deadlines(dsl));
+        return deadlines.get(
+                vintage,
+                () -> database.read((_, dsl) -> organisation(dsl, vintage).deadlines(dsl)));
     }
 
     /// For which periods each of the departments has reported anything, as spans, between two years.
     public Map<String, Set<Span>> submissions(
             Vintage vintage, Collection<String> departments, int fromYear, int toYear) {
-        return database.read((_, dsl) -> new DepartmentRows(Dictionary.load(dsl), vintage.importNumber())
-                .submissions(dsl, departments, fromYear, toYear));
+        return database.read((_, dsl) -> organisation(dsl, vintage).submissions(dsl, departments, fromYear, toYear));
     }
 
     /// Metric code → codes of the departments that hold figures of it.
     public Map<String, Set<String>> holders(Vintage vintage) {
-        return database.read((_, dsl) -> {
-            Dictionary dictionary = Dictionary.load(dsl);
-            Map<String, Set<String>> holders = new HashMap<>();
-            dsl.selectDistinct(CELL.METRIC_ID, CELL.DEPARTMENT_ID)
-                    .from(CELL)
-                    .forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
-                            .add(dictionary.department(row.value2())));
-            return holders;
-        });
+        return holders.get(
+                vintage,
+                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).holders(dsl)));
     }
 
     /// Metric code → how many months the periods have for which anything of it is known: 1, 3, 6, 12.
     public Map<String, Set<Integer>> lengths(Vintage vintage) {
-        return database.read((_, dsl) -> {
-            Dictionary dictionary = Dictionary.load(dsl);
-            Map<String, Set<Integer>> lengths = new HashMap<>();
-            Field<Long> months = CELL.SPAN.mod(10_000L);
-            dsl.selectDistinct(CELL.METRIC_ID, months).from(CELL).forEach(row -> {
-                Span span = Span.ofCode(ANY_YEAR + row.value2().intValue());
-                if (Period.ofSpan(span).isPresent()) {
-                    lengths.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
-                            .add(span.months());
-                }
-            });
-            return lengths;
-        });
+        return lengths.get(
+                vintage,
+                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).lengths(dsl)));
     }
 
     /// The periods of which anything was said.
     public NavigableSet<Period> periods(Vintage vintage) {
-        return database.read((_, dsl) -> {
-            NavigableSet<Period> periods = new TreeSet<>();
-            dsl.selectDistinct(FIGURE.SPAN)
-                    .from(FIGURE)
-                    .where(FIGURE.IMPORT_ID.le(vintage.importNumber()))
-                    .forEach(row ->
-                            Period.ofSpan(Span.ofCode(row.value1().intValue())).ifPresent(periods::add));
-            return periods;
-        });
+        return periods.get(
+                vintage,
+                () -> database.read((_, dsl) -> figureQueries(dsl, vintage).periods(dsl)));
+    }
+
+    private DepartmentRows organisation(DSLContext dsl, Vintage vintage) {
+        return new DepartmentRows(dictionary(dsl, vintage), vintage.importNumber());
+    }
+
+    private Dictionary dictionary(DSLContext dsl, Vintage vintage) {
+        return dictionaries.get(vintage, () -> Dictionary.load(dsl));
+    }
+
+    private FigureQueries figureQueries(DSLContext dsl, Vintage vintage) {
+        return new FigureQueries(dictionary(dsl, vintage), vintage.importNumber());
+    }
+
+    private CellQueries cellQueries(DSLContext dsl, Vintage vintage) {
+        Dictionary dictionary = dictionary(dsl, vintage);
+        return new CellQueries(dictionary, new Refresh(catalog, consolidator, dictionary), vintage);
     }
 
     // Cells and figures
@@ -202,110 +174,38 @@ public final class Ledger implements AutoCloseable {
             Collection<String> departments,
             int fromYear,
             int toYear) {
-        return database.read((_, dsl) -> {
-            Dictionary dictionary = Dictionary.load(dsl);
-            Optional<Long> metricNumber = dictionary.metricNumber(metric);
-            List<Long> categoryNumbers = categories.stream()
-                    .flatMap(each -> dictionary.categoryNumber(each).stream())
-                    .toList();
-            List<Long> departmentNumbers = departments.stream()
-                    .flatMap(each -> dictionary.departmentNumber(each).stream())
-                    .toList();
-            if (metricNumber.isEmpty()) {
-                return List.of();
-            }
-            if (vintage(dsl, DSL.noCondition()).importNumber() == vintage.importNumber()) {
-                return new CellRows(dictionary)
-                        .select(
-                                dsl,
-                                CELL.METRIC_ID
-                                        .eq(metricNumber.get())
-                                        .and(CELL.DEPARTMENT_ID.in(departmentNumbers))
-                                        .and(CELL.CATEGORY_ID.in(categoryNumbers))
-                                        .and(CELL.SPAN.between(fromYear * 10_000L, toYear * 10_000L + 9_999)));
-            }
-            return new Refresh(catalog, consolidator, dictionary)
-                    .asOf(
-                            dsl,
-                            FIGURE.METRIC_ID
-                                    .eq(metricNumber.get())
-                                    .and(FIGURE.DEPARTMENT_ID.in(departmentNumbers))
-                                    .and(FIGURE.CATEGORY_ID.in(categoryNumbers))
-                                    .and(FIGURE.SPAN.between(fromYear * 10_000L, toYear * 10_000L + 9_999))
-                                    .and(FIGURE.IMPORT_ID.le(vintage.importNumber())));
-        });
+        return database.read(
+                (_, dsl) -> cellQueries(dsl, vintage).cells(dsl, metric, categories, departments, fromYear, toYear));
     }
 
     public Optional<RecordedFigure> figure(long id, Vintage vintage) {
-        return figures(FIGURE.ID.eq(id), vintage).stream().findFirst();
+        return Optional.ofNullable(figures(List.of(id), vintage).get(id));
     }
 
     /// The figures of these numbers that the vintage knows, by number.
     public Map<Long, RecordedFigure> figures(Collection<Long> ids, Vintage vintage) {
-        Map<Long, RecordedFigure> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            figures(FIGURE.ID.in(ids), vintage).forEach(each -> found.put(each.id(), each));
+        if (ids.isEmpty()) {
+            return Map.of();
         }
-        return found;
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.ID.in(ids)).stream()
+                .collect(Collectors.toMap(RecordedFigure::id, Function.identity())));
     }
 
     /// All revisions of a key, oldest first.
     public List<RecordedFigure> revisions(FigureKey key, Vintage vintage) {
-        return database.read((_, dsl) -> {
-            Dictionary dictionary = Dictionary.load(dsl);
-            List<RecordedFigure> found = new ArrayList<>();
-            Condition near = FIGURE.METRIC_ID
-                    .eq(dictionary.metricNumber(key.metric()).orElse(-1L))
-                    .and(FIGURE.DEPARTMENT_ID.eq(
-                            dictionary.departmentNumber(key.department()).orElse(-1L)))
-                    .and(FIGURE.CATEGORY_ID.eq(
-                            dictionary.categoryNumber(key.category()).orElse(-1L)))
-                    .and(FIGURE.SPAN.eq((long) key.period().span().code()))
-                    .and(FIGURE.IMPORT_ID.le(vintage.importNumber()));
-            new FigureRows(dictionary).each(dsl, near, each -> {
-                if (each.figure().key().equals(key)) {
-                    found.add(each);
-                }
-            });
-            return found;
-        });
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).revisions(dsl, key));
     }
 
-    /// The figures of the vintage whose passage lies in this text, by start.
+    /// The figures of the vintage whose passage lies in this text, in the order of their keys.
     public List<RecordedFigure> figuresInText(long report, Vintage vintage) {
-        List<RecordedFigure> found = new ArrayList<>();
-        database.read((_, dsl) -> {
-            new FigureRows(Dictionary.load(dsl))
-                    .each(
-                            dsl,
-                            FIGURE.DOCUMENT_ID.eq(report).and(FIGURE.IMPORT_ID.le(vintage.importNumber())),
-                            found::add);
-            return found;
-        });
-        return found;
-    }
-
-    private List<RecordedFigure> figures(Condition condition, Vintage vintage) {
-        List<RecordedFigure> found = new ArrayList<>();
-        return database.read((_, dsl) -> {
-            new FigureRows(Dictionary.load(dsl))
-                    .each(dsl, condition.and(FIGURE.IMPORT_ID.le(vintage.importNumber())), found::add);
-            return found;
-        });
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.DOCUMENT_ID.eq(report)));
     }
 
     /// Passes the newest revision of every key selected to `sink`, in the order of the keys, row by row; those
     /// withdrawn are left out.
     public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
         database.read((_, dsl) -> {
-            Dictionary dictionary = Dictionary.load(dsl);
-            Predicate<RecordedFigure> inside =
-                    each -> selection.includes(each.figure().key().period().span());
-            new FigureRows(dictionary).eachCurrent(dsl, selected(selection, vintage, dictionary), each -> {
-                if (inside.test(each)) {
-                    sink.accept(each);
-                }
-            });
+            figureQueries(dsl, vintage).each(dsl, selection, sink);
             return true;
         });
     }
@@ -316,21 +216,6 @@ public final class Ledger implements AutoCloseable {
         eachFigure(
                 selection, vintage, each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         return counts;
-    }
-
-    private static Condition selected(FigureSelection selection, Vintage vintage, Dictionary dictionary) {
-        Condition condition = FIGURE.IMPORT_ID.le(vintage.importNumber());
-        if (!selection.metrics().isEmpty()) {
-            condition = condition.and(FIGURE.METRIC_ID.in(selection.metrics().stream()
-                    .flatMap(code -> dictionary.metricNumber(code).stream())
-                    .toList()));
-        }
-        if (!selection.departments().isEmpty()) {
-            condition = condition.and(FIGURE.DEPARTMENT_ID.in(selection.departments().stream()
-                    .flatMap(code -> dictionary.departmentNumber(code).stream())
-                    .toList()));
-        }
-        return condition;
     }
 
     // Reports
@@ -347,7 +232,7 @@ public final class Ledger implements AutoCloseable {
 
     /// The newest text of this name.
     public Optional<Report> text(String name) {
-        return database.read((_, dsl) -> new ReportRows(dsl, vintage(dsl, DSL.noCondition())).text(name));
+        return database.read((_, dsl) -> new ReportRows(dsl, VintageRows.newest(dsl)).text(name));
     }
 
     /// The bytes as received.
@@ -405,7 +290,7 @@ public final class Ledger implements AutoCloseable {
                         true,
                         true,
                         Optional.of(row.get(REPORT.ID)),
-                        imported(row).counts()));
+                        VintageRows.imported(row).counts()));
     }
 
     /// Works out every cell again from the figures.
@@ -413,15 +298,20 @@ public final class Ledger implements AutoCloseable {
     /// @return how many cells there are, and how many of them differed from what was stored
     public Rebuilt rebuild() {
         return database.write((connection, dsl) -> {
-            Dictionary dictionary = Dictionary.load(dsl);
-            CellRows rows = new CellRows(dictionary);
-            Set<Cell> before = new HashSet<>(rows.select(dsl, DSL.noCondition()));
-            long cells = new Refresh(catalog, consolidator, dictionary).all(connection, dsl);
-            Set<Cell> after = new HashSet<>(rows.select(dsl, DSL.noCondition()));
-            long missing = before.stream().filter(each -> !after.contains(each)).count();
-            long added = after.stream().filter(each -> !before.contains(each)).count();
-            return new Database.Written<>(true, new Rebuilt(cells, Math.max(missing, added)));
+            Refresh refresh = new Refresh(catalog, consolidator, Dictionary.load(dsl));
+            dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL)).execute();
+            long cells = refresh.all(connection, dsl);
+            int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, CELL)));
+            int gained = dsl.fetchCount(columns(dsl, CELL).except(columns(dsl, STORED)));
+            return new Database.Written<>(true, new Rebuilt(cells, Math.max(lost, gained)));
         });
+    }
+
+    private static Select<Record> columns(DSLContext dsl, Table<?> table) {
+        return dsl.select(Arrays.stream(CELL.fields())
+                        .map(each -> DSL.field(each.getUnqualifiedName()))
+                        .toList())
+                .from(table);
     }
 
     /// What a rebuild found.

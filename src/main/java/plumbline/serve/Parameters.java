@@ -44,6 +44,11 @@ final class Parameters {
         }
     }
 
+    /// Parameters that need no decoding.
+    Parameters(Map<String, String> values) {
+        this.values.putAll(values);
+    }
+
     private static Optional<String> decode(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length());
         for (int i = 0; i < text.length(); i++) {

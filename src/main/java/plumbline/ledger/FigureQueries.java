@@ -1,0 +1,85 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.FIGURE;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import plumbline.FigureKey;
+import plumbline.Period;
+import plumbline.RecordedFigure;
+import plumbline.Span;
+
+/// Asks for figures as of an import.
+final class FigureQueries {
+    private static final long NONE = -1;
+
+    private final Dictionary dictionary;
+    private final Condition known;
+
+    FigureQueries(Dictionary dictionary, long vintage) {
+        this.dictionary = dictionary;
+        this.known = FIGURE.IMPORT_ID.le(vintage);
+    }
+
+    /// All revisions that meet the condition, in the order of their keys.
+    List<RecordedFigure> all(DSLContext dsl, Condition condition) throws SQLException {
+        List<RecordedFigure> found = new ArrayList<>();
+        new FigureRows(dictionary).each(dsl, condition.and(known), found::add);
+        return found;
+    }
+
+    /// All revisions of a key, oldest first.
+    List<RecordedFigure> revisions(DSLContext dsl, FigureKey key) throws SQLException {
+        Condition near = FIGURE.METRIC_ID
+                .eq(dictionary.metricNumber(key.metric()).orElse(NONE))
+                .and(FIGURE.DEPARTMENT_ID.eq(
+                        dictionary.departmentNumber(key.department()).orElse(NONE)))
+                .and(FIGURE.CATEGORY_ID.eq(
+                        dictionary.categoryNumber(key.category()).orElse(NONE)))
+                .and(FIGURE.SPAN.eq((long) key.period().span().code()));
+        return all(dsl, near).stream()
+                .filter(each -> each.figure().key().equals(key))
+                .toList();
+    }
+
+    /// The newest revision of every key selected.
+    void each(DSLContext dsl, FigureSelection selection, Consumer<RecordedFigure> sink) throws SQLException {
+        new FigureRows(dictionary).eachCurrent(dsl, selected(selection), each -> {
+            if (selection.includes(each.figure().key().period().span())) {
+                sink.accept(each);
+            }
+        });
+    }
+
+    private Condition selected(FigureSelection selection) {
+        Condition condition = known;
+        if (!selection.metrics().isEmpty()) {
+            condition = condition.and(FIGURE.METRIC_ID.in(selection.metrics().stream()
+                    .flatMap(code -> dictionary.metricNumber(code).stream())
+                    .toList()));
+        }
+        if (!selection.departments().isEmpty()) {
+            condition = condition.and(FIGURE.DEPARTMENT_ID.in(selection.departments().stream()
+                    .flatMap(code -> dictionary.departmentNumber(code).stream())
+                    .toList()));
+        }
+        return condition;
+    }
+
+    /// The periods of which anything was said.
+    NavigableSet<Period> periods(DSLContext dsl) {
+        NavigableSet<Period> periods = new TreeSet<>();
+        dsl.selectDistinct(FIGURE.SPAN)
+                .from(FIGURE)
+                .where(known)
+                .forEach(row ->
+                        Period.ofSpan(Span.ofCode(row.value1().intValue())).ifPresent(periods::add));
+        return periods;
+    }
+}
