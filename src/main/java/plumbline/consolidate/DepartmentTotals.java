@@ -202,7 +202,7 @@ public final class DepartmentTotals {
         Interval children = sum.interval().get();
         boolean agree = !RoundingTolerance.contradict(
                 statement.state(), statement.interval().get(), sum.state(), children);
-        return agree ? statement : Statements.inConflict(statement, children);
+        return agree ? statement : Statements.inConflict(statement, children, List.of(sum));
     }
 
     private static Cell missing(SeriesKey key, Span span, State why) {

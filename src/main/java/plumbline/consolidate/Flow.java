@@ -96,13 +96,13 @@ final class Flow {
         if (parts != null && parts.interval().isPresent()) {
             Interval sum = parts.interval().get();
             return RoundingTolerance.contradict(cell.state(), cell.interval().get(), parts.state(), sum)
-                    ? Statements.inConflict(cell, sum)
+                    ? Statements.inConflict(cell, sum, List.of(parts))
                     : cell;
         }
-        Interval known =
-                Interval.atLeast(lower(withLargest(cuts, timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM))));
+        List<Cell> some = withLargest(cuts, timeline.pack(cuts[0], cuts[1], how == Aggregation.SUM));
+        Interval known = Interval.atLeast(lower(some));
         return RoundingTolerance.widened(cell.state(), cell.interval().get()).endsBefore(known)
-                ? Statements.inConflict(cell, known)
+                ? Statements.inConflict(cell, known, some)
                 : cell;
     }
 

@@ -56,7 +56,7 @@ final class OverTime {
                         stated.interval().get(),
                         part.state(),
                         part.interval().get());
-        return agree ? stated : Statements.inConflict(stated, part.interval().get());
+        return agree ? stated : Statements.inConflict(stated, part.interval().get(), List.of(part));
     }
 
     private static Cell taken(SeriesKey key, Span span, Cell part) {

@@ -1,5 +1,6 @@
 package plumbline.consolidate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,18 +60,21 @@ final class Statements {
         Interval one = first.interval().get();
         Interval other = second.interval().get();
         if (RoundingTolerance.contradict(first.state(), one, second.state(), other)) {
-            return first.conflict().isPresent() ? first : inConflict(first, other);
+            return first.conflict().isPresent() ? first : inConflict(first, other, List.of(second));
         }
         if (!isNarrower(other, one)) {
             return first;
         }
         return first.conflict().isPresent()
-                ? inConflict(second, first.conflict().get())
+                ? inConflict(second, first.conflict().get(), List.of(first))
                 : second;
     }
 
-    /// The same cell, contradicted by the interval.
-    static Cell inConflict(Cell cell, Interval by) {
+    /// The same cell, contradicted by the interval of other cells; the figures of both sides stand behind it, so that a
+    /// reader finds either.
+    static Cell inConflict(Cell cell, Interval by, List<Cell> others) {
+        List<Cell> both = new ArrayList<>(others);
+        both.add(cell);
         return new Cell(
                 cell.key(),
                 cell.span(),
@@ -82,7 +86,7 @@ final class Statements {
                 Optional.of(by),
                 cell.coverage(),
                 cell.revision(),
-                cell.figures());
+                Parts.figures(both));
     }
 
     /// Whether a part of this state can be built upon: it carries a number, or adds nothing because it does not apply.

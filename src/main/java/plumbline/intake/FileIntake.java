@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,14 +29,12 @@ import plumbline.read.Numeral;
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
 /// run too, where the ledger does not have the departments that earlier files would bring.
 final class FileIntake {
-    private static final int REPORT_EVERY = 1_000;
-
     private final Catalog catalog;
     private final Ledger ledger;
     private final Order order;
     private final Defaults defaults;
     private final Documents documents;
-    private final Progress progress;
+    private final Counters counters;
     private final Set<String> imagined = new HashSet<>();
     private final List<Department> brought = new ArrayList<>();
     private DepartmentTree tree;
@@ -58,7 +55,7 @@ final class FileIntake {
         this.defaults = defaults;
         this.tree = tree;
         this.documents = documents;
-        this.progress = progress;
+        this.counters = new Counters(progress);
     }
 
     /// Notes whose reports the texts are that a form points into.
@@ -87,7 +84,7 @@ final class FileIntake {
         Received received = received(file);
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
             work(file, recorder);
-            progress.stage(Stage.CONSOLIDATE, files, OptionalLong.empty());
+            counters.fileDone(files);
             return !file.findings().hasErrors() && !order.dryRun();
         });
         recorded.report()
@@ -172,14 +169,13 @@ final class FileIntake {
     private record Checked(Row row, Figure figure) {}
 
     private void figures(Opened file, Recorder recorder) {
-        Progressing rows = new Progressing();
         ReadAhead.<Checked>run(checked -> check(file, checked), each -> {
             Figure figure = each.figure();
             Recorder.Outcome outcome = isImagined(figure.key().department())
                     ? new Recorder.Outcome(imagine(), Optional.empty())
                     : recorder.figure(figure);
             Contradictions.report(file, each.row(), figure, outcome);
-            rows.next();
+            counters.recorded();
         });
     }
 
@@ -189,8 +185,11 @@ final class FileIntake {
         file.form()
                 .orElseThrow()
                 .readings(
-                        reading -> check.check(name, reading, file.findings())
-                                .ifPresent(figure -> checked.accept(new Checked(reading.row(), figure))),
+                        reading -> {
+                            Optional<Figure> figure = check.check(name, reading, file.findings());
+                            counters.checked();
+                            figure.ifPresent(each -> checked.accept(new Checked(reading.row(), each)));
+                        },
                         file.findings());
     }
 
@@ -214,14 +213,16 @@ final class FileIntake {
     }
 
     private <T> void rows(Opened file, Function<Row, Optional<T>> check, Function<T, Recorder.Effect> record) {
-        Progressing rows = new Progressing();
         file.form()
                 .orElseThrow()
                 .rows(
                         row -> {
-                            check.apply(row)
-                                    .ifPresent(each -> Contradictions.report(file, row, each, record.apply(each)));
-                            rows.next();
+                            Optional<T> checked = check.apply(row);
+                            counters.checked();
+                            checked.ifPresent(each -> {
+                                Contradictions.report(file, row, each, record.apply(each));
+                                counters.recorded();
+                            });
                         },
                         file.findings());
     }
@@ -244,16 +245,5 @@ final class FileIntake {
 
     private FigureCheck figureCheck() {
         return new FigureCheck(catalog, tree, documents::text, Numeral::readShare, defaults);
-    }
-
-    /// Counts rows and says so now and then.
-    private final class Progressing {
-        private long done;
-
-        void next() {
-            if (++done % REPORT_EVERY == 0) {
-                progress.stage(Stage.CHECK, done, OptionalLong.empty());
-            }
-        }
     }
 }

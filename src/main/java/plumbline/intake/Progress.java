@@ -10,7 +10,7 @@ public interface Progress {
 
     /// Tells how far a stage has come.
     ///
-    /// @param done files (received, record) or rows (read, check, consolidate) so far
+    /// @param done files (received, consolidate) or rows (read, check, record) so far
     /// @param total absent while unknown
     void stage(Stage stage, long done, OptionalLong total);
 }

@@ -39,7 +39,7 @@ final class ComparisonHandler {
         List<Comparison> rows = charts.comparison(question, tree, view);
         List<Long> behind = rows.stream()
                 .flatMap(row -> Stream.of(row.current(), row.base()))
-                .flatMap(PointJson::soleFigure)
+                .flatMap(PointJson::wordedBy)
                 .toList();
         exchange.send(ComparisonJson.answer(question, rows, new PointJson(ledger.figures(behind, view.vintage()))));
     }

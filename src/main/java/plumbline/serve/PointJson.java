@@ -8,19 +8,24 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumbline.Cell;
+import plumbline.Figure;
+import plumbline.FigureKey;
 import plumbline.Interval;
 import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.Review;
 import plumbline.State;
+import plumbline.Value;
 
 /// Writes a cell as a point of a chart.
 ///
-/// @param figures at least those that stand alone behind a cell, by id
+/// @param figures at least those that [#wordedBy] names, by id
 record PointJson(Map<Long, RecordedFigure> figures) {
-    /// The id of the figure behind the cell, where there is just one.
-    static Stream<Long> soleFigure(Cell cell) {
-        return cell.figures().size() == 1 ? cell.figures().stream() : Stream.empty();
+    /// The ids of the figures one of which may have worded the cell: the only one behind it, or those on either side of
+    /// a contradiction.
+    static Stream<Long> wordedBy(Cell cell) {
+        boolean few = cell.figures().size() == 1 || cell.conflict().isPresent();
+        return few ? cell.figures().stream() : Stream.empty();
     }
 
     JsonObject write(Cell cell, Period period) {
@@ -47,11 +52,22 @@ record PointJson(Map<Long, RecordedFigure> figures) {
     }
 
     private @Nullable String wording(Cell cell) {
-        return soleFigure(cell)
+        return wordedBy(cell)
                 .flatMap(id -> Optional.ofNullable(figures.get(id)).stream())
-                .map(each -> each.figure().wording())
+                .map(RecordedFigure::figure)
+                .filter(each -> cell.conflict().isEmpty() || states(each, cell))
+                .map(Figure::wording)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Whether the figure says what the cell says, and of the same months.
+    private static boolean states(Figure figure, Cell cell) {
+        FigureKey key = figure.key();
+        return key.department().equals(cell.key().department())
+                && key.period().span(key.basis()).equals(cell.span())
+                && figure.value() instanceof Value.Amount amount
+                && cell.interval().equals(Optional.of(amount.interval()));
     }
 
     static JsonObject interval(Interval interval) {

@@ -40,7 +40,7 @@ final class SeriesHandler {
         List<Series> series = charts.series(question, tree, view);
         List<Long> behind = series.stream()
                 .flatMap(each -> each.cells().stream())
-                .flatMap(PointJson::soleFigure)
+                .flatMap(PointJson::wordedBy)
                 .toList();
         exchange.send(SeriesJson.answer(question, series, new PointJson(ledger.figures(behind, view.vintage()))));
     }

@@ -58,8 +58,8 @@ class ConsolidationTest {
 
     @Test
     void ofTwoStatementsThatContradictTheOneInPeriodStandsWithTheOtherBeside() {
-        assertEquals("stated exact 8 [8..8] 1/1 #2 against [7..7]", cell("H1", SUM, "to Q2 7", "H1 8"));
-        assertEquals("stated exact 8 [8..8] 1/1 #1 against [7..7]", cell("H1", SUM, "H1 8", "to Q2 7"));
+        assertEquals("stated exact 8 [8..8] 1/1 #1,2 against [7..7]", cell("H1", SUM, "to Q2 7", "H1 8"));
+        assertEquals("stated exact 8 [8..8] 1/1 #1,2 against [7..7]", cell("H1", SUM, "H1 8", "to Q2 7"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ConsolidationTest {
     void partsBeyondTheWholeLeaveNoNumberButAConflict() {
         String[] restated = {"Q1 6", "H1 5"};
         assertEquals("missing not_mentioned 0/1 #1,2 against [-1..-1]", cell("Q2", SUM, restated));
-        assertEquals("stated exact 5 [5..5] 1/1 #2 against [6..]", cell("H1", SUM, restated));
+        assertEquals("stated exact 5 [5..5] 1/1 #1,2 against [6..]", cell("H1", SUM, restated));
     }
 
     @Test
@@ -171,9 +171,9 @@ class ConsolidationTest {
 
     @Test
     void aStatementThatItsPartsContradictStaysMarked() {
-        assertEquals("stated exact 8 [8..8] 1/1 #3 against [7..7]", cell("H1", SUM, "Q1 3", "Q2 4", "H1 8"));
+        assertEquals("stated exact 8 [8..8] 1/1 #1,2,3 against [7..7]", cell("H1", SUM, "Q1 3", "Q2 4", "H1 8"));
         assertEquals("stated range [61..69] 1/1 #3", cell("H1", SUM, "Q1 25", "Q2 38", "H1 61..69"));
-        assertEquals("stated zero 0 [0..0] 1/1 #2 against [1..]", cell("Y", SUM, "Q1 1", "Y 0"));
+        assertEquals("stated zero 0 [0..0] 1/1 #1,2 against [1..]", cell("Y", SUM, "Q1 1", "Y 0"));
     }
 
     @Test
@@ -181,7 +181,7 @@ class ConsolidationTest {
         String rounded = "H1 ~620000=615000..624999";
         assertEquals("stated about 620000 [615000..624999] 1/1 #3", cell("H1", SUM, "Q1 300000", "Q2 329000", rounded));
         assertEquals(
-                "stated about 620000 [615000..624999] 1/1 #3 against [630000..630000]",
+                "stated about 620000 [615000..624999] 1/1 #1,2,3 against [630000..630000]",
                 cell("H1", SUM, "Q1 300000", "Q2 330000", rounded));
     }
 
@@ -196,9 +196,9 @@ class ConsolidationTest {
     @Test
     void personsContradictOutsideThoseBounds() {
         assertEquals("stated exact 10 [10..10] 1/1 #3", cell("H1", BOUND, "Q1 6", "Q2 7", "H1 10"));
-        assertEquals("stated exact 14 [14..14] 1/1 #3 against [7..13]", cell("H1", BOUND, "Q1 6", "Q2 7", "H1 14"));
-        assertEquals("stated exact 6 [6..6] 1/1 #3 against [7..13]", cell("H1", BOUND, "Q1 6", "Q2 7", "H1 6"));
-        assertEquals("stated exact 5 [5..5] 1/1 #2 against [6..]", cell("H1", BOUND, "Q1 6", "H1 5"));
+        assertEquals("stated exact 14 [14..14] 1/1 #1,2,3 against [7..13]", cell("H1", BOUND, "Q1 6", "Q2 7", "H1 14"));
+        assertEquals("stated exact 6 [6..6] 1/1 #1,2,3 against [7..13]", cell("H1", BOUND, "Q1 6", "Q2 7", "H1 6"));
+        assertEquals("stated exact 5 [5..5] 1/1 #1,2 against [6..]", cell("H1", BOUND, "Q1 6", "H1 5"));
     }
 
     @Test
@@ -218,7 +218,7 @@ class ConsolidationTest {
     @Test
     void aStockIsContradictedByItsLastPart() {
         assertEquals(
-                "stated exact 79 [79..79] 1/1 #3 against [41..41]",
+                "stated exact 79 [79..79] 1/1 #2,3 against [41..41]",
                 cell("H1", LAST, "end Q1 38", "end Q2 41", "end H1 79"));
         assertEquals("stated exact 41 [41..41] 1/1 #2", cell("H1", LAST, "end Q2 41", "end H1 41"));
     }
