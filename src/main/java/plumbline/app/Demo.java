@@ -47,7 +47,7 @@ final class Demo {
         boolean fresh = house.ledger().newest().importNumber() == 0;
         if (!fresh && !house.ledger().hasActor(ACTOR)) {
             throw new IllegalArgumentException(
-                    "--demo: found a database that already holds other data; accepted: a new file (--db FILE)");
+                    "--demo: found a database that already holds other data; accepted: a new one (--db DATABASE)");
         }
         List<Entry> manifest = manifest();
         Entry last = manifest.getLast();
