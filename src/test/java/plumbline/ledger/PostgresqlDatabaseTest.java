@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,10 +69,16 @@ class PostgresqlDatabaseTest extends DatabaseContract {
                 "jdbc:postgresql://127.0.0.1:port/d?password=secret",
                 "jdbc:postgresql://127.0.0.1/%zz?password=secret"
             })
-    void noMessageShowsAPassword(String where) {
+    void neitherAMessageNorTheLogShowsAPassword(String where) {
+        List<String> log = new ArrayList<>();
+        Logger driver = Logger.getLogger("org.postgresql");
+        Handler handler = new ConsoleHandler();
+        handler.setFilter(line -> !log.add(line.getMessage() + Arrays.toString(line.getParameters())));
+        driver.addHandler(handler);
         RuntimeException refused = assertThrows(RuntimeException.class, () -> Database.open(where));
+        driver.removeHandler(handler);
         String message = String.valueOf(refused.getMessage());
-        assertFalse(message.contains("secret"), message);
+        assertFalse((message + log).contains("secret"), message + log);
         assertTrue(message.contains("jdbc:postgresql://127.0.0.1"), message);
     }
 }
