@@ -1,7 +1,7 @@
 // @ts-check
 /** Questions to the catalogue. */
 import { nameOf } from './i18n/index.js';
-import { convert, kindOf, positionOf, span } from './periods.js';
+import { convert, firstMonth, kindOf, monthsOf, positionOf, span, yearOf } from './periods.js';
 
 /** @typedef {import('./types.js').Catalog} Catalog */
 /** @typedef {import('./types.js').Metric} Metric */
@@ -56,17 +56,40 @@ export function depthOf(catalog, department) {
   return depth;
 }
 
-/** The metric to begin with: an activity that several departments report. @param {Catalog} catalog */
-export function firstMetric(catalog) {
-  const held = catalog.metrics.filter(m => m.departments.length > 0);
-  const most = Math.max(0, ...held.map(m => m.departments.length));
-  return held.find(m => !m.person_sensitive && m.departments.length === most) ?? held[0] ?? catalog.metrics[0];
+/** The organisation to begin with: the first whose departments add up. @param {Catalog} catalog */
+export function firstRoot(catalog) {
+  const parents = parentsOf(catalog).filter(d => !d.parent);
+  return parents.find(d => d.additive) ?? parents[0] ?? catalog.departments[0];
 }
 
-/** The kind of period with most data, quarters first. @param {Catalog} catalog @returns {Kind} */
-export function firstKind(catalog) {
-  const count = (/** @type {Kind} */ kind) => catalog.periods.filter(p => kindOf(p) === kind).length;
-  return /** @type {Kind[]} */ (['Q', 'H', 'Y']).reduce((best, kind) => count(kind) > count(best) ? kind : best, 'Q');
+/** @param {Catalog} catalog @param {string} code @returns {string[]} its code and all below it */
+export const subtreeOf = (catalog, code) => [code, ...childrenOf(catalog, code).flatMap(d => subtreeOf(catalog, d.code))];
+
+/** The metric to begin with: an activity that most departments of the first organisation report. @param {Catalog} catalog */
+export function firstMetric(catalog) {
+  const root = firstRoot(catalog);
+  const inside = new Set(root ? subtreeOf(catalog, root.code) : []);
+  const holders = (/** @type {Metric} */ m) => m.departments.filter(d => inside.has(d)).length;
+  const plain = catalog.metrics.filter(m => holders(m) > 0 && !m.person_sensitive);
+  const most = Math.max(0, ...plain.map(holders));
+  return plain.find(m => holders(m) === most) ?? catalog.metrics.find(m => m.departments.length > 0) ?? catalog.metrics[0];
+}
+
+/** The departments to begin with: the groups of the first organisation, else whoever holds the metric. @param {Catalog} catalog @param {Metric} metric @param {number} most */
+export function firstDepartments(catalog, metric, most) {
+  const root = firstRoot(catalog);
+  const holds = (/** @type {string} */ code) => subtreeOf(catalog, code).some(d => metric.departments.includes(d));
+  const groups = root ? childrenOf(catalog, root.code).map(d => d.code).filter(holds) : [];
+  return (groups.length ? groups : catalog.departments.map(d => d.code).filter(code => metric.departments.includes(code))).slice(0, most);
+}
+
+/** The shortest usual length of period for which anything is known of the metric. @param {Metric | undefined} metric @returns {Kind} */
+export const firstKind = metric => /** @type {Kind[]} */ (['Q', 'H', 'Y', 'M']).find(kind => metric?.lengths.includes(kind)) ?? 'Q';
+
+/** The newest year of which the end has been reported, else the newest period. @param {Catalog} catalog */
+export function newestYear(catalog) {
+  const ended = catalog.periods.filter(p => (firstMonth(p) + monthsOf(p)) % 12 === 0);
+  return ended.length ? String(Math.max(...ended.map(yearOf))) : catalog.periods[catalog.periods.length - 1] ?? '';
 }
 
 /** All periods of a kind that the data spans. @param {Catalog} catalog @param {Kind} kind */

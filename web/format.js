@@ -33,6 +33,9 @@ export function isDrawn(point) {
 /** @param {Point} point */
 export const isBound = point => hasNumber(point) && point.state !== 'exact' && point.state !== 'zero';
 
+/** The wording of the report, where it was said of this very point and not of a part of it. @param {Point} point */
+export const wordingOf = point => point.method === 'stated' ? point.value_text : null;
+
 /** The sign of a state in strips, tables and print. @param {Shown} state */
 export const glyphOf = state => GLYPHS[state];
 
@@ -100,7 +103,7 @@ export function cellText(point, decimals = 0) {
   }
   if (point.state === 'zero') return t('cell.zero');
   const short = symbolic(point, decimals);
-  return isBound(point) && point.value_text && language() === 'zh' ? `${point.value_text} · ${short}` : short;
+  return isBound(point) && wordingOf(point) && language() === 'zh' ? `${wordingOf(point)} · ${short}` : short;
 }
 
 /** The small notes beside a value: r2 (revised), d (derived), ◔7/9 (part of the parts), unconfirmed. @param {Point} point */
@@ -117,7 +120,7 @@ export function notes(point) {
 export function spoken(point, unit, decimals = 0) {
   const parts = [hasNumber(point) ? withUnit(inWords(point, decimals), unit) : stateName(shown(point))];
   if (point.state === 'zero' && hasNumber(point)) parts.push(stateName('zero'));
-  if (point.value_text && isBound(point)) parts.push(t('words.text', { text: point.value_text }));
+  if (wordingOf(point) && isBound(point)) parts.push(t('words.text', { text: wordingOf(point) }));
   if (point.review === 'unconfirmed') parts.push(t('review.unconfirmed'));
   if (point.revision > 1) parts.push(t('words.revised', { revision: point.revision }));
   if (point.method === 'derived') parts.push(t('method.derived'));
@@ -145,7 +148,7 @@ export function periodName(period) {
   const kind = kindOf(period);
   if (!kind) return period;
   const part = partOf(period);
-  return t(`period.${kind === 'H' ? `H${part}` : kind}`, { year: yearOf(period), part });
+  return t(`period.${kind === 'H' ? `H${part}` : kind}`, { year: yearOf(period), part: kind === 'M' && language() === 'en' ? period.slice(5) : part });
 }
 
 /** The label at an axis, without the year. @param {string} period */

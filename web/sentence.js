@@ -22,7 +22,10 @@ export function gaps(points) {
 
 /** @param {Point[]} points */
 function gapWords(points) {
-  return gaps(points).map(([state, count]) => t('sentence.gap', { state: stateName(state), count })).join(t('list.pause'));
+  const partial = points.filter(p => hasNumber(p) && isPartial(p)).length;
+  const words = gaps(points).map(([state, count]) => t('sentence.gap', { state: stateName(state), count }));
+  // A lower bound of some parts is a number, but not the number.
+  return [...(partial ? [t('sentence.gap', { state: t('legend.partial'), count: partial })] : []), ...words].join(t('list.pause'));
 }
 
 /** The first of the highest exact numbers; a bound or a part can claim no record. @param {Point[]} points */
@@ -41,7 +44,7 @@ export function trendSentence(subject, points) {
   if (valued.length) parts.push(t('sentence.latest', say(valued[valued.length - 1])));
   const top = valued.length > 1 ? peak(points) : null;
   if (top) parts.push(t('sentence.peak', say(top)));
-  if (gaps(points).length) parts.push(gapWords(points));
+  if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
 
@@ -51,7 +54,7 @@ export function manySentence(subject, series) {
   const parts = [t('sentence.many', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis, series: series.length,
     span: series[0]?.length ? periodSpan(series[0][0].period, series[0][series[0].length - 1].period) : '',
     count: points.length, valued: points.filter(hasNumber).length })];
-  if (gaps(points).length) parts.push(gapWords(points));
+  if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
 
@@ -59,7 +62,7 @@ export function manySentence(subject, series) {
 export function compareSentence(subject, period, points) {
   const parts = [t('sentence.compare', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis,
     period: periodName(period), count: points.length, valued: points.filter(hasNumber).length })];
-  if (gaps(points).length) parts.push(gapWords(points));
+  if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
 
@@ -69,7 +72,7 @@ export function disciplineSentence(track, department, period, points) {
   const parts = [t('sentence.discipline', { track, department, period: periodName(period), count: points.length,
     valued: points.filter(hasNumber).length })];
   if (zeros) parts.push(t('sentence.gap', { state: stateName('zero'), count: zeros }));
-  if (gaps(points).length) parts.push(gapWords(points));
+  if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
 

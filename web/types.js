@@ -26,7 +26,7 @@
  * @property {{reported: number, expected: number}} coverage
  * @property {string[]} figures
  *
- * @typedef {{code: string, name: Name, parent: string | null, opened: string | null, closed: string | null}} Department
+ * @typedef {{code: string, name: Name, parent: string | null, opened: string | null, closed: string | null, additive: boolean}} Department
  *
  * @typedef {object} Metric
  * @property {string} code
@@ -40,6 +40,7 @@
  * @property {string[]} schemes
  * @property {Name} caution
  * @property {string[]} departments
+ * @property {import('./periods.js').Kind[]} lengths  of the periods for which anything is known
  *
  * @typedef {{code: string, name: Name, parent: string | null}} Category
  * @typedef {{scheme: string, name: Name, ordered: boolean, categories: Category[]}} Classification

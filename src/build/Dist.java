@@ -11,8 +11,7 @@ import java.util.spi.ToolProvider;
 /// Gives the built program a Java of its own and packs both: `Dist <application folder> <archive>`.
 class Dist {
     /// What the program and its libraries ask for. Netty needs jdk.unsupported; jdk.jfr and jdk.management are for
-    /// whoever
-    /// has to look into a running server. GB18030 and its relatives are part of java.base.
+    /// whoever has to look into a running server. GB18030 and its relatives are part of java.base.
     static final String MODULES = "java.base,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,"
             + "jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs";
 

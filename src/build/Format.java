@@ -68,22 +68,38 @@ class Format {
         }
     }
 
-    /// Breaks `///` lines that are too long. The formatter would break them too, but leaves the `///` off the rest.
+    /// Breaks `///` lines that are too long; what is left over goes before the words of the next line of the paragraph.
+    /// The formatter would break them too, but leaves the `///` off the rest.
     static String wrapped(String text) {
         var lines = new ArrayList<String>();
+        String over = "";
         for (String line : text.split("\n", -1)) {
             String indent =
                     line.substring(0, line.length() - line.stripLeading().length());
-            int space;
-            while (line.length() > COLUMNS
-                    && line.startsWith("/// ", indent.length())
-                    && (space = line.lastIndexOf(' ', COLUMNS)) > indent.length() + 4) {
-                lines.add(line.substring(0, space));
-                line = indent + "/// " + line.substring(space + 1);
+            if (!over.isEmpty()) {
+                if (isProse(line.strip())) {
+                    line = indent + "/// " + over + " " + line.strip().substring(4);
+                } else {
+                    String before = lines.getLast();
+                    lines.add(before.substring(0, before.indexOf("///")) + "/// " + over);
+                }
+                over = "";
+            }
+            if (line.length() > COLUMNS && line.startsWith("/// ", indent.length())) {
+                int space = line.lastIndexOf(' ', COLUMNS);
+                if (space > indent.length() + 4) {
+                    over = line.substring(space + 1);
+                    line = line.substring(0, space);
+                }
             }
             lines.add(line);
         }
         return String.join("\n", lines);
+    }
+
+    /// Whether a line goes on a paragraph: no list, table, tag, heading or fence begins there.
+    static boolean isProse(String line) {
+        return line.startsWith("/// ") && line.length() > 4 && " -*@|#`0123456789".indexOf(line.charAt(4)) < 0;
     }
 
     static Formatter formatter() {

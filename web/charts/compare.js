@@ -57,13 +57,14 @@ function rowItems(model, row, top, { at, place }, theme) {
 export function compareChart(model, size) {
   const { items, place, scale } = compareItems(model, size);
   const { theme } = size;
+  const show = model.rows.some(r => isDrawn(r.point));
   return { height: place.top + place.height + 30, option: {
     ...frame(theme, items),
     grid: { left: place.left, top: place.top, width: place.width, height: place.height, outerBoundsMode: 'none' },
-    xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { lineStyle: { color: theme.grid } },
-      axisLine: { show: true, lineStyle: { color: theme.ink3 } },
-      axisLabel: { color: theme.ink2, fontSize: 12, formatter: axisNumber } },
+    xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { show, lineStyle: { color: theme.grid } },
+      axisLine: { show, lineStyle: { color: theme.ink3 } }, axisTick: { show },
+      axisLabel: { show, color: theme.ink2, fontSize: 12, formatter: axisNumber } },
     yAxis: { type: 'category', data: model.rows.map(r => r.department), inverse: true, axisLabel: { show: false }, axisTick: { show: false },
-      axisLine: { lineStyle: { color: theme.ink3 } } },
+      axisLine: { show, lineStyle: { color: theme.ink3 } } },
   } };
 }

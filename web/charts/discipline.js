@@ -1,7 +1,7 @@
 // @ts-check
 /** The kinds of action of one track in order of severity, as horizontal bars. */
-import { axisNumber, isDrawn, shown, spoken } from '../format.js';
-import { barMark } from './marks.js';
+import { axisNumber, hasNumber, isDrawn, shown, spoken } from '../format.js';
+import { barLabel, barMark } from './marks.js';
 import { frame, highest, label, roundScale, shorten, textWidth } from './layout.js';
 
 /** @typedef {import('../types.js').Point} Point */
@@ -37,7 +37,9 @@ export function disciplineItems(model, size) {
     return [
       { kind: 'label', shapes: [label(shorten(row.name, name - 10), place.left - 10, y, size.theme.ink, { align: 'right' })] },
       { kind: 'bar', ref: row.ref, state: shown(row.point), tip: `${row.name}\n${spoken(row.point, model.unit, model.decimals)}`,
-        shapes: barMark(row.point, { at, y, height: BAR }, { fill: fills[i % fills.length], outline, theme: size.theme }, model.decimals) },
+        // On less than half of the parts a bar would claim too much: the number is told and not drawn.
+        shapes: hasNumber(row.point) && !isDrawn(row.point) ? [label(barLabel(row.point, model.decimals), place.left + 8, y, size.theme.ink2)]
+          : barMark(row.point, { at, y, height: BAR }, { fill: fills[i % fills.length], outline, theme: size.theme }, model.decimals) },
     ];
   });
   return { items, place, scale };
@@ -47,12 +49,13 @@ export function disciplineItems(model, size) {
 export function disciplineChart(model, size) {
   const { items, place, scale } = disciplineItems(model, size);
   const { theme } = size;
+  const show = model.rows.some(r => isDrawn(r.point));
   return { height: place.top + place.height + 30, option: {
     ...frame(theme, items),
     grid: { ...place, outerBoundsMode: 'none' },
-    xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { lineStyle: { color: theme.grid } },
-      axisLabel: { color: theme.ink2, fontSize: 12, formatter: axisNumber } },
+    xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { show, lineStyle: { color: theme.grid } },
+      axisLabel: { show, color: theme.ink2, fontSize: 12, formatter: axisNumber } },
     yAxis: { type: 'category', data: model.rows.map(r => r.ref), inverse: true, axisLabel: { show: false }, axisTick: { show: false },
-      axisLine: { lineStyle: { color: theme.ink3 } } },
+      axisLine: { show, lineStyle: { color: theme.ink3 } } },
   } };
 }

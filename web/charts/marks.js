@@ -157,7 +157,7 @@ export function barMark(point, place, look, decimals) {
 }
 
 /** @param {Point} point @param {number} decimals */
-function barLabel(point, decimals) {
+export function barLabel(point, decimals) {
   const value = point.state === 'zero' ? t('bar.zero') : cellText({ ...point, value_text: null }, decimals);
   return [value, ...notes(point)].join(' ');
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Where the panels of a trend stand, and what is written around them: names, axis labels, changes of departments. */
 import { isDrawn, periodShort } from '../format.js';
-import { yearOf } from '../periods.js';
+import { monthsOf, yearOf } from '../periods.js';
 import { label, line, shorten, spread, textWidth } from './layout.js';
 import { anchor, symbolShape } from './marks.js';
 import { ROW_HEIGHT } from './strip.js';
@@ -9,27 +9,29 @@ import { SYMBOLS } from './theme.js';
 
 /** @typedef {import('./trend.js').TrendModel} TrendModel */
 /** @typedef {import('./trend.js').Change} Change */
-/** @typedef {{left: number, top: number, width: number, height: number, band: number, rows: number[]}} Panel */
+/** @typedef {{left: number, top: number, width: number, right: number, height: number, band: number, rows: number[]}} Panel */
 /** @typedef {{width: number, theme: import('./theme.js').Theme}} Size */
 
 export const LABELS = 40;
+/** Room above every panel. */
+export const ABOVE = 26;
 
 /** @param {TrendModel} model @param {Size} size @returns {{panels: Panel[], height: number, endLabels: boolean}} */
 export function layout(model, size) {
   const many = model.series.length > 4;
   const endLabels = !many && model.series.length > 1 && size.width >= 640;
   const legend = !many && model.series.length > 1 && !endLabels ? 24 * legendRows(model, size.width).length : 0;
-  const head = 26 + 16 * Math.min(3, model.changes.length) + legend;
+  const head = ABOVE + 16 * Math.min(3, model.changes.length) + legend;
   const left = 52;
-  const right = endLabels ? Math.min(150, 28 + Math.max(...model.series.map(s => textWidth(s.name)))) : 10;
-  const columns = many && size.width >= 720 ? 2 : 1;
+  const right = endLabels ? Math.min(size.width >= 900 ? 220 : 150, 28 + Math.max(...model.series.map(s => textWidth(s.name)))) : 10;
+  const columns = many && size.width >= 600 ? 2 : 1;
   const width = size.width / columns - left - right;
-  const height = many ? 120 : size.width < 480 ? 200 : 260;
+  const height = many ? (columns === 2 && size.width < 720 ? 60 : 120) : size.width < 480 ? 200 : 260;
   const rows = many ? [0] : model.series.map((_, i) => i);
   const step = head + height + LABELS + rows.length * ROW_HEIGHT + 12;
   const panels = (many ? model.series.map((_, i) => [i]) : [rows]).map((list, i) => ({
     left: left + (i % columns) * (size.width / columns), top: Math.floor(i / columns) * step + head,
-    width, height, band: width / Math.max(1, model.periods.length), rows: list,
+    width, right, height, band: width / Math.max(1, model.periods.length), rows: list,
   }));
   return { panels, height: Math.ceil(panels.length / columns) * step, endLabels };
 }
@@ -50,7 +52,10 @@ function legendRows(model, width) {
 
 /** The labels of the axis, thinned to their width; the year stands under its first label. @param {TrendModel} model @param {number} band */
 export function axisLabels(model, band) {
-  const step = Math.max(1, Math.ceil(Math.max(...model.periods.map(p => textWidth(periodShort(p)) + 6), 34) / band));
+  const perYear = 12 / monthsOf(model.periods[0] ?? '2000');
+  let step = Math.max(1, Math.ceil(Math.max(...model.periods.map(p => textWidth(periodShort(p)) + 6), 34) / band));
+  // The same parts of every year: 1, 3, 1, 3 and never 1, 4, 3, 2.
+  while (perYear % step && step % perYear) step++;
   let year = 0;
   return model.periods.map((period, i) => {
     if (i % step) return '';
@@ -69,6 +74,7 @@ export const lookOf = (model, row, theme) => {
 /** Names at the ends of the lines. @param {TrendModel} model @param {Panel} panel @param {(n: number) => number} at @param {import('./theme.js').Theme} theme */
 export function names(model, panel, at, theme) {
   const right = panel.left + panel.width;
+  const nameWidth = panel.right - 28;
   const wanted = model.series.map(s => {
     const last = s.points.filter(isDrawn).pop();
     return last ? at(anchor(last)) : panel.top + panel.height;
@@ -76,7 +82,7 @@ export function names(model, panel, at, theme) {
   return spread(wanted, 18, panel.top, panel.top + panel.height).map((y, row) => {
     const look = lookOf(model, row, theme);
     return { kind: 'label', shapes: [symbolShape(look.symbol, right + 10, y, 5, { fill: look.color }),
-      label(shorten(model.series[row].name, 122), right + 20, y, theme.ink)] };
+      label(shorten(model.series[row].name, nameWidth), right + 20, y, theme.ink)] };
   });
 }
 

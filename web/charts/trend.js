@@ -4,10 +4,10 @@ import { axisNumber, hasNumber, isBound, isDrawn, isPartial, periodName, shown, 
 import { t } from '../i18n/index.js';
 import { yearOf } from '../periods.js';
 import { frame, highest, label, line, roundScale } from './layout.js';
-import { anchor, markLabel, pointMark, symbolShape, target } from './marks.js';
+import { anchor, markLabel, pointMark, STEM, symbolShape, target } from './marks.js';
 import { ROW_HEIGHT, stripRow } from './strip.js';
 import { DASHES } from './theme.js';
-import { axisLabels, changeRules, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
+import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
 
 /** @typedef {import('../types.js').Point} Point */
 /** @typedef {{name: string, department: string, points: Point[]}} TrendSeries */
@@ -44,7 +44,7 @@ export function segments(series, model) {
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
-  const scale = roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled);
+  const scale = withRoom(roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled), model, panels[0]);
   const items = panels.flatMap(panel => {
     const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
     const centre = (/** @type {number} */ i) => panel.left + panel.band * (i + 0.5);
@@ -56,6 +56,15 @@ export function trendItems(model, size) {
     ];
   });
   return { items: [...items, ...headings(model, panels, size, endLabels)], panels, scale, height };
+}
+
+/** A scale on which the arrow of the highest open bound, and its label, are not cut off. @param {ReturnType<typeof roundScale>} scale @param {TrendModel} model @param {Panel} panel */
+function withRoom(scale, model, panel) {
+  const open = Math.max(0, ...model.series.flatMap(s => s.points.filter(p => isDrawn(p) && p.state === 'at_least').map(anchor))) / 10 ** model.decimals;
+  const room = (/** @type {number} */ max) => panel.height * (1 - open / max) + ABOVE;
+  let { max } = scale;
+  while (open > 0 && room(max) < STEM + 24) max += scale.step;
+  return { ...scale, max };
 }
 
 /**
@@ -118,6 +127,7 @@ function strip(model, row, place, theme) {
 export function trendChart(model, size) {
   const { items, panels, scale, height } = trendItems(model, size);
   const { theme } = size;
+  const show = model.series.some(s => s.points.some(isDrawn));
   return { height, option: {
     ...frame(theme, items),
     grid: panels.map(p => ({ left: p.left, top: p.top, width: p.width, height: p.height, outerBoundsMode: 'none' })),
@@ -128,7 +138,7 @@ export function trendChart(model, size) {
         axisLabel: { interval: 0, color: theme.ink2, fontSize: 12, lineHeight: 15, formatter: (/** @type {string} */ _, /** @type {number} */ i) => labels[i] } };
     }),
     yAxis: panels.map((_, gridIndex) => ({ type: 'value', gridIndex, min: 0, max: scale.max, interval: scale.step,
-      axisLabel: { color: theme.ink2, fontSize: 12, formatter: axisNumber }, splitLine: { lineStyle: { color: theme.grid } } })),
+      axisLabel: { show, color: theme.ink2, fontSize: 12, formatter: axisNumber }, splitLine: { show, lineStyle: { color: theme.grid } } })),
   } };
 }
 

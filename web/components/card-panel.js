@@ -31,7 +31,7 @@ export function cardPanel(aside, close) {
     // A long row of a form is shown from its lit field on.
     for (const mark of /** @type {NodeListOf<HTMLElement>} */ (aside.querySelectorAll('.form mark'))) {
       const region = mark.closest('.scroll');
-      if (region) region.scrollLeft = mark.offsetLeft - region.clientWidth / 2;
+      if (region) region.scrollLeft += mark.getBoundingClientRect().left - region.getBoundingClientRect().left - region.clientWidth / 2;
     }
   };
   const focusTitle = () => document.getElementById('card-title')?.focus({ preventScroll: true });
@@ -78,7 +78,7 @@ export function cardPanel(aside, close) {
       if (target.kind === 'fig') return figure(target.id, ctx);
       const named = resolve(target.id);
       if (!named) return this.hide();
-      if (named.point.figures.length === 1 && !named.point.conflict) return figureOfPoint(token, named, ctx);
+      if (named.point.figures.length === 1 && named.point.method === 'stated' && !named.point.conflict) return figureOfPoint(token, named, ctx);
       parts(token, named, ctx);
     },
     hide() {
@@ -92,7 +92,7 @@ export function cardPanel(aside, close) {
     },
   };
 
-  /** A point that is one figure opens this figure at once. @param {string} token @param {NamedPoint} named @param {Context} ctx */
+  /** A point that one figure states opens this figure at once. @param {string} token @param {NamedPoint} named @param {Context} ctx */
   function figureOfPoint(token, named, ctx) {
     return load(token, named.title, async () => {
       const f = await getFigure(named.point.figures[0], ctx.query);

@@ -19,7 +19,7 @@ const decimalsOf = (catalog, figure) => metricOf(catalog, figure.metric)?.decima
 /** @param {Figure} figure @param {Catalog} catalog @param {(path: string) => string} link */
 export function figureCard(figure, catalog, link) {
   const decimals = decimalsOf(catalog, figure);
-  return html`<p class="big"><span lang="zh-CN">${figure.value_text || stateName(figure.state)}</span></p>
+  return html`<p class="big"><span lang="zh-CN">${worded(figure)}</span></p>
     <dl>${row('state', html`${stateName(figure.state)} · ${t(`review.${figure.review}`)}`)}
     ${row('value', symbolic(figure, decimals))}
     ${row('bounds', bounds(figure, decimals))}
@@ -29,12 +29,19 @@ export function figureCard(figure, catalog, link) {
     ${row('period', html`${periodName(figure.period)} · ${t(`basis.${figure.basis}`)}`)}
     ${row('range', figure.from && html`${dateName(figure.from)} – ${figure.to ? dateName(figure.to) : ''}`)}
     ${row('department', html`${departmentName(catalog, figure.department)} · ${t(`scope.${figure.scope}`)}`)}
-    ${row('note', figure.note)}</dl>
+    ${row('note', figure.note && noteOf(figure.note))}</dl>
     <h3>${t('card.source')}</h3>${place(figure.place)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place)}` : ''}
     <p class="links"><a href="${link(`/reports/${figure.report.id}`)}#fig=${figure.id}" lang="zh-CN">${t('card.report', { name: figure.report.name })}</a>
     <button type="button" data-copy="${citation(figure, catalog)}">${t('card.cite')}</button></p>
     <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>`;
 }
+
+/** The number in the words of the report, with its unit: 60余人次. @param {Figure} figure */
+const worded = figure => !figure.value_text ? stateName(figure.state)
+  : figure.value === null || figure.state === 'zero' ? figure.value_text : `${figure.value_text}${figure.unit}`;
+
+/** A note that is the address of a publication leads there. @param {string} note */
+const noteOf = note => /^https?:\/\/\S+$/.test(note) ? html`<a href="${note}" rel="noreferrer">${note}</a>` : note;
 
 /** The words of the report, or the row of the form with its field lit. @param {import('../types.js').Passage | import('../types.js').Line} at */
 function place(at) {

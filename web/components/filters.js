@@ -68,6 +68,12 @@ export function periodChoices(catalog, kind, chosen) {
   return [...periods].filter(Boolean).sort().map(p => ({ value: p, text: periodName(p) }));
 }
 
+/** Lengths of period; those without data of the metric say so, and months are only offered where there are any.
+ * @param {import('../types.js').Metric | undefined} metric @param {string} chosen @returns {Choice[]} */
+export const lengthChoices = (metric, chosen) => /** @type {import('../periods.js').Kind[]} */ (['Q', 'H', 'Y', 'M'])
+  .filter(kind => kind !== 'M' || kind === chosen || metric?.lengths.includes(kind))
+  .map(kind => ({ value: kind, text: metric?.lengths.includes(kind) ? t(`filter.g.${kind}`) : t('filter.g.none', { name: t(`filter.g.${kind}`) }) }));
+
 /** Names that the page's own words give to fixed values. @param {string} key @param {string[]} values @returns {Choice[]} */
 export const worded = (key, values) => values.map(value => ({ value, text: t(`filter.${key}.${value}`) }));
 

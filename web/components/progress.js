@@ -4,19 +4,28 @@ import { has, nameOf, t } from '../i18n/index.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
 
+const STAGES = ['received', 'read', 'check', 'record', 'consolidate'];
+
 /** The stages of an import with real counts, and its receipts. @param {ImportJob} job @param {(path: string) => string} link */
 export function progress(job, link) {
   return html`<section class="job" data-status="${job.status}">
     <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
-    <ol class="stages">${job.stages.map(s => html`<li class="${stageState(s, job)}"><b>${t(`stage.${s.name}`)}</b>
-      <span>${s.total === null ? t('stage.open', { done: s.done }) : t('stage.count', s)}</span></li>`)}</ol>
+    <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
     ${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.receipts.map(r => receipt(r, link))}</section>`;
 }
 
-/** @param {ImportJob['stages'][number]} stage @param {ImportJob} job */
-function stageState(stage, job) {
-  if (stage.total !== null && stage.done >= stage.total) return 'past';
-  return job.status === 'running' && stage.done > 0 ? 'now' : 'ahead';
+/** How much of a stage is done, where the server has counted it. @param {ImportJob} job @param {string} name */
+function count(job, name) {
+  const stage = job.stages.find(s => s.name === name);
+  return stage ? html` <span>${stage.total === null ? t('stage.open', { done: stage.done }) : t('stage.count', stage)}</span>` : html``;
+}
+
+/** A refused file was read and checked, and nothing of it recorded. @param {ImportJob} job @param {number} i */
+function stageState(job, i) {
+  const reached = Math.max(-1, ...job.stages.map(s => STAGES.indexOf(s.name)));
+  const past = job.status === 'done' ? STAGES.length : job.status === 'refused' && job.receipts.length ? STAGES.indexOf('record') : reached;
+  if (i < past) return 'past';
+  return job.status === 'running' && i === reached ? 'now' : 'ahead';
 }
 
 /** @param {import('../types.js').Receipt} r @param {(path: string) => string} link */

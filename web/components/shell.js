@@ -41,7 +41,7 @@ export function setAsOf(catalog, at) {
   put('as-of', html`${text}`);
   const demo = /** @type {HTMLElement} */ (document.getElementById('demo'));
   demo.hidden = !catalog.demo;
-  put('demo', html`${catalog.demo ? t('demo') : ''}`);
+  put('demo', catalog.demo ? html`<strong>${t('demo')}</strong> ${t('demo.truth')}` : html``);
   // The margins of printed pages can hold text of the style sheet only.
   printFooter?.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(text)} } @top-left { content: ${JSON.stringify(t('brand'))} }
     @bottom-right { content: ${t('print.pages')} } }`);

@@ -1,6 +1,6 @@
 // @ts-check
 import { getComparison } from '../api.js';
-import { categoryName, departmentName, firstMetric, metricOf, parentsOf } from '../catalog.js';
+import { categoryName, departmentName, firstMetric, firstRoot, metricOf, newestYear, parentsOf } from '../catalog.js';
 import { compareChart } from '../charts/compare.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
@@ -20,9 +20,8 @@ import { chartName, compareSentence } from '../sentence.js';
 /** @param {Context} ctx */
 function choose({ state, catalog }) {
   const parents = parentsOf(catalog);
-  const periods = catalog.periods;
   return { metric: state.m ? metricOf(catalog, state.m) : firstMetric(catalog), parents,
-    parent: state.parent || (parents[0]?.code ?? ''), period: state.p || (periods[periods.length - 1] ?? '') };
+    parent: state.parent || (firstRoot(catalog)?.code ?? ''), period: state.p || newestYear(catalog) };
 }
 
 /** @type {import('../main.js').Page} */

@@ -1,10 +1,10 @@
 // @ts-check
 import { getSeries } from '../api.js';
-import { categoryName, departmentName, metricOf } from '../catalog.js';
+import { categoryName, departmentName, firstRoot, metricOf, newestYear } from '../catalog.js';
 import { disciplineChart } from '../charts/discipline.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { choice, departmentChoices, filterForm, onApply } from '../components/filters.js';
+import { choice, departmentChoices, filterForm, onApply, worded } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
@@ -23,24 +23,20 @@ const TRACKS = /** @type {const} */ ([
 ]);
 
 /** @param {Context} ctx */
-function choose({ state, catalog }) {
-  const held = new Set(TRACKS.flatMap(k => metricOf(catalog, k.metric)?.departments ?? []));
-  const root = catalog.departments.find(d => !d.parent && catalog.departments.some(c => c.parent === d.code))
-    ?? catalog.departments.find(d => held.has(d.code)) ?? catalog.departments[0];
-  return { department: state.o || (root?.code ?? ''), period: state.p || (catalog.periods[catalog.periods.length - 1] ?? '') };
-}
+const choose = ({ state, catalog }) => ({ department: state.o || (firstRoot(catalog)?.code ?? ''), period: state.p || newestYear(catalog),
+  basis: state.b === 'ytd' ? 'to_date' : '' });
 
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'discipline',
-  keys: { o: '', p: '' },
+  keys: { o: '', p: '', b: 'disc' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.department || !chosen.period) return { chosen, answers: [] };
     const known = TRACKS.filter(k => metricOf(ctx.catalog, k.metric));
     const answers = await Promise.all(known.map(async k => ({ ...k, answer: await getSeries(
-      { metric: k.metric, department: chosen.department, period: chosen.period, category: k.scheme, ...ctx.query }, signal) })));
+      { metric: k.metric, department: chosen.department, period: chosen.period, category: k.scheme, basis: chosen.basis, ...ctx.query }, signal) })));
     return { chosen, answers };
   },
 
@@ -49,8 +45,9 @@ export const page = {
     const periods = [...ctx.catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) }));
     main.innerHTML = String(html`<h1>${t('page.discipline')}</h1>
       <div class="lede">${tracks.map((/** @type {Track} */ k) => html`<p>${k.sentence}</p>`)}</div>
-      ${filterForm([choice('o', departmentChoices(ctx.catalog), chosen.department), choice('p', periods, chosen.period)])}
-      ${chipList(versionChip(ctx))}
+      ${filterForm([choice('o', departmentChoices(ctx.catalog), chosen.department), choice('p', periods, chosen.period),
+        choice('b', worded('b', ['disc', 'ytd']), ctx.state.b)])}
+      ${chipList([...(chosen.basis ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []), ...versionChip(ctx)])}
       <p class="standing">${t('standing')}</p><p class="quiet">${t('discipline.apart')}</p>
       ${tracks.length ? html`<div class="panels">${tracks.map((/** @type {Track} */ k) => section(ctx, k))}</div>`
         : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.link('/reports'))}`);
@@ -71,8 +68,8 @@ function viewOf({ catalog, query }, chosen, { track, metric: code, scheme, answe
   const department = departmentName(catalog, chosen.department);
   return {
     track, metric, rows, model: { track, unit: answer.unit, decimals: metric.decimals, rows },
-    sentence: disciplineSentence(t(`track.${track}`), department, chosen.period, rows.map(r => r.point)),
-    title: t('discipline.title', { track: t(`track.${track}`), unit: unitName(answer.unit), department, period: periodName(chosen.period) }),
+    sentence: disciplineSentence(chosen.basis ? t('name.category', { department: t(`track.${track}`), category: t(`basis.${answer.basis}`) }) : t(`track.${track}`), department, chosen.period, rows.map(r => r.point)),
+    title: t('discipline.title', { track: t(`track.${track}`), unit: unitName(answer.unit), basis: t(`basis.${answer.basis}`), department, period: periodName(chosen.period) }),
     query: { metric: code, department: chosen.department, period: chosen.period, ...query },
     state: { o: chosen.department, p: chosen.period },
   };

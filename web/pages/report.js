@@ -5,6 +5,7 @@ import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
 import { readHash } from '../state.js';
+import { several } from './reports.js';
 
 /** @typedef {import('../types.js').TextMark} TextMark */
 /** @typedef {{text: string, figures: string[]}} Piece */
@@ -42,9 +43,9 @@ export const page = {
     const figures = [...new Set(answer.marks.map((/** @type {TextMark} */ m) => m.figure))];
     const fact = (/** @type {string} */ key, /** @type {unknown} */ value) => html`<div><dt>${t(`report.${key}`)}</dt><dd>${value}</dd></div>`;
     main.innerHTML = String(html`<p><a href="${ctx.link('/reports')}">← ${t('page.reports')}</a></p><h1 lang="zh-CN">${r.name}</h1>
-      <div class="lede"><p>${t('report.sentence', { figures: number(r.figures), marked: number(figures.length) })}</p></div>
-      <dl class="facts">${fact('department', r.department ? departmentName(ctx.catalog, r.department) : t('reports.several'))}
-      ${fact('period', r.period ? periodName(r.period) : t('reports.several'))}${fact('received', `${instantName(r.received_at)} · ${r.actor}`)}
+      <div class="lede"><p>${sentenceOf(r, figures.length)}</p></div>
+      <dl class="facts">${fact('department', r.department ? departmentName(ctx.catalog, r.department) : several(r))}
+      ${fact('period', r.period ? periodName(r.period) : several(r))}${fact('received', `${instantName(r.received_at)} · ${r.actor}`)}
       ${fact('kind', t(`kindOfReport.${r.kind}`))}${fact('encoding', r.encoding)}${fact('size', t('report.bytes', { size: number(r.size) }))}
       ${fact('sha', html`<code>${r.sha256}</code>`)}</dl>
       <p class="links"><a href="/api/v1/reports/${r.id}/content" download>${t('report.content')}</a></p>
@@ -54,6 +55,12 @@ export const page = {
     return {};
   },
 };
+
+/** @param {import('../types.js').Report} r @param {number} marked */
+function sentenceOf(r, marked) {
+  if (r.kind === 'text' && r.figures === 0) return t('report.silent');
+  return t(r.kind === 'text' ? 'report.sentence' : r.kind === 'figures' ? 'report.form' : 'report.rows', { figures: number(r.figures), marked: number(marked) });
+}
 
 /** @param {Piece[]} line */
 function lineOf(line) {

@@ -28,13 +28,16 @@ export const page = {
   },
 };
 
+/** What stands where a report names no single department or period: of these only figures have several. @param {import('../types.js').Report} r */
+export const several = r => r.figures > 0 && (r.kind === 'figures' || r.kind === 'text') ? t('reports.several') : '—';
+
 /** @param {Context} ctx @param {import('../types.js').Report[]} list */
 function table(ctx, list) {
   return dataTable({ caption: t('reports.list'), numeric: false,
     head: ['name', 'kind', 'department', 'period', 'received', 'figures'].map(k => t(`reports.${k}`)),
     rows: list.map(r => ({ name: /** @type {any} */ (html`<a href="${ctx.link(`/reports/${r.id}`)}" lang="zh-CN">${r.name}</a>`), cells: [
-      t(`kindOfReport.${r.kind}`), r.department ? departmentName(ctx.catalog, r.department) : t('reports.several'),
-      r.period ? periodName(r.period) : t('reports.several'), instantName(r.received_at), number(r.figures)] })) });
+      t(`kindOfReport.${r.kind}`), r.department ? departmentName(ctx.catalog, r.department) : several(r),
+      r.period ? periodName(r.period) : several(r), instantName(r.received_at), number(r.figures)] })) });
 }
 
 /** @param {Context} ctx */

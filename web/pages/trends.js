@@ -1,10 +1,10 @@
 // @ts-check
 import { getSeries } from '../api.js';
-import { categoryName, changesOn, departmentName, firstKind, firstMetric, inKind, metricOf, spanOf } from '../catalog.js';
+import { categoryName, changesOn, departmentName, firstDepartments, firstKind, firstMetric, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
 import { hasMarks, trendChart } from '../charts/trend.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { categoryChoices, choice, departmentChecklist, filterForm, metricChoice, onApply, periodChoices, worded } from '../components/filters.js';
+import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { startStepper, stepper } from '../components/stepper.js';
@@ -12,28 +12,61 @@ import { dataTable, legend, linkToChart, pointCell } from '../components/table.j
 import { dateName, periodName, spoken, unitName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
-import { kindOf } from '../periods.js';
+import { firstMonth, monthsOf, yearOf } from '../periods.js';
 import { chartName, manySentence, trendSentence } from '../sentence.js';
 import { split } from '../state.js';
 
 /** @typedef {import('../main.js').Context} Context */
 
 export const MOST_SERIES = 8;
-const FIRST_DEPARTMENTS = 3;
+const FIRST_DEPARTMENTS = 4;
 const FIRST_PERIODS = 12;
+/** More than this the server does not answer at once. */
+const MOST_PERIODS = 120;
+const KINDS = /** @type {const} */ (['Q', 'H', 'Y', 'M']);
 
 /** What the address leaves open, decided from the catalogue. @param {Context} ctx */
 export function choose({ state, catalog }) {
   const metric = state.m ? metricOf(catalog, state.m) : firstMetric(catalog);
-  const kind = /** @type {import('../periods.js').Kind} */ (kindOf(`2000-${state.g}1`) ?? (state.g === 'Y' ? 'Y' : firstKind(catalog)));
-  const all = spanOf(catalog, kind);
-  const bounds = [inKind(state.f, kind, 'start') || (all[Math.max(0, all.length - FIRST_PERIODS)] ?? ''),
-    inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
-  const known = catalog.departments.map(d => d.code).filter(code => metric?.departments.includes(code));
-  const departments = split(state.o).length ? split(state.o) : known.slice(0, FIRST_DEPARTMENTS);
+  const kind = KINDS.find(k => k === state.g) ?? firstKind(metric);
+  const all = spanOf(catalog, kind).slice(-MOST_PERIODS);
+  const bounds = [inKind(state.f, kind, 'start') || (all[0] ?? ''), inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
+  const departments = split(state.o).length ? split(state.o) : metric ? firstDepartments(catalog, metric, FIRST_DEPARTMENTS) : [];
   const toDate = state.b === 'ytd' && metric?.kind !== 'stock';
   return { metric, kind, from: bounds[0], to: bounds[1], departments: departments.slice(0, MOST_SERIES), toDate };
 }
+
+/**
+ * The span that the address leaves open: up to the newest year whose end is known, and no further back than anything was said.
+ * @param {import('../types.js').SeriesAnswer} answer @param {import('../state.js').State} state @param {number} year the newest whose end is known
+ * @returns {[number, number]} the first and the last period to show
+ */
+export function windowOf({ periods, series }, state, year) {
+  const silent = ['not_reported', 'not_due', 'not_applicable'];
+  const told = periods.map((_, i) => series.some(s => !silent.includes(s.points[i].state)));
+  if (!told.includes(true)) return [state.f ? 0 : Math.max(0, periods.length - FIRST_PERIODS), periods.length - 1];
+  const newest = told.lastIndexOf(true);
+  const ended = periods.findLastIndex((p, i) => told[i] && yearOf(p) <= year && (firstMonth(p) + monthsOf(p)) % 12 === 0);
+  const last = state.t ? periods.length - 1 : ended >= 0 ? ended : newest;
+  return [state.f ? 0 : Math.max(told.indexOf(true), last - FIRST_PERIODS + 1), last];
+}
+
+/** The series of the span, cut to the window where the address leaves it open. @param {ReturnType<typeof choose>} chosen @param {Context} ctx @param {AbortSignal} signal */
+async function read(chosen, ctx, signal) {
+  const whole = await getSeries({
+    metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`,
+    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', ...ctx.query,
+  }, signal);
+  const [first, last] = windowOf(whole, ctx.state, Number(newestYear(ctx.catalog).slice(0, 4)));
+  const cut = (/** @type {any[]} */ list) => list.slice(first, last + 1);
+  return {
+    chosen: { ...chosen, from: whole.periods[first], to: whole.periods[last] },
+    answer: { ...whole, periods: cut(whole.periods), series: whole.series.map(s => ({ ...s, points: cut(s.points) })) },
+  };
+}
+
+/** @param {{answer: import('../types.js').SeriesAnswer}} view */
+const holds = view => view.answer.series.some(s => s.points.some(p => p.figures.length > 0));
 
 /** @type {import('../main.js').Page} */
 export const page = {
@@ -43,10 +76,14 @@ export const page = {
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
-    return { chosen, answer: await getSeries({
-      metric: chosen.metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`,
-      category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', ...ctx.query,
-    }, signal) };
+    const view = await read(chosen, ctx, signal);
+    if (ctx.state.g || holds(view)) return view;
+    // The address names no length of period: one of which these departments say anything.
+    for (const g of chosen.metric.lengths.filter(kind => kind !== chosen.kind)) {
+      const other = await read(choose({ ...ctx, state: { ...ctx.state, g } }), ctx, signal);
+      if (holds(other)) return other;
+    }
+    return view;
   },
 
   render(main, ctx, { chosen, answer }) {
@@ -103,7 +140,7 @@ function filters({ catalog, state }, chosen) {
   const categories = categoryChoices(catalog, metric);
   const periods = periodChoices(catalog, chosen.kind, [chosen.from, chosen.to]);
   return filterForm([metricChoice(catalog, metric), departmentChecklist(catalog, chosen.departments),
-    choice('g', worded('g', ['Q', 'H', 'Y']), chosen.kind), choice('f', periods, chosen.from), choice('t', periods, chosen.to),
+    choice('g', lengthChoices(chosen.metric, chosen.kind), chosen.kind), choice('f', periods, chosen.from), choice('t', periods, chosen.to),
     chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
     categories.length > 1 ? choice('c', categories, state.c) : html``]);
 }

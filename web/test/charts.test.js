@@ -59,3 +59,14 @@ test('labels that want one place move apart and keep their order', () => {
   const [a, b, c] = spread([50, 50, 51], 18, 0, 100);
   assert.ok(b - a >= 18 && c - b >= 18 && c <= 100);
 });
+
+test('a kind known from less than half of the parts is told and has no bar', () => {
+  const some = { ...s.partOf9, coverage: { reported: 1, expected: 18 } };
+  const shapes = /** @type {any[]} */ (disciplineItems({ ...bars, rows: [{ ...bars.rows[0], point: some }] }, SIZE).items.find(i => i.kind === 'bar')?.shapes);
+  assert.deepEqual(shapes.map(x => x.type), ['text']);
+});
+
+test('no scale stands under a chart without a number', () => {
+  const chart = /** @type {any} */ (disciplineChart({ ...bars, rows: bars.rows.filter(r => r.point === s.withheld) }, SIZE).option);
+  assert.equal(chart.xAxis.axisLabel.show, false);
+});

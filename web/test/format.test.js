@@ -80,3 +80,7 @@ test('periods have their names in both languages', async () => {
   await setLanguage('en');
   assert.deepEqual(['2022', '2022-H1', '2022-Q3'].map(format.periodName), ['2022', '2022 H1', '2022 Q3']);
 });
+
+test('the wording of a part is not the wording of the whole', () => {
+  assert.equal(format.cellText({ ...s.partOf9, value_text: '21' }), '≥105');
+});

@@ -92,3 +92,13 @@ test('axis labels thin out and tell the year once', () => {
   assert.deepEqual(axisLabels(m, 60).slice(0, 5), ['1季\n2022', '2季', '3季', '4季', '1季\n2023']);
   assert.equal(axisLabels(m, 20).filter(Boolean).length, 4);
 });
+
+test('the arrow of the highest open bound is not cut off', () => {
+  assert.equal(trendItems(model([s.exact(2), s.exact(4), s.exact(1)]), SIZE).scale.max, 4);
+  assert.ok(trendItems(model([s.exact(2), { ...s.partOf9, lower: 4 }, s.exact(1)]), SIZE).scale.max > 4);
+});
+
+test('labels stand under the same parts of every year', () => {
+  const labels = axisLabels(model(Array.from({ length: 20 }, () => s.exact(1))), 13).flatMap((text, i) => text ? [i] : []);
+  assert.deepEqual(labels, [0, 4, 8, 12, 16]);
+});

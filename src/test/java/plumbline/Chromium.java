@@ -33,17 +33,26 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium open() {
-        Optional<Path> node = onPath("node", "nodejs");
-        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-        if (node.isEmpty() || chromium.isEmpty()) {
-            var missing = "BROWSER TEST NOT RUN: " + (chromium.isEmpty() ? "chromium" : "node") + " is not on the PATH";
+        return new Chromium(
+                node(), needed("chromium", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
+    }
+
+    /// This machine's Node.js, under the same rule.
+    static Path node() {
+        return needed("node", "node", "nodejs");
+    }
+
+    private static Path needed(String what, String... names) {
+        Optional<Path> found = onPath(names);
+        if (found.isEmpty()) {
+            var missing = "BROWSER TEST NOT RUN: " + what + " is not on the PATH";
             if (System.getProperty("plumbline.browser", "auto").equals("required")) {
                 Assertions.fail(missing);
             }
             System.err.println(missing);
             Assumptions.abort(missing);
         }
-        return new Chromium(node.orElseThrow(), chromium.orElseThrow());
+        return found.orElseThrow();
     }
 
     public Browser browser() {

@@ -20,8 +20,7 @@ import plumbline.intake.Order;
 import plumbline.intake.Progress;
 
 /// Imports a million figures into an empty ledger, beside two yardsticks over the very same file in the same run: a
-/// plain
-/// JDBC batch into one indexed table, and `sqlite3 .import` into one (where that program is installed).
+/// plain JDBC batch into one indexed table, and `sqlite3 .import` into one (where that program is installed).
 ///
 /// `mvn -q -Pbench -Dbench=plumbline.app.ImportBenchmark -Dbench.options=-Xmx512m`
 final class ImportBenchmark {

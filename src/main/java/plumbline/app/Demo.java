@@ -9,6 +9,7 @@ import java.util.Optional;
 import plumbline.Finding;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.Refusal;
 import plumbline.Worded;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
@@ -42,12 +43,14 @@ final class Demo {
 
     /// Fills a fresh ledger; goes on where an earlier filling was broken off. A full one is left alone.
     ///
-    /// @throws IllegalArgumentException if the ledger holds anything else
+    /// @throws Refusal if the ledger holds anything else
     static void fill(House house) {
         boolean fresh = house.ledger().newest().importNumber() == 0;
         if (!fresh && !house.ledger().hasActor(ACTOR)) {
-            throw new IllegalArgumentException(
-                    "--demo: found a database that already holds other data; accepted: a new one (--db DATABASE)");
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    List.of(new Refusal.Fault(
+                            "--demo", "a database that holds other data", "a new one (--db DATABASE)")));
         }
         List<Entry> manifest = manifest();
         Entry last = manifest.getLast();

@@ -11,8 +11,7 @@ import plumbline.Period;
 /// the same numbers give the same bytes.
 ///
 /// Nine figures in ten are exact; the rest are worded as reports word them (60余, 约35, *, nothing), so that a trial
-/// meets
-/// every state.
+/// meets every state.
 final class Generator {
     /// Which form is written.
     enum Form {

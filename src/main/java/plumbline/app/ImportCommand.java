@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.Finding;
 import plumbline.Mode;
 import plumbline.Receipt;
-import plumbline.Worded;
+import plumbline.Severity;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
@@ -29,6 +30,8 @@ import plumbline.intake.Progress;
         description = "Imports forms (CSV) and the texts they point to.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    private static final int WORTH_A_RATE = 10_000;
+
     private final Main.Terminal terminal;
 
     @Mixin
@@ -46,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
     String period;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "add (default), correct or withdraw.")
-    String mode = "add";
+    Mode mode = Mode.ADD;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with correct and withdraw.")
     @Nullable
@@ -61,11 +64,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Mode chosen = Worded.read(Mode.class, mode)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "--mode: found '" + mode + "'; accepted: " + Worded.all(Mode.class)));
         Order order = new Order(
-                chosen,
+                mode,
                 Optional.ofNullable(reason),
                 Optional.ofNullable(department),
                 Optional.ofNullable(period),
@@ -73,10 +73,16 @@ final class ImportCommand implements Callable<Integer> {
                 System.getProperty("user.name", "unknown"));
         List<Delivery> deliveries = new ArrayList<>();
         boolean complete = read(deliveries);
+        if (deliveries.isEmpty()) {
+            return 1; // and no database is made for nothing
+        }
         try (House house = House.open(database.orSetting())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
+            long start = System.nanoTime();
             List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
+            double seconds = (System.nanoTime() - start) / 1e9;
             receipts.forEach(this::print);
+            printRate(receipts, seconds);
             boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
             return complete && !refused ? 0 : 1;
         }
@@ -119,8 +125,22 @@ final class ImportCommand implements Callable<Integer> {
         for (Finding finding : receipt.findings()) {
             terminal.err()
                     .printf(
-                            "%s: found %s; accepted: %s%n",
-                            finding.where(), quoted(finding.found()), finding.accepted());
+                            "%s: %sfound %s; accepted: %s%n",
+                            finding.where(),
+                            finding.severity() == Severity.WARNING ? "warning: " : "",
+                            quoted(finding.found()),
+                            finding.accepted());
+        }
+    }
+
+    /// Says how fast it went, where that can be told from the noise of starting.
+    private void printRate(List<Receipt> receipts, double seconds) {
+        int rows = receipts.stream()
+                .map(Receipt::counts)
+                .mapToInt(counts -> counts.fresh() + counts.changed() + counts.same() + counts.refused())
+                .sum();
+        if (rows >= WORTH_A_RATE) {
+            terminal.out().printf(Locale.ROOT, "%d rows in %.1f s, %.0f rows/s%n", rows, seconds, rows / seconds);
         }
     }
 

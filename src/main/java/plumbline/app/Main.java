@@ -54,14 +54,21 @@ public final class Main {
     }
 
     private static int failed(Exception failure, Terminal terminal) throws Exception {
-        switch (failure) {
-            case Refusal refusal ->
+        return switch (failure) {
+            case Refusal refusal -> {
                 refusal.faults().forEach(fault -> terminal.err().println(fault));
-            case LedgerException broken -> terminal.err().println("plumbline: " + broken.getMessage());
-            case IllegalArgumentException wrong -> terminal.err().println("plumbline: " + wrong.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case LedgerException broken -> {
+                terminal.err().println("plumbline: " + broken.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case IllegalArgumentException wrong -> {
+                terminal.err().println("plumbline: " + wrong.getMessage());
+                yield CommandLine.ExitCode.USAGE;
+            }
             default -> throw failure;
-        }
-        return 1;
+        };
     }
 
     private static PrintWriter utf8(java.io.PrintStream stream) {

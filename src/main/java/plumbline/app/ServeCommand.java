@@ -2,6 +2,7 @@ package plumbline.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plumbline.Refusal;
 import plumbline.serve.Server;
 import plumbline.serve.ServerSettings;
 
@@ -87,10 +89,12 @@ final class ServeCommand implements Callable<Integer> {
             return Server.start(settings, house.catalog(), house.ledger(), house.intake(), InstantSource.system());
         } catch (IllegalStateException taken) {
             house.close();
-            throw new IllegalArgumentException(
-                    "cannot listen on %s port %d: %s; accepted: --port with a free port, or 0"
-                            .formatted(settings.host(), settings.port(), taken.getMessage()),
-                    taken);
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    List.of(new Refusal.Fault(
+                            "--host and --port",
+                            "%s port %d: %s".formatted(settings.host(), settings.port(), taken.getMessage()),
+                            "an address of this machine and a free port, or port 0 for any")));
         }
     }
 }

@@ -28,7 +28,7 @@ import plumbline.Wording;
 /// One instance serves one import: it remembers the documents it was shown, and, as long as the file stays the same,
 /// the keys it has seen there. Not thread-safe.
 public final class FigureCheck {
-    private static final List<Field> PASSAGE = List.of(Field.DOCUMENT, Field.START, Field.END, Field.QUOTE);
+    private static final List<Field> PASSAGE = List.of(Field.START, Field.END, Field.QUOTE);
 
     private final Defaults defaults;
     private final Departments departments;
@@ -67,7 +67,7 @@ public final class FigureCheck {
         Optional<Scope> scope = row.worded(Field.SCOPE, Scope.class, Scope.OWN, "范围");
         Optional<Review> review = row.worded(Field.REVIEW, Review.class, Review.CONFIRMED, "核对状态");
         Optional<FigureKey.Range> range = Times.range(row, period, basis);
-        reading.passage().ifPresent(passage -> passages.check(row, passage));
+        reading.passage().ifPresentOrElse(passage -> passages.check(row, passage), () -> passages.checkDocument(row));
         if (department.isEmpty() || metric.isEmpty() || period.isEmpty() || basis.isEmpty() || scope.isEmpty()) {
             return Optional.empty();
         }

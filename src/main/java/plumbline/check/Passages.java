@@ -39,16 +39,31 @@ final class Passages {
         }
     }
 
+    /// A row may name its text without a passage; the text must be there all the same.
+    void checkDocument(Faults row) {
+        String document = row.field(Field.DOCUMENT);
+        if (!document.isEmpty() && text(document).isEmpty()) {
+            unknown(row);
+        }
+    }
+
+    private Optional<Text> text(String document) {
+        return known.computeIfAbsent(document, name -> documents.apply(name).map(Text::of));
+    }
+
+    private static void unknown(Faults row) {
+        row.error(
+                Field.DOCUMENT,
+                "unknown_document",
+                "a text of this import or of an earlier one",
+                "没有文件“%s”；请与本表一并报送。".formatted(row.quoted(Field.DOCUMENT)),
+                "there is no document “%s”; send it along with the form.".formatted(row.quoted(Field.DOCUMENT)));
+    }
+
     void check(Faults row, Place.Passage passage) {
-        Optional<Text> text = known.computeIfAbsent(
-                passage.document(), name -> documents.apply(name).map(Text::of));
+        Optional<Text> text = text(passage.document());
         if (text.isEmpty()) {
-            row.error(
-                    Field.DOCUMENT,
-                    "unknown_document",
-                    "a text of this import or of an earlier one",
-                    "没有文件“%s”；请与本表一并报送。".formatted(row.quoted(Field.DOCUMENT)),
-                    "there is no document “%s”; send it along with the form.".formatted(row.quoted(Field.DOCUMENT)));
+            unknown(row);
         } else if (passage.start() >= passage.end()
                 || passage.end() > text.get().length()) {
             outside(row, passage, text.get());

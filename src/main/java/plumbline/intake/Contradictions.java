@@ -23,7 +23,7 @@ final class Contradictions {
                 String recorded = before.figure().wording();
                 String id = "F%06d".formatted(before.id());
                 file.findings()
-                        .accept(new Finding(
+                        .accept(Finding.at(
                                 Severity.ERROR,
                                 "contradicts_record",
                                 file.file().name(),
@@ -45,7 +45,7 @@ final class Contradictions {
             case NOTHING_TO_WITHDRAW -> nothingToWithdraw(file, row, what.toString());
             case CONTRADICTS ->
                 file.findings()
-                        .accept(new Finding(
+                        .accept(Finding.at(
                                 Severity.ERROR,
                                 "contradicts_record",
                                 file.file().name(),
@@ -61,7 +61,7 @@ final class Contradictions {
 
     private static void nothingToWithdraw(Opened file, Row row, String what) {
         file.findings()
-                .accept(new Finding(
+                .accept(Finding.at(
                         Severity.ERROR,
                         "nothing_to_withdraw",
                         file.file().name(),

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Field;
+import plumbline.Figure;
 import plumbline.FormKind;
+import plumbline.Mode;
 import plumbline.Receipt;
 import plumbline.Row;
 import plumbline.check.CalendarCheck;
@@ -25,8 +28,7 @@ import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
-/// run
-/// too, where the ledger does not have the departments that earlier files would bring.
+/// run too, where the ledger does not have the departments that earlier files would bring.
 final class FileIntake {
     private static final int REPORT_EVERY = 1_000;
 
@@ -40,6 +42,7 @@ final class FileIntake {
     private final List<Department> brought = new ArrayList<>();
     private DepartmentTree tree;
     private long files;
+    private int imaginedRows;
 
     FileIntake(
             Catalog catalog,
@@ -80,6 +83,7 @@ final class FileIntake {
         if (!file.isReadable()) {
             return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE);
         }
+        imaginedRows = 0;
         Received received = received(file);
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
             work(file, recorder);
@@ -112,7 +116,7 @@ final class FileIntake {
                 file.encoding(),
                 refused ? Optional.empty() : report,
                 new Receipt.Counts(
-                        refused ? 0 : counts.fresh(),
+                        refused ? 0 : counts.fresh() + imaginedRows,
                         refused ? 0 : counts.changed(),
                         counts.same(),
                         refused ? file.findings().faultyRows() : 0),
@@ -147,39 +151,66 @@ final class FileIntake {
             }
             case REORGANISATIONS -> {
                 ReorganisationCheck check = new ReorganisationCheck(tree);
-                rows(file, row -> check.check(name, row, findings), recorder::reorganisation);
+                rows(
+                        file,
+                        row -> check.check(name, row, findings),
+                        each -> isImagined(each.from()) || isImagined(each.to())
+                                ? imagine()
+                                : recorder.reorganisation(each));
             }
             case CALENDAR -> {
                 CalendarCheck check = new CalendarCheck(catalog, tree);
-                rows(file, row -> check.check(name, row, findings), recorder::deadline);
+                rows(
+                        file,
+                        row -> check.check(name, row, findings),
+                        each -> isImagined(each.department()) ? imagine() : recorder.deadline(each));
             }
         }
     }
 
+    /// A row that passed the checks.
+    private record Checked(Row row, Figure figure) {}
+
     private void figures(Opened file, Recorder recorder) {
-        FigureCheck check = figureCheck();
         Progressing rows = new Progressing();
+        ReadAhead.<Checked>run(checked -> check(file, checked), each -> {
+            Figure figure = each.figure();
+            Recorder.Outcome outcome = isImagined(figure.key().department())
+                    ? new Recorder.Outcome(imagine(), Optional.empty())
+                    : recorder.figure(figure);
+            Contradictions.report(file, each.row(), figure, outcome);
+            rows.next();
+        });
+    }
+
+    private void check(Opened file, Consumer<Checked> checked) {
+        FigureCheck check = figureCheck();
+        String name = file.file().name();
         file.form()
                 .orElseThrow()
                 .readings(
-                        reading -> {
-                            check.check(file.file().name(), reading, file.findings())
-                                    .filter(figure -> isRecordable(figure.key().department()))
-                                    .ifPresent(figure -> Contradictions.report(
-                                            file, reading.row(), figure, recorder.figure(figure)));
-                            rows.next();
-                        },
+                        reading -> check.check(name, reading, file.findings())
+                                .ifPresent(figure -> checked.accept(new Checked(reading.row(), figure))),
                         file.findings());
     }
 
     /// In a dry run the ledger does not know departments that an earlier file of the order would bring.
-    private boolean isRecordable(String department) {
-        return !imagined.contains(department);
+    private boolean isImagined(String department) {
+        return imagined.contains(department);
+    }
+
+    /// What a row about a department does that the ledger does not know yet: it says something new.
+    private Recorder.Effect imagine() {
+        if (order.mode() == Mode.WITHDRAW) {
+            return Recorder.Effect.NOTHING_TO_WITHDRAW;
+        }
+        imaginedRows++;
+        return Recorder.Effect.FRESH;
     }
 
     private Recorder.Effect department(Department department, Recorder recorder) {
         brought.add(department);
-        return recorder.department(department);
+        return department.parent().map(this::isImagined).orElse(false) ? imagine() : recorder.department(department);
     }
 
     private <T> void rows(Opened file, Function<Row, Optional<T>> check, Function<T, Recorder.Effect> record) {

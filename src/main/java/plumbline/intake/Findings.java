@@ -1,6 +1,8 @@
 package plumbline.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import plumbline.Finding;
@@ -9,14 +11,18 @@ import plumbline.Place;
 import plumbline.Severity;
 
 /// Gathers what is wrong with one file: every fault, up to a number nobody will read beyond, and then how many more.
+///
+/// Thread-safe, because a file is checked by one thread and recorded by another.
 final class Findings implements Consumer<Finding> {
     private static final int LISTED = 20_000;
 
+    private static final Comparator<Finding> IN_ORDER_OF_PLACE = Comparator.comparing(
+            Finding::place, Comparator.comparingInt(Findings::line).thenComparingInt(Findings::column));
+
     private final String file;
     private final List<Finding> listed = new ArrayList<>();
+    private final BitSet faultyLines = new BitSet();
     private int more;
-    private int faultyRows;
-    private Place.Line lastFaulty = new Place.Line(0, 0);
     private boolean errors;
 
     Findings(String file) {
@@ -24,10 +30,10 @@ final class Findings implements Consumer<Finding> {
     }
 
     @Override
-    public void accept(Finding finding) {
+    public synchronized void accept(Finding finding) {
         if (finding.severity() == Severity.ERROR) {
             errors = true;
-            countRow(finding.place());
+            faultyLines.set(line(finding.place()));
         }
         if (listed.size() < LISTED) {
             listed.add(finding);
@@ -36,39 +42,45 @@ final class Findings implements Consumer<Finding> {
         }
     }
 
-    /// Findings of one row come one after the other.
-    private void countRow(Place place) {
-        if (place instanceof Place.Line line && line.line() != lastFaulty.line()) {
-            faultyRows++;
-            lastFaulty = line;
-        }
+    private static int line(Place place) {
+        return switch (place) {
+            case Place.Line line -> line.line();
+            case Place.Cell cell -> cell.row();
+            case Place.Passage passage -> passage.start();
+        };
+    }
+
+    private static int column(Place place) {
+        return switch (place) {
+            case Place.Line line -> line.column();
+            case Place.Cell cell -> cell.column();
+            case Place.Passage passage -> passage.end();
+        };
     }
 
     /// How many rows have a fault.
-    int faultyRows() {
-        return faultyRows;
+    synchronized int faultyRows() {
+        return faultyLines.cardinality();
     }
 
-    boolean hasErrors() {
+    synchronized boolean hasErrors() {
         return errors;
     }
 
-    List<Finding> list() {
-        if (more == 0) {
-            return List.copyOf(listed);
-        }
+    /// In the order of their places.
+    synchronized List<Finding> list() {
         List<Finding> all = new ArrayList<>(listed);
-        Place last = listed.getLast().place();
-        all.add(new Finding(
-                Severity.ERROR,
-                "more_findings",
-                file,
-                last,
-                String.valueOf(more),
-                "a file with fewer faults",
-                new Name(
-                        "此后还有" + more + "处问题未列出。",
-                        "%d more faults behind this place are not listed.".formatted(more))));
-        return all;
+        all.sort(IN_ORDER_OF_PLACE);
+        if (more > 0) {
+            all.add(Finding.at(
+                    Severity.ERROR,
+                    "more_findings",
+                    file,
+                    all.getLast().place(),
+                    String.valueOf(more),
+                    "a file with fewer faults",
+                    new Name("此后还有%d处问题未列出。".formatted(more), "%d more faults are not listed.".formatted(more))));
+        }
+        return List.copyOf(all);
     }
 }

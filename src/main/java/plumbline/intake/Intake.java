@@ -24,11 +24,13 @@ import plumbline.ledger.Ledger;
 /// Takes files in: reads each, checks it, records it in one transaction, and answers with a receipt per file.
 ///
 /// Files handed in together may speak of each other: departments are taken in first, then reorganisations, the
-/// calendar,
-/// texts, and last the figures that point into the texts. A file with an error leaves nothing behind; the others stay.
+/// calendar, texts, and last the figures that point into the texts. A file with an error leaves nothing behind; the
+/// others stay.
 ///
 /// Thread-safe; the ledger lets one import in at a time.
 public final class Intake {
+    private static final int TEXTS = 3;
+
     private final Catalog catalog;
     private final Ledger ledger;
     private final Function<String, Optional<byte[]>> elsewhere;
@@ -49,8 +51,7 @@ public final class Intake {
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
-    /// files,
-    /// those of texts found elsewhere behind them.
+    /// files, those of texts found elsewhere behind them.
     ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
     /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept
@@ -67,10 +68,12 @@ public final class Intake {
         opened.forEach(each -> each.text().ifPresent(documents::add));
         FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
+        List<Opened> inTurn =
+                opened.stream().sorted(Comparator.comparingInt(Intake::turn)).toList();
+        inTurn.stream().filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
+        // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
-        opened.stream()
-                .sorted(Comparator.comparingInt(Intake::turn))
-                .forEach(each -> receipts.put(each, intake.accept(each)));
+        inTurn.stream().filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         return opened.stream()
                 .flatMap(each -> Optional.ofNullable(receipts.get(each)).stream())
                 .toList();
@@ -132,7 +135,7 @@ public final class Intake {
                     case DEPARTMENTS -> 0;
                     case REORGANISATIONS -> 1;
                     case CALENDAR -> 2;
-                    case TEXT -> 3;
+                    case TEXT -> TEXTS;
                     case FIGURES -> 4;
                 })
                 .orElse(5);

@@ -16,8 +16,7 @@ import plumbline.read.form.CsvForm;
 record Opened(Delivery file, Optional<CsvForm> form, Optional<ReportText> text, Findings findings) {
 
     /// Recognises the file by its name and its header: `.csv` and `.tsv` are forms, `.txt` and `.md` are texts unless
-    /// they
-    /// start with a form's header (Excel saves tables as `.txt`).
+    /// they start with a form's header (Excel saves tables as `.txt`).
     ///
     /// @param given fields every row gets from elsewhere
     static Opened open(Delivery file, Set<Field> given) {

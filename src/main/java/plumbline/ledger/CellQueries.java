@@ -17,10 +17,17 @@ import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
 import plumbline.Cell;
+import plumbline.Period;
+import plumbline.Span;
 import plumbline.Vintage;
 
 /// Asks for cells as of an import: from the table for the newest one, worked out from the figures for one before.
 final class CellQueries {
+    /// What a span's code has behind its year.
+    private static final long YEAR = 10_000;
+
+    private static final int ANY_YEAR = 2000 * 10_000;
+
     private final Dictionary dictionary;
     private final Refresh refresh;
     private final Vintage vintage;
@@ -85,5 +92,24 @@ final class CellQueries {
         pairs.forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
                 .add(dictionary.department(row.value2())));
         return holders;
+    }
+
+    /// Metric code → lengths in months of the periods something is known of, months and to-date spans that are no
+    /// period left out. For an earlier vintage of what was stated then.
+    Map<String, Set<Integer>> lengths(DSLContext dsl) {
+        ResultQuery<Record2<Long, Long>> pairs = isNewest(dsl)
+                ? dsl.selectDistinct(CELL.METRIC_ID, CELL.SPAN.mod(YEAR)).from(CELL)
+                : dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.SPAN.mod(YEAR))
+                        .from(FIGURE)
+                        .where(FIGURE.IMPORT_ID.le(vintage.importNumber()));
+        Map<String, Set<Integer>> lengths = new HashMap<>();
+        pairs.forEach(row -> {
+            Span span = Span.ofCode(ANY_YEAR + row.value2().intValue());
+            if (Period.ofSpan(span).isPresent()) {
+                lengths.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
+                        .add(span.months());
+            }
+        });
+        return lengths;
     }
 }

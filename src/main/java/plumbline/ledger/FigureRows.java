@@ -57,7 +57,8 @@ final class FigureRows {
             FIGURE.START,
             FIGURE.END,
             FIGURE.QUOTE,
-            REPORT.NAME);
+            REPORT.NAME,
+            REPORT.ID);
 
     /// That of the index `figure_key`.
     private static final List<OrderField<?>> ORDER = List.of(
@@ -173,6 +174,7 @@ final class FigureRows {
                 row.getInt(2),
                 row.getLong(3),
                 row.getLong(4),
+                passage.isPresent() ? Optional.of(row.getLong(27)) : Optional.empty(),
                 new Figure(
                         key,
                         value(state, number(row, 14), number(row, 15), number(row, 16)),

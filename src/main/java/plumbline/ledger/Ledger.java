@@ -57,6 +57,7 @@ public final class Ledger implements AutoCloseable {
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
     private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
+    private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
     private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
 
     private Ledger(Database database, Catalog catalog, Consolidator consolidator, InstantSource clock) {
@@ -128,6 +129,13 @@ public final class Ledger implements AutoCloseable {
         return holders.get(
                 vintage,
                 () -> database.read((_, dsl) -> cellQueries(dsl, vintage).holders(dsl)));
+    }
+
+    /// Metric code → how many months the periods have for which anything of it is known: 1, 3, 6, 12.
+    public Map<String, Set<Integer>> lengths(Vintage vintage) {
+        return lengths.get(
+                vintage,
+                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).lengths(dsl)));
     }
 
     /// The periods of which anything was said.

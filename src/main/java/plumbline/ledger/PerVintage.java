@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 import plumbline.Vintage;
 
 /// The last few answers to something nearly every request asks. What held as of an import never changes, so an answer
-/// is
-/// good for ever; only a few are kept because few vintages are asked for at a time.
+/// is good for ever; only a few are kept because few vintages are asked for at a time.
 ///
 /// Thread-safe; two threads may work out the same answer at once.
 final class PerVintage<T> {

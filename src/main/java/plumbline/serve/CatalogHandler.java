@@ -30,6 +30,7 @@ final class CatalogHandler {
                 ledger.hasActor(DEMO_ACTOR),
                 ledger.departments(view.vintage()),
                 ledger.holders(view.vintage()),
+                ledger.lengths(view.vintage()),
                 ledger.periods(view.vintage())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Classification;
 import plumbline.Department;
@@ -21,6 +22,8 @@ import plumbline.Vintage;
 
 /// Writes Catalog. Stateless.
 final class CatalogJson {
+    private static final Map<String, Integer> MONTHS = Map.of("Q", 3, "H", 6, "Y", 12, "M", 1);
+
     private CatalogJson() {}
 
     static JsonObject answer(
@@ -29,6 +32,7 @@ final class CatalogJson {
             boolean demo,
             DepartmentTree tree,
             Map<String, Set<String>> holders,
+            Map<String, Set<Integer>> lengths,
             Collection<Period> periods) {
         return new JsonObject()
                 .put("version", catalog.version())
@@ -36,7 +40,12 @@ final class CatalogJson {
                 .put("demo", demo)
                 .put("departments", array(tree.all(), CatalogJson::department))
                 .put("families", array(catalog.families(), CatalogJson::family))
-                .put("metrics", array(catalog.metrics(), metric -> metric(metric, tree, holders)))
+                .put(
+                        "metrics",
+                        array(
+                                catalog.metrics(),
+                                metric -> metric(metric, tree, holders)
+                                        .put("lengths", lengths(lengths.getOrDefault(metric.code(), Set.of())))))
                 .put("classifications", array(catalog.classifications(), CatalogJson::classification))
                 .put("periods", array(periods, Period::toString))
                 .put("reorganisations", array(tree.reorganisations(), CatalogJson::reorganisation));
@@ -58,7 +67,8 @@ final class CatalogJson {
                 .put("name", name(department.name()))
                 .put("parent", department.parent().orElse(null))
                 .put("opened", department.opened().map(LocalDate::toString).orElse(null))
-                .put("closed", department.closed().map(LocalDate::toString).orElse(null));
+                .put("closed", department.closed().map(LocalDate::toString).orElse(null))
+                .put("additive", department.additive());
     }
 
     private static JsonObject family(Family family) {
@@ -86,6 +96,15 @@ final class CatalogJson {
                                         .filter(holding::contains)
                                         .toList(),
                                 code -> code));
+    }
+
+    /// Months as the letters of addresses: quarters, halves, years, months.
+    private static JsonArray lengths(Set<Integer> months) {
+        return array(
+                Stream.of("Q", "H", "Y", "M")
+                        .filter(letter -> months.contains(MONTHS.get(letter)))
+                        .toList(),
+                letter -> letter);
     }
 
     private static JsonObject classification(Classification classification) {

@@ -23,8 +23,7 @@ import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
 /// Cells as rows: what the charts show. Of a series every period of a year appears in which anything is known of it,
-/// the
-/// missing ones with their state; a department with others below it answers with its total.
+/// the missing ones with their state; a department with others below it answers with its total.
 final class CellCsv {
     static final String HEADER =
             "department_code,metric_code,category_code,period,basis,method,value,lower,upper,state,"

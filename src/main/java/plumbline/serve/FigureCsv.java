@@ -95,7 +95,7 @@ record FigureCsv(Catalog catalog, DepartmentTree tree, Provenance provenance, Op
         String quote = "";
         String location = place.toString();
         if (place instanceof Place.Passage passage) {
-            report = provenance.text(recorded, passage.document()).orElse(form);
+            report = provenance.text(recorded).orElse(form);
             quote = passage.quote();
             location = "text:" + passage;
         }

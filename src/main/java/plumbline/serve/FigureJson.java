@@ -77,7 +77,7 @@ record FigureJson(Catalog catalog, Provenance provenance, Texts texts, LongFunct
     }
 
     private JsonObject passage(RecordedFigure figure, Place.Passage passage) {
-        Optional<Report> report = provenance.text(figure, passage.document());
+        Optional<Report> report = provenance.text(figure);
         String text = report.map(texts::of).orElse("");
         return new JsonObject()
                 .put("kind", "passage")

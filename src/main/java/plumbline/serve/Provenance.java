@@ -1,27 +1,18 @@
 package plumbline.serve;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plumbline.FormKind;
 import plumbline.RecordedFigure;
 import plumbline.Report;
 
 /// Finds the reports behind figures, from all reports of one vintage. Immutable.
 final class Provenance {
     private final Map<Long, Report> byId = new HashMap<>();
-    private final Map<String, List<Report>> texts = new HashMap<>();
 
-    /// @param reports newest first
     Provenance(List<Report> reports) {
-        for (Report each : reports) {
-            byId.put(each.id(), each);
-            if (each.kind() == FormKind.TEXT) {
-                texts.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(each);
-            }
-        }
+        reports.forEach(each -> byId.put(each.id(), each));
     }
 
     /// The form (or text) the figure was read from.
@@ -33,11 +24,8 @@ final class Provenance {
         return report;
     }
 
-    /// The text of this name that the figure's form pointed into: the newest there was when the form came.
-    Optional<Report> text(RecordedFigure figure, String name) {
-        Report form = form(figure);
-        return texts.getOrDefault(name, List.of()).stream()
-                .filter(each -> !each.receivedAt().isAfter(form.receivedAt()))
-                .findFirst();
+    /// The text the figure's passage lies in.
+    Optional<Report> text(RecordedFigure figure) {
+        return figure.document().map(byId::get);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.Catalog;
 import plumbline.Postgresql;
+import plumbline.Vintage;
 import plumbline.consolidate.Consolidation;
 import plumbline.intake.Intake;
+import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 import plumbline.serve.Extracts;
 
@@ -136,6 +139,46 @@ class BothDatabasesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         extracts(house).cells(Map.of(), out);
         return out.toByteArray();
+    }
+
+    @Test
+    void whatIsKnownIsTheSame() {
+        assertEquals(known(inSqlite), known(inPostgresql));
+    }
+
+    private static List<Object> known(House house) {
+        Ledger ledger = house.ledger();
+        Vintage newest = ledger.newest();
+        Vintage before = new Vintage(newest.importNumber() - 1, newest.sealedAt());
+        return Stream.of(newest, before)
+                .<Object>map(vintage -> List.of(
+                        vintage,
+                        ledger.departments(vintage).all(),
+                        ledger.deadlines(vintage),
+                        ledger.holders(vintage),
+                        ledger.lengths(vintage),
+                        ledger.periods(vintage),
+                        ledger.reports(vintage),
+                        ledger.countFigures(FigureSelection.ALL, vintage)))
+                .toList();
+    }
+
+    @Test
+    void theCommandsTakeTheUrlOfADatabase(@TempDir Path other) throws IOException {
+        Shell shell = new Shell(other);
+        String url = Postgresql.fresh();
+        Path departments = shell.write("departments.csv", Shell.DEPARTMENTS);
+        Path figures = shell.write("figures.csv", Shell.FIGURES);
+        shell.write("report.txt", Shell.TEXT);
+        assertEquals(0, Shell.run("import", "--db", url, departments, figures).code());
+        assertEquals(0, Shell.run("rebuild", "--db", url).code());
+        assertEquals(0, shell.take(departments, figures).code());
+        String extract = Shell.run("extract", "--db", url, "--level", "cells").out();
+        assertTrue(extract.contains(",60,61,69,at_least,"), extract);
+        assertEquals(
+                Shell.run("extract", "--db", shell.database(), "--level", "cells")
+                        .out(),
+                extract);
     }
 
     @Test

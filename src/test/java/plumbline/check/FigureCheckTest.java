@@ -86,6 +86,25 @@ class FigureCheckTest {
     }
 
     @Test
+    void aRowMayNameItsTextWithoutAPassage() {
+        FigureCheck check = new FigureCheck(
+                Cast.CATALOG,
+                Cast.TREE,
+                name -> Optional.of("无数字").filter(_ -> name.equals("r.txt")),
+                Numeral::readShare,
+                officeInSpring());
+        assertEquals(
+                1,
+                figures(check, "a.csv", "metric,value,document\nstudy_seminars,,r.txt\n")
+                        .size());
+        assertEquals(List.of(), findings);
+        assertEquals(List.of(), figures(check, "b.csv", "metric,value,document\nstudy_seminars,,s.txt\n"));
+        assertEquals(
+                List.of("unknown_document"),
+                findings.stream().map(Finding::rule).toList());
+    }
+
+    @Test
     void everyFindingNamesItsFileAndBothLanguages() {
         figures(check(Defaults.NONE), "a.csv", "metric,value,unit,scope,basis\n无此指标,若干,件,x,y\n");
         assertFalse(findings.isEmpty());

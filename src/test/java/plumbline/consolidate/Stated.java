@@ -92,7 +92,7 @@ final class Stated {
         FigureKey key = new FigureKey(
                 KEY.department(), KEY.metric(), KEY.category(), period, basis, KEY.scope(), Optional.empty());
         Figure figure = new Figure(key, value, "", review, "", new Place.Line(1, 1), Optional.empty());
-        return new RecordedFigure(id, (int) id, 1, 1, figure);
+        return new RecordedFigure(id, (int) id, 1, 1, Optional.empty(), figure);
     }
 
     static Period period(String word) {

@@ -1,0 +1,165 @@
+package plumbline.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.Mode;
+import plumbline.Receipt;
+import plumbline.Refusal;
+import plumbline.intake.Delivery;
+import plumbline.intake.Order;
+import plumbline.intake.Progress;
+
+/// The demonstration data shows every state there is, each where its README says, asked over HTTP.
+class DemoTest {
+    private static final Path README = Path.of("schema/demo/README.md");
+    private static final Path ASKED = Path.of("src/test/resources/demo/where-to-find-what.csv");
+    static final Instant TODAY = Instant.parse("2026-11-21T02:00:00Z");
+
+    @TempDir
+    static Path folder;
+
+    private static Program program;
+
+    @BeforeAll
+    static void fill() {
+        program = new Program(folder, () -> TODAY);
+        Demo.fill(program.house);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    /// What one line of the file asks and expects; `row` is the first cell of the README's row.
+    record Asked(
+            String row,
+            String department,
+            String metric,
+            String category,
+            String period,
+            String basis,
+            String expected) {
+        String query() {
+            return "department=" + department + "&metric=" + metric + "&period=" + period
+                    + (category.isEmpty() ? "" : "&category=" + category)
+                    + (basis.isEmpty() ? "" : "&basis=" + basis);
+        }
+
+        @Override
+        public String toString() {
+            return row + ": " + query();
+        }
+    }
+
+    static List<Asked> asked() throws IOException {
+        return Files.readAllLines(ASKED).stream()
+                .skip(1)
+                .map(line -> line.split("\\|", 7))
+                .map(cells -> new Asked(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("asked")
+    void everyStateIsWhereTheReadmeSays(Asked asked) {
+        String points = program.points(asked.query()).stream()
+                .map(point -> Program.brief(point) + wording(point))
+                .collect(Collectors.joining("; "));
+        assertEquals(asked.expected(), points);
+    }
+
+    private static String wording(JsonObject point) {
+        String text = point.getString("value_text");
+        return text == null ? "" : text.isEmpty() ? " (empty)" : " " + text;
+    }
+
+    @Test
+    void noRowOfTheReadmeGoesUnasked() throws IOException {
+        String readme = Files.readString(README);
+        Set<String> promised = readme.substring(readme.indexOf("## Where to find what"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| state |"))
+                .map(line -> line.substring(2, line.indexOf(" | ")))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        assertTrue(promised.size() > 40, "too few rows in " + README);
+        Set<String> rows = asked().stream().map(Asked::row).collect(Collectors.toCollection(LinkedHashSet::new));
+        assertEquals(promised, rows);
+    }
+
+    @Test
+    void everyFileIsAcceptedWithoutAnErrorAndTheSecondTimeNothingHappens() {
+        List<JsonObject> reports =
+                Program.objects(program.json("/api/v1/reports").getJsonArray("reports"));
+        assertEquals(29 + 5, reports.size()); // the lines of the manifest, and the texts beside the forms
+        long imports = program.house.ledger().newest().importNumber();
+        Demo.fill(program.house);
+        assertEquals(imports, program.house.ledger().newest().importNumber());
+    }
+
+    @Test
+    void everyRowOfEveryFormIsInTheLedger() throws IOException {
+        long rows = 0;
+        try (Stream<String> manifest = Files.lines(README.resolveSibling("manifest.csv"))) {
+            for (String line : manifest.skip(1).toList()) {
+                List<String> form = Files.readAllLines(README.resolveSibling(line.split(",", 4)[1]));
+                boolean figures = form.getFirst().contains("value");
+                rows += figures && line.endsWith(",add,") ? form.size() - 1 : 0;
+            }
+        }
+        JsonObject count = program.json("/extracts/count");
+        assertEquals(rows, count.getLong("rows"), "corrections replace, all else adds");
+    }
+
+    private static Order order(String actor) {
+        return new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, actor);
+    }
+
+    @Test
+    void aLedgerWithOtherDataIsLeftAlone(@TempDir Path other) {
+        try (House house = House.open(other.resolve("plumbline.db").toString())) {
+            Receipt receipt = house.intake()
+                    .accept(
+                            List.of(Program.file("d.csv", "code,name_zh,name_en\nX,某局,Bureau\n")),
+                            order("somebody"),
+                            Progress.SILENT)
+                    .getFirst();
+            assertEquals(Receipt.Outcome.ACCEPTED, receipt.outcome());
+            String message = assertThrows(Refusal.class, () -> Demo.fill(house)).toString();
+            assertTrue(message.contains("holds other data"), message);
+            assertEquals(1, house.ledger().newest().importNumber());
+        }
+    }
+
+    @Test
+    void aFillingThatWasBrokenOffIsFinished(@TempDir Path other) throws IOException {
+        try (House house = House.open(other.resolve("plumbline.db").toString())) {
+            Delivery first = Program.file(
+                    "departments.csv", Files.readString(README.resolveSibling("organisation/departments.csv")));
+            house.intake().accept(List.of(first), order(Demo.ACTOR), Progress.SILENT);
+            Demo.fill(house);
+            assertEquals(
+                    program.house.ledger().newest().importNumber(),
+                    house.ledger().newest().importNumber());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package plumbline.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.Chromium;
+import plumbline.app.RunningDemo;
+
+/// A clerk hands a file in.
+class ImportPageTest {
+    private static Chromium chromium;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        chromium = Chromium.open();
+        demo = RunningDemo.filled(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+            demo.close();
+        }
+    }
+
+    /// Hands the file in and waits until the import has this outcome.
+    private static void handIn(Visit visit, String button, String content, String outcome) {
+        visit.page
+                .locator("#import-files")
+                .setInputFiles(new FilePayload("handed-in.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        visit.page.locator(button).click();
+        visit.page.locator(".job[data-status=" + outcome + "]").waitFor();
+    }
+
+    /// Enough rows for an import to be watched.
+    private static String manyMonths() {
+        StringBuilder rows = new StringBuilder("department,period,metric,value\n");
+        for (String metric :
+                List.of("study_essays", "pb_group_meetings", "pb_rules_issued", "inspection_issues_found")) {
+            for (int department = 1; department <= 16; department++) {
+                for (int month = 0; month < 144; month++) {
+                    rows.append("D%02d,%d-%02d,%s,%d\n"
+                            .formatted(department, 2010 + month / 12, month % 12 + 1, metric, month + department));
+                }
+            }
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void anAcceptedFileShowsItsStagesAndReceiptAndItsFigureIsOnTheChart() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.page.addInitScript("""
+                window.seen = [];
+                new MutationObserver(() => {
+                  const status = document.querySelector('.job')?.dataset.status;
+                  if (status && seen.at(-1) !== status) seen.push(status);
+                }).observe(document, { subtree: true, childList: true });
+                """);
+            visit.open("/reports");
+            handIn(visit, "#import-go", manyMonths() + "D02,2025-Q4,talk_admonition_persontimes,70余\n", "done");
+            assertEquals("done", ((List<?>) visit.page.evaluate("seen")).getLast());
+            assertTrue(((List<?>) visit.page.evaluate("seen")).size() > 1, "progress was shown before the end");
+            assertEquals(
+                    List.of("接收", "读取", "核对", "入库", "汇总"),
+                    visit.page.locator(".stages li b").allInnerTexts());
+            assertEquals(0, visit.page.locator(".stages li:not(.past)").count());
+            assertTrue(visit.page.locator(".receipt.accepted").innerText().contains("新增9217"));
+            assertEquals(
+                    "handed-in.csv",
+                    visit.page.locator("main > .scroll tbody th").first().innerText());
+            visit.open("/trends?m=talk_admonition_persontimes&o=D02&g=Q&f=2025-Q3&t=2025-Q4");
+            assertEquals("≥", visit.strip().getLast());
+            assertTrue(visit.written().stream().anyMatch(text -> text.words().equals("≥71")));
+            assertEquals("70余 · ≥71", visit.cell("0.2025-Q4").innerText());
+            visit.cell("0.2025-Q4").click();
+            visit.card().locator("mark").first().waitFor();
+            assertEquals("70余", visit.card().locator(".form mark").innerText());
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
+    void aFaultyFileShowsEveryFaultWithItsPlaceAndStoresNothing() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            Object before = ledger(visit);
+            String faulty = """
+                department,period,metric,value
+                D03,2025-Q1,talk_preappointment_persontimes,12
+                D99,2025-Q1,talk_preappointment_persontimes,12
+                D03,2025-Q7,talk_preappointment_persontimes,12
+                D03,2025-Q2,talk_preapointment_persontimes,12
+                D03,2025-Q3,talk_preappointment_persontimes,many
+                """;
+            handIn(visit, "#import-go", faulty, "refused");
+            List<String> places =
+                    visit.page.locator(".receipt.refused td[data-label=位置]").allInnerTexts();
+            assertEquals(
+                    List.of("handed-in.csv:3:1", "handed-in.csv:4:2", "handed-in.csv:5:3", "handed-in.csv:6:4"),
+                    places);
+            assertEquals(
+                    List.of("D99", "2025-Q7", "talk_preapointment_persontimes", "many"),
+                    visit.page.locator(".receipt.refused td[data-label=发现]").allInnerTexts());
+            assertEquals(before, ledger(visit));
+            visit.open("/trends?m=talk_preappointment_persontimes&o=D03&g=Q&f=2025-Q1&t=2025-Q4");
+            assertEquals(0, visit.page.locator("table a.state-exact").count());
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
+    void aPreviewStoresNothing() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            Object before = ledger(visit);
+            handIn(
+                    visit,
+                    "#import-preview",
+                    "department,period,metric,value\nD04,2025-Q1,talk_preappointment_persontimes,12\n",
+                    "done");
+            assertEquals(
+                    "handed-in.csv · 可以接受", visit.page.locator(".receipt h3").innerText());
+            assertEquals(before, ledger(visit));
+        }
+    }
+
+    /// The version of the data and the reports it knows.
+    private static Object ledger(Visit visit) {
+        return visit.page.evaluate("""
+            () => Promise.all(['catalog', 'reports', 'series?metric=talk_preappointment_persontimes&department=D03,D04&period=2025-Q1..2025-Q4']
+              .map(p => fetch('/api/v1/' + p).then(r => r.text()))).then(all => all.join())
+            """);
+    }
+}
