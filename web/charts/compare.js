@@ -39,7 +39,7 @@ function rowItems(model, row, top, { at, place }, theme) {
   const common = { ref: row.department, tip: `${row.name} · ${periodName(point.period)}\n${spoken(point, model.unit, model.decimals)}`, state: shown(point) };
   const name = { kind: 'label', shapes: [
     label(shorten(row.name, place.narrow ? place.width + place.left : 188), place.narrow ? 4 : place.chipLeft - 12, place.narrow ? top + 11 : middle, theme.ink,
-      { align: place.narrow ? 'left' : 'right', backgroundColor: theme.card }),
+      { align: place.narrow ? 'left' : 'right', ...(place.narrow ? { stroke: theme.card, lineWidth: 4 } : {}) }),
     line(place.left, middle, place.left + place.width, middle, { stroke: theme.grid, lineWidth: 1 }),
   ] };
   if (!hasNumber(point)) return [name, { kind: 'chip', ...common, shapes: chip(point, place.chipLeft, middle, theme) }];

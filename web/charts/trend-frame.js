@@ -26,7 +26,7 @@ export function layout(model, size) {
   const right = endLabels ? Math.min(size.width >= 900 ? 220 : 150, 28 + Math.max(...model.series.map(s => textWidth(s.name)))) : 10;
   const columns = many && size.width >= 600 ? 2 : 1;
   const width = size.width / columns - left - right;
-  const height = many ? (columns === 2 && size.width < 720 ? 60 : 120) : size.width < 480 ? 200 : 260;
+  const height = many ? (columns === 2 && size.width < 720 ? 44 : 120) : size.width < 480 ? 200 : 260;
   const rows = many ? [0] : model.series.map((_, i) => i);
   const step = head + height + LABELS + rows.length * ROW_HEIGHT + 12;
   const panels = (many ? model.series.map((_, i) => [i]) : [rows]).map((list, i) => ({

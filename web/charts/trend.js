@@ -44,7 +44,8 @@ export function segments(series, model) {
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
-  const scale = withRoom(roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled), model, panels[0]);
+  const scale = withRoom(roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, panels[0].height < 60 ? 2 : 4),
+    model, panels[0]);
   const items = panels.flatMap(panel => {
     const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
     const centre = (/** @type {number} */ i) => panel.left + panel.band * (i + 0.5);

@@ -149,7 +149,8 @@ function filters({ catalog, state }, chosen) {
 function chips(ctx, chosen) {
   const { departments } = chosen;
   return chipList([
-    ...departments.map(code => ({ text: departmentName(ctx.catalog, code),
+    // On paper the names over the small panels are enough, and leave room for the panels on the first page.
+    ...(ctx.state.print === '1' && departments.length > 4 ? [] : departments).map(code => ({ text: departmentName(ctx.catalog, code),
       href: departments.length > 1 ? ctx.href({ o: departments.filter(d => d !== code).join(',') }) : null })),
     ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
     ...(chosen.toDate ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
