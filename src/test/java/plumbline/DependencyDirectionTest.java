@@ -34,6 +34,7 @@ class DependencyDirectionTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.jooq", Set.of("ledger"),
             "org.sqlite", Set.of("ledger"),
+            "org.postgresql", Set.of("ledger"),
             "java.sql", Set.of("ledger"),
             "io.vertx", Set.of("serve", "app"),
             "io.netty", Set.of("serve", "app"),

@@ -71,7 +71,7 @@ final class ImportBenchmark {
 
     private static double plumbline(Path folder, Path departments, Path figures) throws IOException {
         Order order = new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, "benchmark");
-        try (House house = House.open(folder.resolve("plumbline.db"))) {
+        try (House house = House.open(folder.resolve("plumbline.db").toString())) {
             accept(house, departments, order);
             long start = System.nanoTime();
             accept(house, figures, order);

@@ -49,7 +49,8 @@ final class Demo {
         if (!fresh && !house.ledger().hasActor(ACTOR)) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
-                    List.of(new Refusal.Fault("--demo", "a database that holds other data", "a new file (--db FILE)")));
+                    List.of(new Refusal.Fault(
+                            "--demo", "a database that holds other data", "a new one (--db DATABASE)")));
         }
         List<Entry> manifest = manifest();
         Entry last = manifest.getLast();

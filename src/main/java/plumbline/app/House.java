@@ -2,7 +2,6 @@ package plumbline.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import plumbline.Catalog;
 import plumbline.consolidate.Consolidation;
@@ -12,8 +11,9 @@ import plumbline.read.CatalogReader;
 
 /// The objects of a running program, built once and handed to whoever needs them.
 record House(Catalog catalog, Ledger ledger, Intake intake) implements AutoCloseable {
+    /// @param database as [Ledger#open] takes it
     /// @throws plumbline.ledger.LedgerException if the database cannot be opened
-    static House open(Path database) {
+    static House open(String database) {
         Catalog catalog = shippedCatalog();
         Ledger ledger = Ledger.open(database, catalog, new Consolidation(), InstantSource.system());
         return new House(catalog, ledger, new Intake(catalog, ledger));

@@ -24,8 +24,11 @@ import plumbline.ledger.LedgerException;
             RebuildCommand.class
         })
 public final class Main {
-    /// Held here because the log manager itself holds loggers only weakly and would forget the level.
+    // Held here because the log manager itself holds loggers only weakly and would forget the level.
     private static final Logger JOOQ = Logger.getLogger("org.jooq");
+
+    /// Warns of any PostgreSQL that is not this year's, though ours run on earlier ones.
+    private static final Logger VERSIONS = Logger.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport");
 
     private Main() {}
 
@@ -38,6 +41,7 @@ public final class Main {
 
     static int run(String[] args, Terminal terminal) {
         JOOQ.setLevel(Level.WARNING);
+        VERSIONS.setLevel(Level.OFF);
         CommandLine line = new CommandLine(new Main(), new Commands(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -1,6 +1,5 @@
 package plumbline.app;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +18,7 @@ import plumbline.serve.ServerSettings;
 /// The server: prints one line with its address when it accepts requests, and runs until it is told to stop.
 @Command(name = "serve", description = "Serves the pages, the API and the extracts.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    private static final Path DEMO_DATABASE = Path.of("plumbline-demo.db");
+    private static final String DEMO_DATABASE = "plumbline-demo.db";
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Main.Terminal terminal;
@@ -53,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.from(System.getenv());
-        Path file = database.file().orElse(demo ? DEMO_DATABASE : settings.database());
+        String ledger = database.given().orElse(demo ? DEMO_DATABASE : settings.database());
         ServerSettings server = new ServerSettings(
                 Optional.ofNullable(host).orElse(settings.host()),
                 Optional.ofNullable(port).orElse(settings.port()),
@@ -62,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
                 IDLE,
                 settings.zone(),
                 Main.Version.number());
-        House house = House.open(file);
+        House house = House.open(ledger);
         if (demo) {
             Demo.fill(house);
         }

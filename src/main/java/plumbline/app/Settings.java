@@ -1,6 +1,5 @@
 package plumbline.app;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,12 +13,12 @@ import java.util.TreeMap;
 
 /// What the environment says; an option of the command line wins over it.
 ///
-/// @param database the SQLite file
+/// @param database a SQLite file or the URL of a database
 /// @param host address to listen on
 /// @param port port to listen on, 0 = any free one
 /// @param uploadMegabytes largest request body taken in
 /// @param zone where the days of the reporting calendar begin and end
-public record Settings(Path database, String host, int port, int uploadMegabytes, ZoneId zone) {
+public record Settings(String database, String host, int port, int uploadMegabytes, ZoneId zone) {
     /// The variables known, each with its line in the README.
     public enum Variable {
         PLUMBLINE_DB("plumbline.db"),
@@ -56,7 +55,7 @@ public record Settings(Path database, String host, int port, int uploadMegabytes
         }
         Reader reader = new Reader(environment, faults);
         Settings settings = new Settings(
-                Path.of(reader.text(Variable.PLUMBLINE_DB)),
+                reader.text(Variable.PLUMBLINE_DB),
                 reader.text(Variable.PLUMBLINE_HOST),
                 reader.number(Variable.PLUMBLINE_PORT, 0, 65_535),
                 reader.number(Variable.PLUMBLINE_UPLOAD_MB, 1, 2_000),

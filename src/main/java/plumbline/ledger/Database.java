@@ -1,29 +1,27 @@
 package plumbline.ledger;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jooq.CreateTableOnCommitStep;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.sqlite.SQLiteConfig;
+import org.jspecify.annotations.Nullable;
 
-/// One SQLite file: a few read-only connections, and one writing connection at a time.
+/// Where a ledger lies: a few read-only connections, and one writing connection at a time.
 ///
-/// A writing connection lives for one transaction only. After a full disk or an I/O error SQLite rolls back by itself
-/// and the JDBC driver does not notice: every later statement on that connection would be committed alone. A connection
-/// that is closed after its one transaction cannot fall into that trap.
+/// A writing connection lives for one transaction only, and a reading one until its first error: what a connection is
+/// worth after an error differs from database to database, and no code here has to know.
 ///
 /// Thread-safe.
-final class Database implements AutoCloseable {
+abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresqlDatabase {
     private static final int READERS = 4;
 
     /// RETURNING is emulated wrongly on SQLite by default (jOOQ #18073); this is the one Settings of the house.
@@ -32,13 +30,13 @@ final class Database implements AutoCloseable {
             .withRenderSchema(false)
             .withExecuteLogging(false);
 
-    private final String url;
+    private final SQLDialect dialect;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
 
     /// A place in the pool; its connection is opened when first needed and dropped after an error.
     private static final class Slot {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Connection connection;
     }
 
@@ -51,56 +49,63 @@ final class Database implements AutoCloseable {
     /// What a writing transaction came to.
     record Written<T>(boolean keep, T result) {}
 
-    private Database(String url) {
-        this.url = url;
+    Database(SQLDialect dialect) {
+        this.dialect = dialect;
         for (int i = 0; i < READERS; i++) {
             readers.add(new Slot());
         }
     }
 
-    /// Opens the file, creating it for its owner's eyes only, and migrates it.
-    static Database open(Path file) {
-        Path absolute = file.toAbsolutePath();
-        Database database = new Database("jdbc:sqlite:" + absolute);
+    /// Opens and migrates a database: a file name, `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?…`.
+    ///
+    /// @throws IllegalArgumentException if it is none of these
+    /// @throws LedgerException if it cannot be opened or belongs to another program
+    static Database open(String where) {
+        Database database = where.startsWith(PostgresqlDatabase.PREFIX)
+                ? new PostgresqlDatabase(where)
+                : new SqliteDatabase(SqliteDatabase.file(where));
         try {
-            create(absolute);
-            try (Connection connection = database.connect(false)) {
-                Migrator.migrate(connection);
-            }
+            database.prepare();
         } catch (SQLException | IOException broken) {
+            throw new LedgerException("cannot open the database " + database + ": " + broken.getMessage(), broken);
+        }
+        try {
+            Migrator.migrate(database);
+        } catch (SQLException broken) {
             throw new LedgerException(
-                    "cannot open the database " + file + ": " + broken.getMessage() + "; is it a Plumbline database?",
+                    "cannot open the database " + database + ": " + broken.getMessage()
+                            + "; is it a Plumbline database?",
                     broken);
         }
         return database;
     }
 
-    private static void create(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        if (Files.notExists(file)) {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
-        }
-    }
+    /// What must be so before the first transaction.
+    abstract void prepare() throws SQLException, IOException;
+
+    /// The folder of `schema` this database is made from.
+    abstract String schema();
+
+    /// A new connection; every transaction of it sees one snapshot and cannot write.
+    abstract Connection reader() throws SQLException;
+
+    /// A new connection in a transaction that no other writer shares, of this process or another.
+    abstract Connection writer() throws SQLException;
+
+    /// Whether a connection that has waited in the pool still answers.
+    abstract boolean isAlive(Connection connection) throws SQLException;
+
+    /// The database in a message: never with a password.
+    @Override
+    public abstract String toString();
 
     /// Reads in one snapshot. Waits for a free connection.
     <T> T read(Work<T> work) {
         Slot slot = take();
         boolean sound = false;
         try {
-            Connection connection = slot.connection;
-            if (connection == null) {
-                connection = connect(true);
-                slot.connection = connection;
-            }
-            T result = work.on(connection, dsl(connection));
+            Connection connection = connection(slot);
+            T result = on(connection, work);
             connection.rollback(); // ends the snapshot
             sound = true;
             return result;
@@ -114,42 +119,57 @@ final class Database implements AutoCloseable {
         }
     }
 
+    private Connection connection(Slot slot) throws SQLException {
+        Connection waiting = slot.connection;
+        if (waiting != null && isAlive(waiting)) {
+            return waiting;
+        }
+        close(slot);
+        Connection connection = reader();
+        slot.connection = connection;
+        return connection;
+    }
+
     /// Writes in one transaction, one writer after the other; nothing stays unless `work` says so and the commit holds.
     <T> T write(Work<Written<T>> work) {
+        try {
+            return transact(work);
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
+    }
+
+    /// As [#write], for whoever has words of his own for what goes wrong.
+    <T> T transact(Work<Written<T>> work) throws SQLException {
         writing.lock();
-        try (Connection connection = connect(false)) {
-            Written<T> written = work.on(connection, dsl(connection));
+        try (Connection connection = writer()) {
+            Written<T> written = on(connection, work);
             if (written.keep()) {
                 connection.commit();
             } else {
                 connection.rollback();
             }
             return written.result();
-        } catch (SQLException broken) {
-            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         } finally {
             writing.unlock();
         }
     }
 
-    private Connection connect(boolean readOnly) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(readOnly);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
-        config.setBusyTimeout(10_000);
-        config.enforceForeignKeys(!readOnly);
-        config.setCacheSize(-64_000);
-        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setTransactionMode(
-                readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
-        Connection connection = config.createConnection(url);
-        connection.setAutoCommit(false);
-        return connection;
+    private <T> T on(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.on(connection, DSL.using(connection, dialect, SETTINGS));
+        } catch (DataAccessException wrapped) {
+            if (wrapped.getCause() instanceof SQLException broken) {
+                throw broken;
+            }
+            throw wrapped;
+        }
     }
 
-    private static DSLContext dsl(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    /// Creates a temporary table that ends with the transaction.
+    static void createScratch(DSLContext dsl, CreateTableOnCommitStep table) {
+        // SQLite knows no ON COMMIT; there the table ends with the writing connection, which ends just then
+        (dsl.dialect() == SQLDialect.SQLITE ? table : table.onCommitDrop()).execute();
     }
 
     private Slot take() {

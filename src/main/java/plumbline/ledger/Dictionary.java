@@ -41,18 +41,23 @@ final class Dictionary {
 
     /// Gives numbers to metrics and categories that are new in the catalogue.
     static void register(DSLContext dsl, Catalog catalog) {
+        Dictionary known = load(dsl);
+        long metrics = known.metricNumbers.size();
         for (Metric metric : catalog.metrics()) {
-            dsl.insertInto(METRIC, METRIC.CODE)
-                    .values(metric.code())
-                    .onConflictDoNothing()
-                    .execute();
+            if (known.metricNumbers.putIfAbsent(metric.code(), metrics + 1) == null) {
+                dsl.insertInto(METRIC, METRIC.ID, METRIC.CODE)
+                        .values(++metrics, metric.code())
+                        .execute();
+            }
         }
+        long categories = known.categoryNumbers.size();
         for (Classification classification : catalog.classifications()) {
             for (Classification.Category category : classification.categories()) {
-                dsl.insertInto(CATEGORY, CATEGORY.CODE)
-                        .values(category.code())
-                        .onConflictDoNothing()
-                        .execute();
+                if (known.categoryNumbers.putIfAbsent(category.code(), categories + 1) == null) {
+                    dsl.insertInto(CATEGORY, CATEGORY.ID, CATEGORY.CODE)
+                            .values(++categories, category.code())
+                            .execute();
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.SEAL;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -68,11 +67,13 @@ public final class Ledger implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Opens the SQLite file, creating or migrating it as needed.
+    /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.
     ///
+    /// @param where a file name, `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?user=…`
+    /// @throws IllegalArgumentException if it is none of these
     /// @throws LedgerException if it cannot be opened or belongs to another program
-    public static Ledger open(Path file, Catalog catalog, Consolidator consolidator, InstantSource clock) {
-        Database database = Database.open(file);
+    public static Ledger open(String where, Catalog catalog, Consolidator consolidator, InstantSource clock) {
+        Database database = Database.open(where);
         database.write((_, dsl) -> {
             Dictionary.register(dsl, catalog);
             return new Database.Written<>(true, true);
@@ -299,7 +300,7 @@ public final class Ledger implements AutoCloseable {
     public Rebuilt rebuild() {
         return database.write((connection, dsl) -> {
             Refresh refresh = new Refresh(catalog, consolidator, Dictionary.load(dsl));
-            dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL)).execute();
+            Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL)));
             long cells = refresh.all(connection, dsl);
             int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, CELL)));
             int gained = dsl.fetchCount(columns(dsl, CELL).except(columns(dsl, STORED)));

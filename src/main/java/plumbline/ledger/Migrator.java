@@ -4,87 +4,79 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
-/// Brings a database to the newest schema: each file of `schema/sqlite` whole and in a transaction of its own,
-/// remembered with its SHA-256.
+/// Brings a database to the newest schema: each file of its folder under `schema` whole and in a transaction of its
+/// own, remembered with its SHA-256.
 ///
-/// Our own sixty lines and not a migration library, because two hand-written folders run whole are all there is to do
-/// and a library's first start costs seconds.
+/// Our own lines and not a migration library, because two hand-written folders run whole are all there is to do and a
+/// library's first start costs seconds.
 final class Migrator {
-    /// In order. A file that was released is never changed.
-    private static final List<String> MIGRATIONS = List.of("0001-ledger.sql");
+    /// In order, the same names in every folder. A file that was released is never changed.
+    static final List<String> MIGRATIONS = List.of("0001-ledger.sql");
 
-    private static final String FOLDER = "/schema/sqlite/";
+    private static final Table<?> DONE = DSL.table(DSL.name("migration"));
+    private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB.notNull());
+    private static final Field<String> SHA256 = DSL.field(DSL.name("sha256"), SQLDataType.CLOB.notNull());
 
     private Migrator() {}
 
-    /// Migrates what is missing.
+    /// Migrates what is missing. Two programs may do so at once: each step looks and acts in one transaction.
     ///
     /// @throws LedgerException if the database was made by a newer or a changed program
-    static void migrate(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        Map<String, String> done = done(connection);
+    static void migrate(Database database) throws SQLException {
+        for (String name : MIGRATIONS) {
+            database.transact((connection, dsl) -> {
+                dsl.createTableIfNotExists(DONE)
+                        .columns(NAME, SHA256)
+                        .primaryKey(NAME)
+                        .execute();
+                Map<String, String> done = dsl.select(NAME, SHA256).from(DONE).fetchMap(NAME, SHA256);
+                step(connection, dsl, database.schema(), name, done);
+                return new Database.Written<>(true, true);
+            });
+        }
+    }
+
+    private static void step(
+            Connection connection, DSLContext dsl, String schema, String name, Map<String, String> done)
+            throws SQLException {
         for (String known : done.keySet()) {
             if (!MIGRATIONS.contains(known)) {
                 throw new LedgerException("the database was made by a newer Plumbline (it knows " + known
                         + "); start that version, or restore a backup of this one");
             }
         }
-        for (String name : MIGRATIONS) {
-            String script = script(name);
-            String digest = Digests.sha256(script.getBytes(StandardCharsets.UTF_8));
-            String before = done.get(name);
-            if (before == null) {
-                run(connection, name, script, digest);
-            } else if (!before.equals(digest)) {
-                throw new LedgerException(
-                        "migration " + name + " is not the one this database was made with; use the released program");
+        String script = script("/schema/" + schema + "/" + name);
+        String digest = Digests.sha256(script.getBytes(StandardCharsets.UTF_8));
+        String before = done.get(name);
+        if (before == null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(script);
             }
+            dsl.insertInto(DONE, NAME, SHA256).values(name, digest).execute();
+        } else if (!before.equals(digest)) {
+            throw new LedgerException(
+                    "migration " + name + " is not the one this database was made with; use the released program");
         }
     }
 
-    private static Map<String, String> done(Connection connection) throws SQLException {
-        Map<String, String> done = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL)"
-                    + " STRICT, WITHOUT ROWID");
-            try (ResultSet rows = statement.executeQuery("SELECT name, sha256 FROM migration ORDER BY name")) {
-                while (rows.next()) {
-                    done.put(rows.getString(1), rows.getString(2));
-                }
-            }
-        }
-        connection.commit();
-        return done;
-    }
-
-    private static void run(Connection connection, String name, String script, String digest) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                PreparedStatement remember =
-                        connection.prepareStatement("INSERT INTO migration (name, sha256) VALUES (?, ?)")) {
-            statement.executeUpdate(script);
-            remember.setString(1, name);
-            remember.setString(2, digest);
-            remember.executeUpdate();
-            connection.commit();
-        }
-    }
-
-    private static String script(String name) {
-        try (InputStream in = Migrator.class.getResourceAsStream(FOLDER + name)) {
+    private static String script(String resource) {
+        try (InputStream in = Migrator.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new LedgerException("the program is incomplete: " + FOLDER + name + " is missing");
+                throw new LedgerException("the program is incomplete: " + resource + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
-            throw new LedgerException("cannot read " + FOLDER + name, broken);
+            throw new LedgerException("cannot read " + resource, broken);
         }
     }
 }

@@ -46,10 +46,9 @@ final class Touched {
         packed[size++] = key;
     }
 
-    /// Writes the series into [#TABLE], a temporary table of this connection, in the order of their keys.
+    /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
     void write(Connection connection, DSLContext dsl) throws SQLException {
-        dsl.dropTableIfExists(TABLE).execute();
-        dsl.createTemporaryTable(TABLE).columns(COLUMNS).execute();
+        Database.createScratch(dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS));
         try (SealedInsert insert = new SealedInsert(connection, dsl, TABLE, COLUMNS)) {
             for (Series each : series()) {
                 insert.number(each.metric())

@@ -90,6 +90,6 @@ class CommandLineTest {
         shell.take(shell.write("departments.csv", Shell.DEPARTMENTS));
         Shell.Ended refused = Shell.run("serve", "--demo", "--port", "0", "--db", shell.database());
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("holds other data'; accepted: a new file"), refused.err());
+        assertTrue(refused.err().contains("holds other data'; accepted: a new one"), refused.err());
     }
 }

@@ -136,7 +136,7 @@ class DemoTest {
 
     @Test
     void aLedgerWithOtherDataIsLeftAlone(@TempDir Path other) {
-        try (House house = House.open(other.resolve("plumbline.db"))) {
+        try (House house = House.open(other.resolve("plumbline.db").toString())) {
             Receipt receipt = house.intake()
                     .accept(
                             List.of(Program.file("d.csv", "code,name_zh,name_en\nX,某局,Bureau\n")),
@@ -152,7 +152,7 @@ class DemoTest {
 
     @Test
     void aFillingThatWasBrokenOffIsFinished(@TempDir Path other) throws IOException {
-        try (House house = House.open(other.resolve("plumbline.db"))) {
+        try (House house = House.open(other.resolve("plumbline.db").toString())) {
             Delivery first = Program.file(
                     "departments.csv", Files.readString(README.resolveSibling("organisation/departments.csv")));
             house.intake().accept(List.of(first), order(Demo.ACTOR), Progress.SILENT);

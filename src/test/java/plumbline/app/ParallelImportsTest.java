@@ -38,7 +38,7 @@ class ParallelImportsTest {
 
     @BeforeEach
     void open() {
-        house = House.open(folder.resolve("plumbline.db"));
+        house = House.open(folder.resolve("plumbline.db").toString());
         StringBuilder departments = new StringBuilder("code,name_zh,name_en,parent\nB,某局,Bureau,\n");
         for (int i = 0; i < FILES; i++) {
             departments.append("D%d,某处%d,Office %d,B\n".formatted(i, i, i));

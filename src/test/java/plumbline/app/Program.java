@@ -35,7 +35,7 @@ final class Program implements AutoCloseable {
 
     /// @param clock of the server: it decides what is due; the ledger's own is the machine's
     Program(Path folder, InstantSource clock) {
-        house = House.open(folder.resolve("plumbline.db"));
+        house = House.open(folder.resolve("plumbline.db").toString());
         server =
                 Server.start(ServerSettings.of("127.0.0.1", 0), house.catalog(), house.ledger(), house.intake(), clock);
     }

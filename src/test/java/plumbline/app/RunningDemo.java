@@ -19,7 +19,7 @@ public final class RunningDemo implements AutoCloseable {
     private final Server server;
 
     private RunningDemo(Path database) {
-        house = House.open(database);
+        house = House.open(database.toString());
         server = Server.start(
                 ServerSettings.of("127.0.0.1", 0),
                 house.catalog(),
@@ -45,7 +45,7 @@ public final class RunningDemo implements AutoCloseable {
             Path folder = Files.createTempDirectory("plumbline-demo");
             folder.toFile().deleteOnExit();
             Path database = folder.resolve("original.db");
-            try (House house = House.open(database)) {
+            try (House house = House.open(database.toString())) {
                 Demo.fill(house);
             }
             // Registered after the folder, therefore deleted before it.

@@ -15,14 +15,14 @@ class SettingsTest {
     @Test
     void withoutVariablesTheDefaultsHold() {
         assertEquals(
-                new Settings(Path.of("plumbline.db"), "127.0.0.1", 8080, 200, ZoneId.of("Asia/Shanghai")),
+                new Settings("plumbline.db", "127.0.0.1", 8080, 200, ZoneId.of("Asia/Shanghai")),
                 Settings.from(Map.of("PATH", "/bin")));
     }
 
     @Test
     void everyVariableIsTaken() {
         assertEquals(
-                new Settings(Path.of("a.db"), "0.0.0.0", 0, 5, ZoneId.of("UTC")),
+                new Settings("a.db", "0.0.0.0", 0, 5, ZoneId.of("UTC")),
                 Settings.from(Map.of(
                         "PLUMBLINE_DB", "a.db",
                         "PLUMBLINE_HOST", "0.0.0.0",

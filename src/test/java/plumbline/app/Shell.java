@@ -60,7 +60,7 @@ record Shell(Path folder) {
     }
 
     static List<String> held(Path database) {
-        try (House house = House.open(database)) {
+        try (House house = House.open(database.toString())) {
             List<String> all = new ArrayList<>();
             house.ledger()
                     .eachFigure(

@@ -52,6 +52,7 @@ import plumbline.Span;
 import plumbline.State;
 import plumbline.Value;
 import plumbline.Vintage;
+import plumbline.consolidate.Consolidation;
 
 /// What every ledger promises, whatever database it lies in.
 abstract class LedgerContract {
@@ -59,11 +60,11 @@ abstract class LedgerContract {
     private Ledger ledger = open();
     private int files;
 
-    /// An empty ledger over [Samples#CATALOG] whose clock is [#now()].
-    abstract Ledger open();
+    /// A new, empty database.
+    abstract String fresh();
 
-    Instant now() {
-        return now;
+    private Ledger open() {
+        return Ledger.open(fresh(), Samples.CATALOG, new Consolidation(), () -> now);
     }
 
     @BeforeEach

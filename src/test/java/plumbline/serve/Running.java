@@ -38,7 +38,10 @@ final class Running implements AutoCloseable {
 
     Running(Path folder, ServerSettings settings) {
         ledger = Ledger.open(
-                folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), () -> NOW.minusSeconds(3600));
+                folder.resolve("ledger.db").toString(),
+                Samples.CATALOG,
+                new Consolidation(),
+                () -> NOW.minusSeconds(3600));
         intake = new Intake(Samples.CATALOG, ledger);
         server = Server.start(settings, Samples.CATALOG, ledger, intake, () -> NOW);
     }

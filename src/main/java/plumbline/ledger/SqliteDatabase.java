@@ -1,0 +1,99 @@
+package plumbline.ledger;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+
+/// One SQLite file.
+///
+/// After a full disk or an I/O error SQLite rolls back by itself and the JDBC driver does not notice: every later
+/// statement on that connection would be committed alone. A connection that is closed after its one transaction cannot
+/// fall into that trap.
+final class SqliteDatabase extends Database {
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    private final Path file;
+
+    SqliteDatabase(Path file) {
+        super(SQLDialect.SQLITE);
+        this.file = file.toAbsolutePath();
+    }
+
+    /// The file of a file name or of `jdbc:sqlite:FILE`.
+    ///
+    /// @throws IllegalArgumentException if it is neither
+    static Path file(String where) {
+        String file = where.startsWith(PREFIX) ? where.substring(PREFIX.length()) : where;
+        if (file.isBlank() || file.startsWith("jdbc:")) {
+            throw new IllegalArgumentException("the database: found '" + PostgresqlDatabase.withoutSecrets(where)
+                    + "'; accepted: a file name, jdbc:sqlite:FILE or " + PostgresqlDatabase.ACCEPTED);
+        }
+        return Path.of(file);
+    }
+
+    /// Creates the file for its owner's eyes only, where there is none.
+    @Override
+    void prepare() throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException other) {
+            // the usual case, or another program was quicker
+        }
+    }
+
+    @Override
+    String schema() {
+        return "sqlite";
+    }
+
+    @Override
+    Connection reader() throws SQLException {
+        return connect(true);
+    }
+
+    @Override
+    Connection writer() throws SQLException {
+        return connect(false);
+    }
+
+    @Override
+    boolean isAlive(Connection connection) {
+        return true;
+    }
+
+    private Connection connect(boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(!readOnly);
+        config.setCacheSize(-64_000);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setTransactionMode(
+                readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+        Connection connection = config.createConnection(PREFIX + file);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}
