@@ -42,7 +42,7 @@ class ProgressTest {
     private void accept(Progress progress, String... forms) {
         Order order = new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, "clerk");
         try (Ledger ledger = Ledger.open(
-                folder.resolve("ledger.db"), Samples.CATALOG, new Consolidation(), InstantSource.system())) {
+                folder.resolve("ledger.db").toString(), Samples.CATALOG, new Consolidation(), InstantSource.system())) {
             List<Delivery> files = List.of(forms).stream()
                     .map(form -> new Delivery("form-" + form.length() + ".csv", form.getBytes(StandardCharsets.UTF_8)))
                     .toList();
