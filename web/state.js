@@ -48,7 +48,11 @@ export function split(list) {
 export function readHash(hash) {
   const match = /^#(fig|pt)=(.+)$/.exec(hash);
   if (!match) return null;
-  return { kind: /** @type {'fig' | 'pt'} */ (match[1]), id: decodeURIComponent(match[2]) };
+  try {
+    return { kind: /** @type {'fig' | 'pt'} */ (match[1]), id: decodeURIComponent(match[2]) };
+  } catch {
+    return null; // an address cut off in the middle of an escape names nothing
+  }
 }
 
 /** @param {{kind: string, id: string} | null} target */

@@ -28,8 +28,10 @@ export function startCopying(root) {
     const button = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest?.('[data-copy]'));
     if (!button) return;
     const text = button.dataset.copy ?? '';
-    navigator.clipboard?.writeText(text.startsWith('/') ? location.origin + text : text)
-      .then(() => tell(t('links.copied')), () => tell(t('links.notCopied')));
+    const copying = navigator.clipboard // absent where the page does not come over https or from this machine
+      ? navigator.clipboard.writeText(text.startsWith('/') ? location.origin + text : text)
+      : Promise.reject();
+    copying.then(() => tell(t('links.copied')), () => tell(t('links.notCopied')));
   });
 }
 

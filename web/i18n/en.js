@@ -117,6 +117,7 @@ export const en = {
   'column.value_text': 'The number as worded', 'column.sentence': 'The sentence', 'column.report_id': 'Report id', 'column.report_title': 'Report name',
   'column.location': 'Place in the report', 'column.figure_id': 'Figure id', 'column.revision': 'Revision', 'column.revised_at': 'Last revised', 'column.confirmed_at': 'Confirmed',
   'column.derived': 'Whether derived', 'column.note': 'Note', 'column.as_of': 'Data as of',
+  'column.category_code': 'code of the category, empty for the metric as a whole', 'column.category_name': 'name of the category', 'column.scope': 'own, or consolidated with everything below',
 
   'unit.次': 'times', 'unit.人': 'persons', 'unit.人次': 'person-times', 'unit.件': 'cases', 'unit.件次': 'case-times', 'unit.份': 'letters', 'unit.篇': 'pieces', 'unit.篇/人': 'pieces per person', 'unit.期': 'issues',
   'unit.起': 'incidents', 'unit.个': 'items', 'unit.条': 'entries', 'unit.项': 'items', 'unit.家': 'units', 'unit.类': 'kinds', 'unit.批': 'batches', 'unit.%': '%', 'unit.元': 'yuan', 'unit.万元': '10,000 yuan',

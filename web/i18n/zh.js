@@ -116,6 +116,7 @@ export const zh = {
   'column.value_text': '原文所写的数', 'column.sentence': '原文句子', 'column.report_id': '报告编号', 'column.report_title': '报告名称',
   'column.location': '在报告中的位置', 'column.figure_id': '数字编号', 'column.revision': '修订次数', 'column.revised_at': '最近修订时间', 'column.confirmed_at': '确认时间',
   'column.derived': '是否推算', 'column.note': '附注', 'column.as_of': '数据截至',
+  'column.category_code': '分类代码，空为不分类', 'column.category_name': '分类名称', 'column.scope': '范围：own 本级、consolidated 含下级',
 
   'unit.次': '次', 'unit.人': '人', 'unit.人次': '人次', 'unit.件': '件', 'unit.件次': '件次', 'unit.份': '份', 'unit.篇': '篇', 'unit.篇/人': '篇/人', 'unit.期': '期',
   'unit.起': '起', 'unit.个': '个', 'unit.条': '条', 'unit.项': '项', 'unit.家': '家', 'unit.类': '类', 'unit.批': '批', 'unit.%': '%', 'unit.元': '元', 'unit.万元': '万元',

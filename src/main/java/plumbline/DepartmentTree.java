@@ -9,7 +9,7 @@ import java.util.Optional;
 /// All departments of a vintage, in establishment order (编制序): the order in which they were first named.
 public final class DepartmentTree {
     private final Map<String, Department> byCode = new LinkedHashMap<>();
-    private final Map<String, Department> byName = new LinkedHashMap<>();
+    private final Map<String, List<Department>> bearers = new LinkedHashMap<>();
     private final Map<String, List<Department>> children = new LinkedHashMap<>();
     private final List<Reorganisation> reorganisations;
 
@@ -19,8 +19,10 @@ public final class DepartmentTree {
             if (byCode.put(each.code(), each) != null) {
                 throw new IllegalArgumentException("two departments " + each.code());
             }
-            byName.putIfAbsent(each.name().zh(), each);
-            byName.putIfAbsent(each.name().en(), each);
+            bear(each.name().zh(), each);
+            if (!each.name().en().equals(each.name().zh())) {
+                bear(each.name().en(), each);
+            }
         }
         for (Department each : departments) {
             each.parent().ifPresent(parent -> {
@@ -33,6 +35,10 @@ public final class DepartmentTree {
         this.reorganisations = List.copyOf(reorganisations);
     }
 
+    private void bear(String name, Department department) {
+        bearers.computeIfAbsent(name, _ -> new ArrayList<>()).add(department);
+    }
+
     public List<Department> all() {
         return List.copyOf(byCode.values());
     }
@@ -41,10 +47,10 @@ public final class DepartmentTree {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /// By code or by Chinese or English name.
+    /// By code or by Chinese or English name; a name that several bear finds none of them.
     public Optional<Department> find(String codeOrName) {
-        Department found = byCode.get(codeOrName);
-        return Optional.ofNullable(found != null ? found : byName.get(codeOrName));
+        List<Department> named = bearers.getOrDefault(codeOrName, List.of());
+        return withCode(codeOrName).or(() -> named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty());
     }
 
     /// Direct children, in establishment order.

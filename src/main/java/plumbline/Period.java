@@ -94,6 +94,9 @@ public sealed interface Period extends Comparable<Period> {
         }
     }
 
+    /// Nobody reports about earlier years, and the year before one still is a year.
+    int EARLIEST = 1901;
+
     /// What a period may look like, for messages.
     String ACCEPTED = "2022, 2022-H1, 2022-Q1 or 2022-03";
 
@@ -143,7 +146,7 @@ public sealed interface Period extends Comparable<Period> {
             return Optional.empty();
         }
         int year = Integer.parseInt(m.group(1));
-        if (year < 1900) {
+        if (year < EARLIEST) {
             return Optional.empty();
         }
         if (m.group(2) != null) {

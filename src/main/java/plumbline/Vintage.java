@@ -7,4 +7,7 @@ import java.util.Optional;
 ///
 /// @param importNumber 0 for the empty ledger
 /// @param sealedAt when that import was sealed
-public record Vintage(long importNumber, Optional<Instant> sealedAt) {}
+/// @param seal digest over everything up to it, so that two ledgers never share one; empty for the empty ledger
+public record Vintage(long importNumber, Optional<Instant> sealedAt, String seal) {
+    public static final Vintage EMPTY = new Vintage(0, Optional.empty(), "");
+}

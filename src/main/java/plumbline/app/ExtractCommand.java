@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plumbline.serve.Extracts;
 
-/// Writes an extract to stdout, byte for byte the one the web serves.
+/// Writes an extract to stdout; figures are byte for byte those the web serves.
 @Command(name = "extract", description = "Writes figures or cells as CSV to stdout.", mixinStandardHelpOptions = true)
 final class ExtractCommand implements Callable<Integer> {
     /// What an extract's rows are.
@@ -73,7 +73,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = Settings.from(System.getenv());
-        try (House house = House.open(database.orSetting());
+        try (House house = House.open(database.existing());
                 OutputStream out = new BufferedOutputStream(terminal.bytes(), 1 << 16)) {
             Extracts extracts = new Extracts(house.catalog(), house.ledger(), InstantSource.system(), settings.zone());
             switch (level) {

@@ -1,5 +1,6 @@
 package plumbline.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,11 +42,13 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Generator generator = new Generator(House.shippedCatalog(), departments, metrics, years, seed);
         PrintWriter out = terminal.out();
         generator.write(form, out);
-        out.flush();
+        if (out.checkError()) {
+            throw new IOException("stdout cannot be written");
+        }
         return 0;
     }
 }

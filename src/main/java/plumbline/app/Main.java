@@ -1,5 +1,8 @@
 package plumbline.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, new Terminal(utf8(System.out), utf8(System.err), System.out)));
+        System.exit(
+                run(args, new Terminal(utf8(System.out), utf8(System.err), new FileOutputStream(FileDescriptor.out))));
     }
 
     /// Where a command writes: texts in UTF-8 whatever the locale, files as they are.
@@ -61,6 +65,10 @@ public final class Main {
             }
             case LedgerException broken -> {
                 terminal.err().println("plumbline: " + broken.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case IOException unwritable -> {
+                terminal.err().println("plumbline: the output is not complete: " + unwritable.getMessage());
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             case IllegalArgumentException wrong -> {

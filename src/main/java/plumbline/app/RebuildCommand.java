@@ -22,7 +22,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (House house = House.open(database.orSetting())) {
+        try (House house = House.open(database.existing())) {
             Ledger.Rebuilt rebuilt = house.ledger().rebuild();
             terminal.out().printf("%d cells, %d differed%n", rebuilt.cells(), rebuilt.different());
             return rebuilt.different() == 0 ? 0 : 1;

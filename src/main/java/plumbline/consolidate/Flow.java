@@ -55,13 +55,8 @@ final class Flow {
         for (int i = 0; i < candidates.length; i++) {
             Cell stated = timeline.at(candidates[i][0], candidates[i][1]);
             Cell summed = sum(candidates[i], Method.SUMMED);
-            found[i] = stated == null || isSilent(stated) ? summed : checked(stated, summed, candidates[i]);
+            found[i] = stated == null || Statements.isSilent(stated) ? summed : checked(stated, summed, candidates[i]);
         }
-    }
-
-    /// A report that does not speak of the metric states nothing, so its parts may; a masked number is a statement.
-    private static boolean isSilent(Cell stated) {
-        return stated.state() == State.NOT_MENTIONED || stated.state() == State.NOT_REPORTED;
     }
 
     private void leaveSilence() {

@@ -28,7 +28,7 @@ final class OverTime {
         for (int[] cuts : timeline.candidates()) {
             Cell stated = timeline.at(cuts[0], cuts[1]);
             Cell part = lastPart(timeline, cuts[0], cuts[1]);
-            if (stated != null) {
+            if (stated != null && (part == null || !Statements.isSilent(stated))) {
                 cells.add(part == null ? stated : checked(stated, part));
             } else if (part != null && timeline.isPeriod(cuts[0], cuts[1])) {
                 cells.add(taken(key, timeline.span(cuts[0], cuts[1]), part));

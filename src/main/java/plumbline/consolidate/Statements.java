@@ -89,6 +89,11 @@ final class Statements {
                 Parts.figures(both));
     }
 
+    /// A report that does not speak of the metric states nothing, so its parts may; a masked number is a statement.
+    static boolean isSilent(Cell stated) {
+        return stated.state() == State.NOT_MENTIONED || stated.state() == State.NOT_REPORTED;
+    }
+
     /// Whether a part of this state can be built upon: it carries a number, or adds nothing because it does not apply.
     static boolean isPart(State state) {
         return state.hasNumber() || state == State.NOT_APPLICABLE;

@@ -4,9 +4,11 @@ import plumbline.Field;
 import plumbline.Figure;
 import plumbline.Finding;
 import plumbline.Name;
+import plumbline.Place;
 import plumbline.RecordedFigure;
 import plumbline.Row;
 import plumbline.Severity;
+import plumbline.ledger.Ledger;
 import plumbline.ledger.Recorder;
 
 /// Turns what the ledger would not take into findings: a value that contradicts the one on record, or a withdrawal of
@@ -57,6 +59,36 @@ final class Contradictions {
                                         "this differs from what is on record; if it is a correction, use mode"
                                                 + " correct and say why.")));
         }
+    }
+
+    /// The same bytes came before, but what they did was taken back since: the first receipt would say what is not
+    /// true.
+    static Finding undone(Opened file, Ledger.Recorded before) {
+        String report = "R%04d".formatted(before.report().orElseThrow());
+        return Finding.at(
+                Severity.ERROR,
+                "taken_in_and_undone",
+                file.file().name(),
+                new Place.Line(1, 1),
+                report,
+                "a file that says something new, if only in a note, in mode correct",
+                new Name(
+                        "同一文件已作为%s收过，其中%d个数后来被更正或撤回；如要恢复，请改动文件（如加备注）并用更正方式。".formatted(report, before.undone()),
+                        "the same file came before as %s, and %d of its figures were corrected or withdrawn since; to put them back, change the file (a note will do) and use mode correct."
+                                .formatted(report, before.undone())));
+    }
+
+    static Finding onlyFiguresAreWithdrawn(Opened file) {
+        return Finding.at(
+                Severity.ERROR,
+                "only_figures_are_withdrawn",
+                file.file().name(),
+                new Place.Line(1, 1),
+                file.kind().orElseThrow().word(),
+                "a figures form, or mode correct",
+                new Name(
+                        "只能撤回数据表；部门、日历等请用更正方式。",
+                        "only figures are withdrawn; correct departments and calendars instead."));
     }
 
     private static void nothingToWithdraw(Opened file, Row row, String what) {

@@ -90,12 +90,15 @@ final class FileIntake {
         recorded.report()
                 .filter(_ -> received.kind() == FormKind.TEXT)
                 .ifPresent(number -> documents.recorded(file.file().name(), number));
+        if (recorded.undone() > 0) {
+            file.findings().accept(Contradictions.undone(file, recorded));
+        }
         organisationChanged(file, recorded.kept());
         return receipt(file, outcome(file, recorded), recorded.report(), recorded.counts());
     }
 
     private Receipt.Outcome outcome(Opened file, Ledger.Recorded recorded) {
-        if (recorded.alreadyImported()) {
+        if (recorded.alreadyImported() && recorded.undone() == 0) {
             return Receipt.Outcome.ALREADY_IMPORTED;
         }
         if (file.findings().hasErrors()) {
@@ -137,6 +140,10 @@ final class FileIntake {
     }
 
     private void work(Opened file, Recorder recorder) {
+        if (order.mode() == Mode.WITHDRAW && file.kind().orElseThrow() != FormKind.FIGURES) {
+            file.findings().accept(Contradictions.onlyFiguresAreWithdrawn(file));
+            return;
+        }
         Findings findings = file.findings();
         String name = file.file().name();
         switch (file.kind().orElseThrow()) {

@@ -126,6 +126,7 @@ public final class Intake {
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
                 .map(text -> Opened.open(text, given(defaults)))
+                .filter(each -> each.text().isPresent()) // a form may bring its texts along, but no other forms
                 .toList();
     }
 

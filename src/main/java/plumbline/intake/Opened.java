@@ -1,5 +1,6 @@
 package plumbline.intake;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,25 @@ record Opened(Delivery file, Optional<CsvForm> form, Optional<ReportText> text, 
         if (name.endsWith(".txt") || name.endsWith(".md")) {
             Findings asForm = new Findings(file.name());
             Optional<CsvForm> form = CsvForm.open(file.name(), file.bytes(), given, asForm);
-            if (form.isPresent() && !asForm.hasErrors()) {
+            if (form.isPresent() || looksLikeAForm(file)) {
                 return new Opened(file, form, Optional.empty(), asForm);
             }
             return new Opened(file, Optional.empty(), ReportText.open(file.name(), file.bytes(), findings), findings);
         }
         return new Opened(file, CsvForm.open(file.name(), file.bytes(), given, findings), Optional.empty(), findings);
+    }
+
+    /// Whether the first line names two columns at least: then it is a form, if perhaps a faulty one, and taking it for
+    /// a text would lose its figures without a word.
+    private static boolean looksLikeAForm(Delivery file) {
+        return ReportText.open(file.name(), file.bytes(), _ -> {})
+                .flatMap(text -> text.text().lines().findFirst())
+                .map(line -> line.split("[,;\t]", -1))
+                .filter(cells -> Arrays.stream(cells)
+                                .filter(cell -> Field.named(cell).isPresent())
+                                .count()
+                        >= 2)
+                .isPresent();
     }
 
     /// Spreadsheets, documents and archives start with marks of their own.

@@ -16,7 +16,7 @@ final class ReadAhead<T> {
     private static final int WAITING = 8;
 
     private final BlockingQueue<List<T>> batches = new ArrayBlockingQueue<>(WAITING);
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private List<T> batch = new ArrayList<>(BATCH);
 
     private ReadAhead() {}
@@ -36,27 +36,29 @@ final class ReadAhead<T> {
         } finally {
             reader.interrupt();
         }
-        RuntimeException failed = ahead.failure.get();
-        if (failed != null) {
-            throw failed;
+        switch (ahead.failure.get()) {
+            case null -> {}
+            case RuntimeException failed -> throw failed;
+            case Error failed -> throw failed;
+            case Throwable impossible -> throw new IllegalStateException(impossible);
         }
     }
 
     private void read(Consumer<Consumer<T>> source) {
         try {
-            try {
-                source.accept(this::add);
-            } catch (CancellationException nobodyWaits) {
-                throw nobodyWaits;
-            } catch (RuntimeException failed) {
-                failure.set(failed);
-            }
+            source.accept(this::add);
             if (!batch.isEmpty()) {
                 put(batch);
             }
+        } catch (CancellationException nobodyWaits) {
+            return; // the sink failed, and its failure is the caller's
+        } catch (Throwable failed) { // an error too, or the caller would wait for ever
+            failure.set(failed);
+        }
+        try {
             put(List.of());
         } catch (CancellationException nobodyWaits) {
-            // the sink failed, and its failure is the caller's
+            // as above
         }
     }
 

@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import plumbline.FigureKey;
+import plumbline.Mode;
 import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.Span;
+import plumbline.State;
+import plumbline.ledger.generated.tables.Figure;
 
 /// Asks for figures as of an import.
 final class FigureQueries {
@@ -70,6 +73,47 @@ final class FigureQueries {
                     .toList()));
         }
         return condition;
+    }
+
+    /// How many figures of an import no longer stand as it left them: of an addition those withdrawn since, of a
+    /// correction those with another value since, of a withdrawal those stated again.
+    static int undone(DSLContext dsl, long importNumber, Mode mode) {
+        Figure newest = FIGURE.as("newest");
+        Figure newer = FIGURE.as("newer");
+        Condition withdrawn = newest.STATE.eq((long) Codes.number(Codes.STATES, State.WITHDRAWN));
+        Condition since = switch (mode) {
+            case ADD -> withdrawn;
+            case CORRECT ->
+                newest.STATE
+                        .ne(FIGURE.STATE)
+                        .or(newest.VALUE.isDistinctFrom(FIGURE.VALUE))
+                        .or(newest.LOWER.isDistinctFrom(FIGURE.LOWER))
+                        .or(newest.UPPER.isDistinctFrom(FIGURE.UPPER));
+            case WITHDRAW -> withdrawn.not();
+        };
+        return dsl.fetchCount(dsl.selectOne()
+                .from(FIGURE)
+                .join(newest)
+                .on(sameKey(newest, FIGURE))
+                .where(FIGURE.IMPORT_ID.eq(importNumber))
+                .and(newest.REVISION.gt(FIGURE.REVISION))
+                .and(since)
+                .andNotExists(dsl.selectOne()
+                        .from(newer)
+                        .where(sameKey(newer, newest))
+                        .and(newer.REVISION.gt(newest.REVISION))));
+    }
+
+    private static Condition sameKey(Figure one, Figure other) {
+        return one.METRIC_ID
+                .eq(other.METRIC_ID)
+                .and(one.DEPARTMENT_ID.eq(other.DEPARTMENT_ID))
+                .and(one.CATEGORY_ID.eq(other.CATEGORY_ID))
+                .and(one.SPAN.eq(other.SPAN))
+                .and(one.BASIS.eq(other.BASIS))
+                .and(one.SCOPE.eq(other.SCOPE))
+                .and(one.RANGE_FROM.eq(other.RANGE_FROM))
+                .and(one.RANGE_TO.eq(other.RANGE_TO));
     }
 
     /// The periods of which anything was said.

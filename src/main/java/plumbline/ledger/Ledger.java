@@ -244,7 +244,12 @@ public final class Ledger implements AutoCloseable {
     // Writing
 
     /// What the work of an import came to.
-    public record Recorded(boolean kept, boolean alreadyImported, Optional<Long> report, Receipt.Counts counts) {}
+    ///
+    /// @param undone where the same bytes came before: how many of their figures were taken back since, so that the
+    /// first
+    ///     receipt is no longer true
+    public record Recorded(
+            boolean kept, boolean alreadyImported, long undone, Optional<Long> report, Receipt.Counts counts) {}
 
     /// Records one file: one import, one transaction, one seal. Where the same bytes came before in the same mode,
     /// `work` is not called and the answer is what they did then.
@@ -268,7 +273,7 @@ public final class Ledger implements AutoCloseable {
                     recording.seal(new Refresh(catalog, consolidator, dictionary), clock.instant());
                 }
                 Optional<Long> report = keep ? Optional.of(recording.report()) : Optional.empty();
-                return new Database.Written<>(keep, new Recorded(keep, false, report, recording.counts()));
+                return new Database.Written<>(keep, new Recorded(keep, false, 0, report, recording.counts()));
             }
         });
     }
@@ -290,6 +295,7 @@ public final class Ledger implements AutoCloseable {
                 .fetchOptional(row -> new Recorded(
                         true,
                         true,
+                        FigureQueries.undone(dsl, row.get(REPORT.IMPORT_ID), mode),
                         Optional.of(row.get(REPORT.ID)),
                         VintageRows.imported(row).counts()));
     }

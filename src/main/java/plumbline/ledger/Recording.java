@@ -136,7 +136,19 @@ final class Recording implements Recorder, AutoCloseable {
             chain = previous.value2();
         }
         String content = String.join(
-                "\n", chain, received.sha256(), figures.digest(), organisation.digest(), Codes.text(sealedAt));
+                "\n",
+                chain,
+                received.sha256(),
+                received.name(),
+                received.kind().word(),
+                received.encoding(),
+                received.mode().word(),
+                received.actor(),
+                received.reason().orElse(""),
+                figures.digest(),
+                organisation.digest(),
+                rows + " " + fresh + " " + changed + " " + same,
+                Codes.text(sealedAt));
         dsl.insertInto(SEAL)
                 .columns(
                         SEAL.IMPORT_ID,

@@ -28,13 +28,13 @@ final class VintageRows {
     }
 
     private static Vintage newest(DSLContext dsl, Condition condition) {
-        return dsl.select(SEAL.IMPORT_ID, SEAL.SEALED_AT)
+        return dsl.select(SEAL.IMPORT_ID, SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)
                 .where(condition)
                 .orderBy(SEAL.IMPORT_ID.desc())
                 .limit(1)
-                .fetchOptional(row -> new Vintage(row.value1(), Optional.of(Instant.parse(row.value2()))))
-                .orElse(new Vintage(0, Optional.empty()));
+                .fetchOptional(row -> new Vintage(row.value1(), Optional.of(Instant.parse(row.value2())), row.value3()))
+                .orElse(Vintage.EMPTY);
     }
 
     static Optional<Import> imported(DSLContext dsl, long number) {

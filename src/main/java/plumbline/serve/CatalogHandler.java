@@ -21,7 +21,7 @@ final class CatalogHandler {
     void get(Exchange exchange) {
         View view = views.of(exchange.parameters());
         exchange.parameters().check();
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         exchange.send(CatalogJson.answer(

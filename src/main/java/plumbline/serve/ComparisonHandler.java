@@ -33,7 +33,7 @@ final class ComparisonHandler {
         View view = views.of(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
         ComparisonQuestion question = parse(exchange.parameters(), tree);
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber(), view.today())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
         List<Comparison> rows = charts.comparison(question, tree, view);

@@ -43,7 +43,7 @@ final class ExtractHandler {
         View view = views.of(parameters);
         FigureSelection selection = extracts.selection(parameters, ledger.departments(view.vintage()));
         parameters.check();
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         Map<State, Long> counts = new EnumMap<>(State.class);
@@ -64,7 +64,7 @@ final class ExtractHandler {
         boolean safe = parameters.choice("safe", "1", "0").equals("1");
         boolean chinese = parameters.choice("lang", "zh", "en").equals("zh");
         parameters.check();
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         boolean gzip = exchange.acceptsGzip();

@@ -82,7 +82,11 @@ public final class Extracts {
         CellCsv cells = new CellCsv(catalog, ledger, tree, view);
         out.write(CellCsv.HEADER.getBytes(StandardCharsets.UTF_8));
         CsvWriter csv = new CsvWriter(true);
+        Map<String, Set<String>> holders = ledger.holders(view.vintage());
         for (Metric metric : metrics(selection)) {
+            if (!holders.containsKey(metric.code())) {
+                continue;
+            }
             for (Department department : departments(selection, tree)) {
                 cells.write(metric, department, selection, csv);
                 out.write(csv.take());

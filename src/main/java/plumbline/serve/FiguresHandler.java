@@ -38,7 +38,7 @@ final class FiguresHandler {
             Ids.readFigure(id).ifPresentOrElse(ids::add, () -> parameters.fault("id", id, Ids.FIGURE));
         }
         parameters.check();
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         Map<Long, RecordedFigure> found = ledger.figures(ids, view.vintage());
@@ -67,7 +67,7 @@ final class FiguresHandler {
         Optional<RecordedFigure> found = Ids.readFigure(id).flatMap(number -> ledger.figure(number, view.vintage()));
         RecordedFigure figure =
                 found.orElseThrow(() -> Refusal.notFound("id", id, "the id of a figure in the ledger, " + Ids.FIGURE));
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         exchange.send(write(json(view), figure, view));

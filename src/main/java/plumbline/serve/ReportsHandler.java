@@ -27,7 +27,7 @@ final class ReportsHandler {
     void list(Exchange exchange) {
         View view = views.of(exchange.parameters());
         exchange.parameters().check();
-        if (exchange.isKnown(view.vintage().importNumber())) {
+        if (exchange.isKnown(view.vintage().seal())) {
             return;
         }
         List<Report> reports = ledger.reports(view.vintage());
@@ -38,7 +38,7 @@ final class ReportsHandler {
         View view = views.of(exchange.parameters());
         exchange.parameters().check();
         Report report = find(exchange, view.vintage());
-        if (exchange.isKnown(view.vintage().importNumber())) {
+        if (exchange.isKnown(view.vintage().seal())) {
             return;
         }
         List<RecordedFigure> figures = ledger.figuresInText(report.id(), view.vintage());

@@ -34,7 +34,7 @@ final class SeriesHandler {
         View view = views.of(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
         SeriesQuestion question = parse(exchange.parameters(), tree);
-        if (exchange.isKnown(catalog.version(), view.vintage().importNumber(), view.today())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
         List<Series> series = charts.series(question, tree, view);

@@ -149,7 +149,7 @@ class BothDatabasesTest {
     private static List<Object> known(House house) {
         Ledger ledger = house.ledger();
         Vintage newest = ledger.newest();
-        Vintage before = new Vintage(newest.importNumber() - 1, newest.sealedAt());
+        Vintage before = new Vintage(newest.importNumber() - 1, newest.sealedAt(), newest.seal());
         return Stream.of(newest, before)
                 .<Object>map(vintage -> List.of(
                         vintage,

@@ -159,8 +159,8 @@ class EvidenceTest {
     @Test
     void aKindKnownFromFewPartsIsToldAndHasNoBar() {
         try (Visit visit = visit()) {
-            visit.open("/discipline?o=D&p=2025");
-            assertTrue(visit.page.locator("#chart-party").textContent().contains("≥17 ◔1/18"));
+            visit.open("/discipline?o=DG4&p=2024");
+            assertTrue(visit.page.locator("#chart-party").textContent().contains("≥3 ◔1/4"));
             assertEquals(
                     0,
                     visit.page

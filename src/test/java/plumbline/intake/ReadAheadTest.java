@@ -2,8 +2,10 @@ package plumbline.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +40,19 @@ class ReadAheadTest {
                         },
                         _ -> {}));
         assertEquals("cannot read on", failed.getMessage());
+    }
+
+    @Test
+    void anErrorOfTheReaderReachesTheCallerInsteadOfLeavingItWaiting() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(
+                        StackOverflowError.class,
+                        () -> ReadAhead.<Integer>run(
+                                _ -> {
+                                    throw new StackOverflowError();
+                                },
+                                _ -> {})));
     }
 
     @Test

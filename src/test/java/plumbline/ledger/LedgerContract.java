@@ -318,7 +318,7 @@ abstract class LedgerContract {
         assertEquals(14, cell(ledger.newest(), "B1", H1.span()).value().orElseThrow());
         assertEquals(List.of("3", "4"), wordings(before));
         assertEquals(List.of("10", "4", "1"), wordings(ledger.newest()));
-        assertEquals(new Vintage(0, Optional.empty()), ledger.asOf(Instant.EPOCH));
+        assertEquals(Vintage.EMPTY, ledger.asOf(Instant.EPOCH));
     }
 
     private List<String> wordings(Vintage vintage) {
