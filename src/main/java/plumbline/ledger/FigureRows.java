@@ -22,6 +22,7 @@ import plumbline.Period;
 import plumbline.Place;
 import plumbline.Qualifier;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.Value;
@@ -48,8 +49,8 @@ final class FigureRows {
             FIGURE.VALUE,
             FIGURE.LOWER,
             FIGURE.UPPER,
-            FIGURE.WORDING,
             FIGURE.REVIEW,
+            FIGURE.WORDING,
             FIGURE.NOTE,
             FIGURE.SHEET,
             FIGURE.LINE,
@@ -59,6 +60,11 @@ final class FigureRows {
             FIGURE.QUOTE,
             REPORT.NAME,
             REPORT.ID);
+
+    /// The part of them that consolidation looks at: the key, the value and the review, but neither words nor place.
+    private static final List<SelectField<?>> VALUES = COLUMNS.subList(0, 17);
+
+    private static final Place UNREAD = new Place.Line(0, 0);
 
     /// That of the index `figure_key`.
     private static final List<OrderField<?>> ORDER = List.of(
@@ -78,16 +84,14 @@ final class FigureRows {
         this.dictionary = dictionary;
     }
 
-    /// All revisions of the series and years in [Touched#TABLE], series by series.
+    /// All revisions of the series and years in [Touched#TABLE], series by series, without their words and places.
     ///
     /// The touched series are the outer loop of one statement, so that a refresh costs what was touched and not
     /// what the ledger holds; a statement per series would cost more in the asking than in the answer.
-    void eachTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
-        ResultQuery<?> query = dsl.select(COLUMNS)
+    private void eachTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
+        ResultQuery<?> query = dsl.select(VALUES)
                 .from(Touched.TABLE)
                 .crossJoin(FIGURE)
-                .leftJoin(REPORT)
-                .on(REPORT.ID.eq(FIGURE.DOCUMENT_ID))
                 .where(FIGURE.METRIC_ID.eq(Touched.METRIC))
                 .and(FIGURE.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
                 .and(FIGURE.CATEGORY_ID.eq(Touched.CATEGORY))
@@ -95,7 +99,7 @@ final class FigureRows {
                 .orderBy(ORDER);
         try (ResultSet rows = query.fetchResultSet()) {
             while (rows.next()) {
-                sink.accept(figure(rows));
+                sink.accept(value(rows));
             }
         }
     }
@@ -154,10 +158,38 @@ final class FigureRows {
     }
 
     private RecordedFigure figure(ResultSet row) throws SQLException {
+        String note = row.getString(19);
+        Place field = field(row);
+        Optional<Place> passage = passage(row);
+        Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(27)) : Optional.empty();
+        return recorded(
+                row,
+                document,
+                new Figure(
+                        key(row),
+                        said(row),
+                        row.getString(18),
+                        review(row),
+                        note == null ? "" : note,
+                        passage.orElse(field),
+                        passage.isPresent() ? Optional.of(field) : Optional.empty()));
+    }
+
+    /// A row of [#VALUES].
+    private RecordedFigure value(ResultSet row) throws SQLException {
+        return recorded(
+                row, Optional.empty(), new Figure(key(row), said(row), "", review(row), "", UNREAD, Optional.empty()));
+    }
+
+    private static RecordedFigure recorded(ResultSet row, Optional<Long> document, Figure figure) throws SQLException {
+        return new RecordedFigure(row.getLong(1), row.getInt(2), row.getLong(3), row.getLong(4), document, figure);
+    }
+
+    private FigureKey key(ResultSet row) throws SQLException {
         Span span = Span.ofCode(row.getInt(8));
         Period period = Period.ofSpan(span)
                 .orElseThrow(() -> new LedgerException("the ledger is damaged: no period has the span " + span));
-        FigureKey key = new FigureKey(
+        return new FigureKey(
                 dictionary.department(row.getLong(6)),
                 dictionary.metric(row.getLong(5)),
                 dictionary.category(row.getLong(7)),
@@ -165,24 +197,14 @@ final class FigureRows {
                 Codes.word(Codes.BASES, row.getLong(9)),
                 Codes.word(Codes.SCOPES, row.getLong(10)),
                 range(row.getLong(11), row.getLong(12)));
-        State state = Codes.word(Codes.STATES, row.getLong(13));
-        String note = row.getString(19);
-        Place field = field(row);
-        Optional<Place> passage = passage(row);
-        return new RecordedFigure(
-                row.getLong(1),
-                row.getInt(2),
-                row.getLong(3),
-                row.getLong(4),
-                passage.isPresent() ? Optional.of(row.getLong(27)) : Optional.empty(),
-                new Figure(
-                        key,
-                        value(state, number(row, 14), number(row, 15), number(row, 16)),
-                        row.getString(17),
-                        Codes.word(Codes.REVIEWS, row.getLong(18)),
-                        note == null ? "" : note,
-                        passage.orElse(field),
-                        passage.isPresent() ? Optional.of(field) : Optional.empty()));
+    }
+
+    private static Value said(ResultSet row) throws SQLException {
+        return value(Codes.word(Codes.STATES, row.getLong(13)), number(row, 14), number(row, 15), number(row, 16));
+    }
+
+    private static Review review(ResultSet row) throws SQLException {
+        return Codes.word(Codes.REVIEWS, row.getLong(17));
     }
 
     private static Optional<FigureKey.Range> range(long from, long to) {

@@ -16,11 +16,13 @@ import org.jooq.Table;
 /// Inserts rows of one table in batches and digests their canonical form on the way: the columns in order, tabs
 /// between, `\N` for nothing, a line feed behind; tabs, line feeds and backslashes inside a text are escaped.
 ///
-/// The statement is jOOQ's, the binding plain JDBC, which is half again as fast as jOOQ's own batches.
+/// The statement is jOOQ's, the binding plain JDBC, which is half again as fast as jOOQ's own batches. Rows that can be
+/// worked out again ([#unsealed]) are not digested.
 final class SealedInsert implements AutoCloseable {
     private static final int BATCH = 1_000;
 
     private final PreparedStatement statement;
+    private final boolean sealed;
     private final MessageDigest digest = Digests.start();
     private final StringBuilder canonical = new StringBuilder(256);
     private int column;
@@ -28,6 +30,18 @@ final class SealedInsert implements AutoCloseable {
     private long rows;
 
     SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) throws SQLException {
+        this(connection, dsl, table, columns, true);
+    }
+
+    /// For rows no seal covers.
+    static SealedInsert unsealed(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns)
+            throws SQLException {
+        return new SealedInsert(connection, dsl, table, columns, false);
+    }
+
+    private SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns, boolean sealed)
+            throws SQLException {
+        this.sealed = sealed;
         String sql = dsl.insertInto(table)
                 .columns(columns)
                 .values(Collections.nCopies(columns.size(), null))
@@ -41,7 +55,9 @@ final class SealedInsert implements AutoCloseable {
         } catch (SQLException broken) {
             throw unwritable(broken);
         }
-        canonical.append(number).append('\t');
+        if (sealed) {
+            canonical.append(number).append('\t');
+        }
         return this;
     }
 
@@ -55,8 +71,10 @@ final class SealedInsert implements AutoCloseable {
         } catch (SQLException broken) {
             throw unwritable(broken);
         }
-        escape(text);
-        canonical.append('\t');
+        if (sealed) {
+            escape(text);
+            canonical.append('\t');
+        }
         return this;
     }
 
@@ -70,15 +88,19 @@ final class SealedInsert implements AutoCloseable {
         } catch (SQLException broken) {
             throw unwritable(broken);
         }
-        canonical.append("\\N\t");
+        if (sealed) {
+            canonical.append("\\N\t");
+        }
         return this;
     }
 
     /// Ends the row.
     void end() {
-        canonical.setCharAt(canonical.length() - 1, '\n');
-        digest.update(canonical.toString().getBytes(StandardCharsets.UTF_8));
-        canonical.setLength(0);
+        if (sealed) {
+            canonical.setCharAt(canonical.length() - 1, '\n');
+            digest.update(canonical.toString().getBytes(StandardCharsets.UTF_8));
+            canonical.setLength(0);
+        }
         column = 0;
         rows++;
         try {

@@ -49,7 +49,7 @@ final class Touched {
     /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
     void write(Connection connection, DSLContext dsl) throws SQLException {
         Database.createScratch(dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS));
-        try (SealedInsert insert = new SealedInsert(connection, dsl, TABLE, COLUMNS)) {
+        try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, TABLE, COLUMNS)) {
             for (Series each : series()) {
                 insert.number(each.metric())
                         .number(each.department())
