@@ -19,6 +19,7 @@ import plumbline.serve.ServerSettings;
 @Command(name = "serve", description = "Serves the pages, the API and the extracts.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final String DEMO_DATABASE = "plumbline-demo.db";
+    private static final int MOST_PORTS = 65_535;
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Main.Terminal terminal;
@@ -52,6 +53,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.from(System.getenv());
+        if (port != null && (port < 0 || port > MOST_PORTS)) {
+            throw new IllegalArgumentException("--port: found '" + port + "'; accepted: 0 to " + MOST_PORTS);
+        }
         String ledger = database.given().orElse(demo ? DEMO_DATABASE : settings.database());
         ServerSettings server = new ServerSettings(
                 Optional.ofNullable(host).orElse(settings.host()),

@@ -92,4 +92,11 @@ class CommandLineTest {
         assertEquals(1, refused.code());
         assertTrue(refused.err().contains("holds other data'; accepted: a new one"), refused.err());
     }
+
+    @Test
+    void aPortThatIsNoneIsAUsageFault() {
+        Shell.Ended refused = Shell.run("serve", "--port", "99999", "--db", shell.database());
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("--port: found '99999'; accepted: 0 to 65535"), refused.err());
+    }
 }
