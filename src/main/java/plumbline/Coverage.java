@@ -7,8 +7,4 @@ public record Coverage(int reported, int expected) {
             throw new IllegalArgumentException(reported + " of " + expected);
         }
     }
-
-    public Coverage plus(Coverage other) {
-        return new Coverage(reported + other.reported, expected + other.expected);
-    }
 }

@@ -10,8 +10,7 @@ public final class Refusal extends RuntimeException {
     public enum Kind {
         INVALID,
         NOT_FOUND,
-        CONFLICT,
-        TOO_LARGE
+        CONFLICT
     }
 
     /// One fault of a request: which parameter, what was found, what would be accepted.

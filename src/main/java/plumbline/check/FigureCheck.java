@@ -25,8 +25,8 @@ import plumbline.Wording;
 
 /// Checks the readings of figures forms, one after the other, and says everything that is wrong with each.
 ///
-/// One instance serves one import: it remembers the documents it was shown, and, as long as the file stays the same,
-/// the keys it has seen there. Not thread-safe.
+/// An instance may check one file after another: it remembers the documents it was shown, and the keys seen in the
+/// present file. Not thread-safe.
 public final class FigureCheck {
     private static final List<Field> PASSAGE = List.of(Field.START, Field.END, Field.QUOTE);
 

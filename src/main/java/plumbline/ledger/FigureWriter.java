@@ -186,7 +186,7 @@ final class FigureWriter implements AutoCloseable {
                 insert.absent(Types.VARCHAR).absent(Types.BIGINT).absent(Types.BIGINT);
         }
         if (figure.place() instanceof Place.Passage passage) {
-            insert.number(received.documents().getOrDefault(passage.document(), report))
+            insert.number(document(passage))
                     .number(passage.start())
                     .number(passage.end())
                     .text(passage.quote());
@@ -196,6 +196,12 @@ final class FigureWriter implements AutoCloseable {
                     .absent(Types.BIGINT)
                     .absent(Types.VARCHAR);
         }
+    }
+
+    /// The number of the text; a figure that would lead to another one is worse than none.
+    private long document(Place.Passage passage) {
+        return Optional.ofNullable(received.documents().get(passage.document()))
+                .orElseThrow(() -> new LedgerException("no text " + passage.document() + " was recorded"));
     }
 
     private static long rangeFrom(FigureKey key) {

@@ -29,7 +29,6 @@ record Problem(int status, String kind, String detail, List<Refusal.Fault> fault
             case INVALID -> 400;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
-            case TOO_LARGE -> 413;
         };
         return new Problem(
                 status,

@@ -12,40 +12,17 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import plumbline.Chromium;
-import plumbline.app.RunningDemo;
 
 /// Numbers stay honest up to the pixel, and each leads to its words.
-class EvidenceTest {
+class EvidenceTest extends DemoPages {
     private static final String SIXTY_ODD = "/trends?m=talk_integrity_persontimes&o=R2&g=Y&f=2022&t=2022";
     private static final String MISSING = "/trends?m=talk_integrity_persontimes&o=D10&g=Q&f=2023-Q1&t=2024-Q2";
-
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        chromium = Chromium.open();
-        demo = RunningDemo.filled(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-            demo.close();
-        }
-    }
 
     private static Visit visit() {
         return new Visit(chromium, demo);

@@ -5,34 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import plumbline.Chromium;
-import plumbline.app.RunningDemo;
 
 /// A clerk hands a file in.
-class ImportPageTest {
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        chromium = Chromium.open();
-        demo = RunningDemo.filled(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-            demo.close();
-        }
-    }
-
+class ImportPageTest extends DemoPages {
     /// Hands the file in and waits until the import has this outcome.
     private static void handIn(Visit visit, String button, String content, String outcome) {
         visit.page

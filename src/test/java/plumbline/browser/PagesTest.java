@@ -12,17 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import plumbline.Chromium;
 import plumbline.app.RunningDemo;
 
 /// What holds for every page.
-class PagesTest {
+class PagesTest extends DemoPages {
     private static final String WITH_EVERY_GAP =
             "/trends?m=talk_integrity_persontimes&o=D05,D08,D10,D15&g=Q&f=2022-Q1&t=2024-Q4";
 
@@ -37,23 +34,6 @@ class PagesTest {
 
     static final List<String> IN_BOTH_LANGUAGES =
             PAGES.stream().flatMap(page -> Stream.of(page, english(page))).toList();
-
-    private static Chromium chromium;
-    private static RunningDemo demo;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        chromium = Chromium.open();
-        demo = RunningDemo.filled(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-            demo.close();
-        }
-    }
 
     private static String english(String page) {
         return page + (page.contains("?") ? "&" : "?") + "lang=en";
