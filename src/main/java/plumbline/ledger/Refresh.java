@@ -70,7 +70,7 @@ final class Refresh {
     private long insert(Connection connection, DSLContext dsl, Figures figures) throws SQLException {
         CellRows rows = new CellRows(dictionary);
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns())) {
-            consolidate(figures, cells -> rows.insert(insert, cells));
+            consolidate(figures, cells -> rows.write(insert, cells));
             insert.flush();
             return insert.rows();
         }

@@ -77,6 +77,7 @@ class BothDatabasesTest {
             strings = {
                 "import",
                 "seal",
+                "seal_part",
                 "report",
                 "report_content",
                 "metric",
