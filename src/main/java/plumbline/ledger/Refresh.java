@@ -61,6 +61,12 @@ final class Refresh {
         return found;
     }
 
+    /// Passes on every cell as the figures make it and stores nothing: a series and year at a time, in the order of
+    /// the numbers of metric, department and category.
+    void each(DSLContext dsl, Consumer<List<Cell>> sink) throws SQLException {
+        consolidate(each -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), each), sink);
+    }
+
     /// Hands figures to a consumer in the order of their keys.
     @FunctionalInterface
     private interface Figures {
