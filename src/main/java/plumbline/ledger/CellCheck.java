@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import plumbline.Cell;
 
 /// Holds the stored cells against those that follow from the figures; both come in the order of their keys, one series
@@ -64,7 +65,7 @@ final class CellCheck implements AutoCloseable {
     ///
     /// @throws BrokenPlace at the first cell that is not as the figures make it
     long all(DSLContext dsl, Refresh refresh) throws SQLException {
-        refresh.each(dsl, this::worked);
+        refresh.each(dsl, DSL.noCondition(), this::worked);
         compareSeries();
         if (stored.isPresent()) {
             throw broken(stored.canonical(), "nothing");

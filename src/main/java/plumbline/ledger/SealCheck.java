@@ -76,6 +76,10 @@ final class SealCheck implements AutoCloseable {
         }
         codes(owner, METRIC, METRIC.ID, dictionary.metrics(metrics), metrics);
         codes(owner, CATEGORY, CATEGORY.ID, dictionary.categories(categories), categories);
+        long figureRows = owner.part(FIGURE.getName()).rows();
+        if (figureRows > 0 && figureRows != seal.recorded()) {
+            throw owner.broken("seal", seal.recorded() + " rows new or changed", figureRows + " rows of figures");
+        }
         content(owner);
         last = seal;
     }
