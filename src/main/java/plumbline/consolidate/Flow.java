@@ -160,6 +160,9 @@ final class Flow {
         Interval taken = Parts.together(how, parts).orElse(Interval.of(0));
         Difference left = Difference.between(all.get(), taken);
         if (left.upper().isPresent() && left.upper().getAsLong() < 0) {
+            if (!inside.isEmpty()) {
+                return null;
+            }
             return impossible(span(cuts), all.get(), taken, whole, parts);
         }
         Interval rest = Parts.cut(left);

@@ -55,6 +55,7 @@ class ConsolidationTest {
     @Test
     void whatIsKnownInsideADifferenceIsAddedAfterTheCut() {
         assertEquals("derived range [25..98] 1/1 #1,2,3,4", cell("H2", SUM, "Q1 20", "Q2 6", "to Q3 20..99", "Q4 25"));
+        assertEquals("partial at_least [25..] 1/2 #4", cell("H2", SUM, "Q1 20", "Q2 6", "to Q3 18", "Q4 25"));
     }
 
     @Test
