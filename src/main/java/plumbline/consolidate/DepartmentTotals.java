@@ -26,7 +26,7 @@ import plumbline.State;
 /// such, checked against the sum of the children; it speaks of its whole subtree, so all expected there stand behind
 /// it. A contested number stays and enters the total, which then carries the conflict: its own number and what it
 /// would be by the other side. Stateless apart from what it is given; deterministic.
-public final class DepartmentTotals {
+public final class DepartmentTotals implements Totals {
     /// Where cells over time are found.
     @FunctionalInterface
     public interface Cells {
@@ -59,6 +59,7 @@ public final class DepartmentTotals {
     /// The department's value over the span: of a leaf its own cell, of an inner department its total.
     ///
     /// @throws ArithmeticException naming the series if a sum leaves 64 bits
+    @Override
     public Cell total(String department, Optional<String> category, Span span) {
         Department asked = tree.withCode(department)
                 .orElseThrow(() -> new IllegalArgumentException("no department " + department));
@@ -194,7 +195,8 @@ public final class DepartmentTotals {
         if (statement.interval().isEmpty()) {
             return statement.method() == Method.STATED ? statement : sum;
         }
-        if (statement.method() == Method.PARTIAL && sum.method() == Method.SUMMED) {
+        if (statement.method() == Method.PARTIAL
+                && knowsMore(sum, statement.interval().get())) {
             return sum;
         }
         if (statement.conflict().isPresent() || sum.interval().isEmpty()) {
@@ -204,6 +206,11 @@ public final class DepartmentTotals {
         boolean agree = !RoundingTolerance.contradict(
                 statement.state(), statement.interval().get(), sum.state(), children);
         return agree ? statement : Statements.inConflict(statement, children, List.of(sum));
+    }
+
+    private static boolean knowsMore(Cell sum, Interval bound) {
+        return sum.method() == Method.SUMMED
+                || (sum.interval().isPresent() && sum.interval().get().lower() >= bound.lower());
     }
 
     private static Cell missing(SeriesKey key, Span span, State why) {

@@ -21,7 +21,7 @@ import plumbline.Metric;
 import plumbline.Period;
 import plumbline.SeriesKey;
 import plumbline.Span;
-import plumbline.consolidate.DepartmentTotals;
+import plumbline.consolidate.Totals;
 import plumbline.ledger.FigureSelection;
 
 /// Cells as rows: what the charts show. Of a series every period of a year appears in which anything is known of it,
@@ -35,7 +35,7 @@ final class CellCsv {
     private final FigureSelection selection;
     private final Known known;
     private final List<Optional<String>> categories;
-    private final Map<Optional<String>, DepartmentTotals> totals = new HashMap<>();
+    private final Map<Optional<String>, Totals> totals = new HashMap<>();
     /// Per category and department the years in which anything is known of it or of a department below it.
     private final Map<Optional<String>, Map<String, Years>> years = new HashMap<>();
 
@@ -45,7 +45,12 @@ final class CellCsv {
         this.selection = selection;
         this.known = known;
         this.categories = categories;
-        known.cells().forEach((key, cells) -> cells.keySet().forEach(span -> touch(key, span)));
+        touch(known);
+        known.fraction().forEach(this::touch);
+    }
+
+    private void touch(Known some) {
+        some.cells().forEach((key, cells) -> cells.keySet().forEach(span -> touch(key, span)));
     }
 
     /// The metric as a whole, and each category it may carry.
@@ -86,7 +91,7 @@ final class CellCsv {
                 continue;
             }
             List<Period> periods = periods(touched);
-            DepartmentTotals totals = totals(category);
+            Totals totals = totals(category);
             for (Basis basis : bases(known.metric())) {
                 for (Period period : periods) {
                     Cell cell = totals.total(department.code(), category, period.span(basis));
@@ -96,7 +101,7 @@ final class CellCsv {
         }
     }
 
-    private DepartmentTotals totals(Optional<String> category) {
+    private Totals totals(Optional<String> category) {
         return totals.computeIfAbsent(category, known::totals);
     }
 
@@ -104,10 +109,10 @@ final class CellCsv {
         return metric.kind() == Kind.STOCK ? List.of(Basis.AT_END) : List.of(Basis.IN_PERIOD, Basis.TO_DATE);
     }
 
-    private static void write(Department department, Period period, Basis basis, Cell cell, CsvWriter csv) {
+    private void write(Department department, Period period, Basis basis, Cell cell, CsvWriter csv) {
         Optional<Interval> interval = cell.method() == Method.MISSING ? Optional.empty() : cell.interval();
         csv.field(department.code())
-                .field(cell.key().metric())
+                .field(known.metric().code())
                 .field(cell.key().category().orElse(""))
                 .field(period.toString())
                 .field(basis.word())

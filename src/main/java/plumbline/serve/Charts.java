@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.Basis;
+import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -17,15 +18,17 @@ import plumbline.SeriesKey;
 import plumbline.Span;
 import plumbline.analyse.Comparison;
 import plumbline.analyse.Series;
-import plumbline.consolidate.DepartmentTotals;
+import plumbline.consolidate.Totals;
 import plumbline.ledger.Ledger;
 
 /// Answers what charts ask: the cells come from the ledger, totals over departments and the reasons for gaps are
 /// worked out here and now, from one vintage. Thread-safe.
 final class Charts {
+    private final Catalog catalog;
     private final Ledger ledger;
 
-    Charts(Ledger ledger) {
+    Charts(Catalog catalog, Ledger ledger) {
+        this.catalog = catalog;
         this.ledger = ledger;
     }
 
@@ -55,7 +58,7 @@ final class Charts {
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
-                DepartmentTotals totals = known.totals(category);
+                Totals totals = known.totals(category);
                 Scope scope = tree.isLeaf(department.code()) ? Scope.OWN : Scope.CONSOLIDATED;
                 List<Cell> cells = spans.stream()
                         .map(span -> totals.total(department.code(), category, span))
@@ -74,7 +77,7 @@ final class Charts {
     List<Comparison> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
         Span current = question.period().span(question.basis());
         Span base = question.basePeriod().span(question.basis());
-        DepartmentTotals totals = known(
+        Totals totals = known(
                         question.metric(),
                         List.of(question.category()),
                         question.departments(),
@@ -103,6 +106,6 @@ final class Charts {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         int from = spans.stream().mapToInt(Span::year).min().orElseThrow();
         int to = spans.stream().mapToInt(Span::year).max().orElseThrow();
-        return new Known.Around(ledger, tree, view, codes, from, to).of(metric, categories);
+        return new Known.Around(catalog, ledger, tree, view, codes, from, to).of(metric, categories);
     }
 }

@@ -87,12 +87,12 @@ public final class Extracts {
                 .flatMap(each -> tree.subtree(each.code()).stream())
                 .map(Department::code)
                 .collect(Collectors.toSet());
-        Known.Around around = new Known.Around(ledger, tree, view, codes, FIRST_YEAR, LAST_YEAR);
+        Known.Around around = new Known.Around(catalog, ledger, tree, view, codes, FIRST_YEAR, LAST_YEAR);
         out.write(CellCsv.HEADER.getBytes(StandardCharsets.UTF_8));
         CsvWriter csv = new CsvWriter(true);
         Map<String, Set<String>> holders = ledger.holders(view.vintage());
         for (Metric metric : metrics(selection)) {
-            if (!holders.containsKey(metric.code())) {
+            if (!isKnown(metric, holders.keySet())) {
                 continue;
             }
             List<Optional<String>> categories = CellCsv.categories(catalog, metric);
@@ -102,6 +102,14 @@ public final class Extracts {
                 out.write(csv.take());
             }
         }
+    }
+
+    /// Whether any report speaks of the metric, or of both numbers it is worked out from.
+    private boolean isKnown(Metric metric, Set<String> held) {
+        List<Metric> fraction = Known.fraction(catalog, metric);
+        return held.contains(metric.code())
+                || (!fraction.isEmpty()
+                        && held.containsAll(fraction.stream().map(Metric::code).toList()));
     }
 
     /// The selection that the parameters ask for; a department stands for its subtree.

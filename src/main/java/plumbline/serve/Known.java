@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.DepartmentTree;
@@ -19,16 +20,25 @@ import plumbline.SeriesKey;
 import plumbline.Span;
 import plumbline.consolidate.DepartmentTotals;
 import plumbline.consolidate.Gaps;
+import plumbline.consolidate.Ratios;
+import plumbline.consolidate.Totals;
 import plumbline.ledger.Ledger;
 
 /// Everything the questions about one metric need, read at once from one vintage.
 ///
 /// @param holders codes of the departments that ever reported the metric, or owe it by the calendar
 /// @param cells by series, and of a series by span
-record Known(Around around, Metric metric, Set<String> holders, Map<SeriesKey, Map<Span, Cell>> cells) {
+/// @param fraction of a ratio what is known above and below the line; else empty
+record Known(
+        Around around,
+        Metric metric,
+        Set<String> holders,
+        Map<SeriesKey, Map<Span, Cell>> cells,
+        List<Known> fraction) {
 
     /// What is the same for every metric: the departments asked about with their reports and deadlines, and the years.
     static final class Around {
+        private final Catalog catalog;
         private final Ledger ledger;
         private final View view;
         private final DepartmentTree tree;
@@ -39,7 +49,15 @@ record Known(Around around, Metric metric, Set<String> holders, Map<SeriesKey, M
         private final Map<String, Set<Span>> submissions;
 
         /// @param departments codes; those below them included
-        Around(Ledger ledger, DepartmentTree tree, View view, Set<String> departments, int fromYear, int toYear) {
+        Around(
+                Catalog catalog,
+                Ledger ledger,
+                DepartmentTree tree,
+                View view,
+                Set<String> departments,
+                int fromYear,
+                int toYear) {
+            this.catalog = catalog;
             this.ledger = ledger;
             this.view = view;
             this.tree = tree;
@@ -62,7 +80,10 @@ record Known(Around around, Metric metric, Set<String> holders, Map<SeriesKey, M
                     .flatMap(List::stream)
                     .filter(each -> each.metric().equals(Optional.of(metric.code())))
                     .forEach(each -> holders.add(each.department()));
-            return new Known(this, metric, holders, cells);
+            List<Known> fraction = fraction(catalog, metric).stream()
+                    .map(part -> of(part, categories))
+                    .toList();
+            return new Known(this, metric, holders, cells, fraction);
         }
 
         LocalDate today() {
@@ -70,7 +91,25 @@ record Known(Around around, Metric metric, Set<String> holders, Map<SeriesKey, M
         }
     }
 
-    DepartmentTotals totals(Optional<String> category) {
+    /// The metrics above and below the line of a ratio that is worked out again; else none.
+    static List<Metric> fraction(Catalog catalog, Metric metric) {
+        Optional<Metric> above = metric.numerator().flatMap(catalog::metric);
+        Optional<Metric> below = metric.denominator().flatMap(catalog::metric);
+        return above.isPresent() && below.isPresent() ? List.of(above.get(), below.get()) : List.of();
+    }
+
+    Totals totals(Optional<String> category) {
+        Totals stated = added(category);
+        return fraction.isEmpty()
+                ? stated
+                : new Ratios(
+                        stated,
+                        fraction.getFirst().totals(category),
+                        fraction.getLast().totals(category),
+                        metric.decimals());
+    }
+
+    private DepartmentTotals added(Optional<String> category) {
         Map<String, Gaps> gaps = new HashMap<>();
         return new DepartmentTotals(
                 around.tree,

@@ -178,6 +178,18 @@ class DepartmentTotalsTest {
     }
 
     @Test
+    void aLowerBoundOfItsOwnGivesWayToABetterOneFromBelow() {
+        own("a 1", "b 2", "x 4");
+        SeriesKey key = new SeriesKey("bureau", "talks", Optional.empty(), Scope.CONSOLIDATED);
+        for (String[] each : new String[][] {{"01 3", "[7..] 3/5 #1,2,3"}, {"01 8", "[8..] 1/3 #1"}}) {
+            Stated.cells(Aggregation.SUM, each[0]).stream()
+                    .filter(cell -> cell.span().equals(Q1))
+                    .forEach(cell -> cells.put(key, cell));
+            assertEquals("partial at_least " + each[1], total("bureau"));
+        }
+    }
+
+    @Test
     void nothingKnownIsInTheStateOfMost() {
         own("a *");
         assertEquals("missing not_reported 0/5 #1", total("bureau"));
