@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -44,6 +46,15 @@ final class Touched {
             packed = Arrays.copyOf(packed, size * 2);
         }
         packed[size++] = key;
+    }
+
+    /// The numbers of the metrics touched.
+    Set<Long> metrics() {
+        return Arrays.stream(packed, 0, size)
+                .map(each -> each >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS))
+                .distinct()
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
