@@ -89,10 +89,10 @@ final class FileIntake {
         Received received = received(file);
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
             work(file, recorder);
+            counters.fileDone(files);
             if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
                 new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
             }
-            counters.fileDone(files);
             return !file.findings().hasErrors() && !order.dryRun();
         });
         recorded.report()
