@@ -74,7 +74,7 @@ class DisagreementsTest {
     }
 
     private static List<String> take(House house, String chapter) {
-        String[] head = chapter.lines().findFirst().orElseThrow().split(" ");
+        String[] head = chapter.lines().findFirst().orElseThrow().split(" ", -1);
         String form = chapter.substring(chapter.indexOf('\n') + 1);
         Mode mode = Worded.read(Mode.class, head[1]).orElseThrow();
         Receipt preview = take(house, head[0], form, mode, true);
