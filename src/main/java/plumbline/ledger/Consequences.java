@@ -6,6 +6,7 @@ import static plumbline.ledger.generated.Tables.FIGURE;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,6 @@ import org.jooq.DSLContext;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Method;
-import plumbline.Metric;
 import plumbline.RecordedFigure;
 
 /// What the figures of an import under way do to the cells, and which of these are questionable on that account.
@@ -52,18 +52,18 @@ final class Consequences {
                 }
             }
         });
-        Set<Long> metrics = touched.metrics();
-        metrics.retainAll(catalog.metrics().stream()
+        BitSet touchedMetrics = touched.metrics();
+        List<Long> metrics = catalog.metrics().stream()
                 .filter(each -> !each.schemes().isEmpty())
-                .map(Metric::code)
-                .map(code -> dictionary.metricNumber(code).orElseThrow())
-                .toList());
+                .map(each -> dictionary.metricNumber(each.code()).orElseThrow())
+                .filter(each -> touchedMetrics.get(each.intValue()))
+                .toList();
         if (!metrics.isEmpty()) {
             eachBrokenDown(metrics, brokenDown);
         }
     }
 
-    private void eachBrokenDown(Set<Long> metrics, Consumer<List<Cell>> sink) {
+    private void eachBrokenDown(List<Long> metrics, Consumer<List<Cell>> sink) {
         Set<Cell> together = new LinkedHashSet<>();
         new CellRows(dictionary)
                 .eachBesideTouched(

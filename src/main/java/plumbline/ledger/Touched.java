@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -48,15 +47,6 @@ final class Touched {
         packed[size++] = key;
     }
 
-    /// The numbers of the metrics touched.
-    Set<Long> metrics() {
-        return Arrays.stream(packed, 0, size)
-                .map(each -> each >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS))
-                .distinct()
-                .boxed()
-                .collect(Collectors.toSet());
-    }
-
     /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
     void write(Connection connection, DSLContext dsl) throws SQLException {
         Database.createScratch(dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS));
@@ -71,6 +61,22 @@ final class Touched {
             }
             insert.flush();
         }
+    }
+
+    /// The numbers of the metrics.
+    BitSet metrics() {
+        BitSet metrics = new BitSet();
+        Arrays.stream(packed, 0, size)
+                .forEach(each -> metrics.set((int) (each >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS))));
+        return metrics;
+    }
+
+    /// The numbers of the categories; 0 for metrics as a whole.
+    BitSet categories() {
+        BitSet categories = new BitSet();
+        Arrays.stream(packed, 0, size)
+                .forEach(each -> categories.set((int) (each >>> YEAR_BITS & ((1L << CATEGORY_BITS) - 1))));
+        return categories;
     }
 
     /// Neighbouring years of a series together.
