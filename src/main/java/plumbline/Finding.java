@@ -1,5 +1,7 @@
 package plumbline;
 
+import java.util.Locale;
+
 /// What a rule says about a place of a file.
 ///
 /// @param rule name of the rule, e.g. `unknown_metric`
@@ -15,7 +17,9 @@ public record Finding(
     public static Finding at(
             Severity severity, String rule, String file, Place place, String found, String accepted, Name sentence) {
         Name where = spoken(place);
-        Name message = new Name(where.zh() + "：" + sentence.zh(), where.en() + ": " + sentence.en());
+        String head =
+                where.en().substring(0, 1).toUpperCase(Locale.ROOT) + where.en().substring(1);
+        Name message = new Name(where.zh() + "：" + sentence.zh(), head + ": " + sentence.en());
         return new Finding(severity, rule, file, place, brief(found), accepted, message);
     }
 
@@ -27,18 +31,19 @@ public record Finding(
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    private static Name spoken(Place place) {
+    /// The place inside a sentence: `第7行第3列`, `line 7, column 3`.
+    public static Name spoken(Place place) {
         return switch (place) {
             case Place.Line(int line, int column) ->
-                new Name("第%d行第%d列".formatted(line, column), "Line %d, column %d".formatted(line, column));
+                new Name("第%d行第%d列".formatted(line, column), "line %d, column %d".formatted(line, column));
             case Place.Cell cell ->
                 new Name(
                         "工作表“%s”%s格".formatted(cell.sheet(), cell.reference()),
-                        "Sheet “%s”, cell %s".formatted(cell.sheet(), cell.reference()));
+                        "sheet “%s”, cell %s".formatted(cell.sheet(), cell.reference()));
             case Place.Passage passage ->
                 new Name(
                         "第%d至%d字".formatted(passage.start(), passage.end()),
-                        "Characters %d to %d".formatted(passage.start(), passage.end()));
+                        "characters %d to %d".formatted(passage.start(), passage.end()));
         };
     }
 

@@ -2,6 +2,7 @@ package plumbline.check;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import plumbline.Catalog;
 import plumbline.Field;
 import plumbline.Kind;
@@ -14,6 +15,16 @@ import plumbline.Wording;
 /// @param shares understands the wording of a share, in tenths of a per cent
 record Amounts(Catalog catalog, Function<String, Wording> shares) {
     private static final long HUNDRED_PER_CENT = 1000;
+
+    /// Totals of years and of a hundred thousand departments stay within 64 bits.
+    private static final long LARGEST = 99_999_999_999_999L;
+
+    /// No organisation counts as many talks, cases or persons.
+    private static final long IMPLAUSIBLE = 1_000_000_000;
+
+    private static final long SMALLEST_DATE = 19_000_101;
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern PLAIN_DATE = Pattern.compile("(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
 
     /// The value; empty, with an error, where it is no number of the metric's kind. Also checks the units.
     Optional<Value> value(Faults row, Wording wording, Optional<Metric> metric) {
@@ -38,7 +49,41 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
                         "“%s” is above 100 per cent; please check.".formatted(row.quoted(Field.VALUE)));
             }
         }
+        if (read.value().orElse(null) instanceof Value.Amount amount && !fits(row, amount, metric)) {
+            return Optional.empty();
+        }
         return read.value();
+    }
+
+    /// Whether the amount can be kept and is no telephone number. Amounts that are merely hard to believe are kept and
+    /// remarked upon.
+    private static boolean fits(Faults row, Value.Amount amount, Optional<Metric> metric) {
+        long most = amount.interval().upper().orElse(amount.interval().lower());
+        if (most > LARGEST) {
+            noCount(row, "too_large", false);
+            return false;
+        }
+        if (most < SMALLEST_DATE || metric.map(each -> each.unit().equals("元")).orElse(true)) {
+            return true;
+        }
+        String text = row.field(Field.VALUE).strip();
+        if (MOBILE.matcher(text).matches()) {
+            noCount(row, "phone", false);
+            return false;
+        }
+        if (most >= IMPLAUSIBLE || PLAIN_DATE.matcher(text).matches()) {
+            boolean date = most < IMPLAUSIBLE;
+            row.warning(
+                    Field.VALUE,
+                    date ? "looks_like_date" : "implausible_size",
+                    "a count of " + metric.orElseThrow().unit(),
+                    (date ? "“%s”像是日期；已按数量收下，请核对。" : "“%s”超过十亿；已按所报收下，请核对。").formatted(row.quoted(Field.VALUE)),
+                    (date
+                                    ? "“%s” looks like a date; it was taken for a count, please check."
+                                    : "“%s” is a thousand million or more; it was taken as stated, please check.")
+                            .formatted(row.quoted(Field.VALUE)));
+        }
+        return true;
     }
 
     private void unit(Faults row, Field at, String word, Metric metric) {
@@ -84,10 +129,15 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "enumerator" -> "是编号，不是数量";
             case "share" -> "是比例，而这个指标是数量";
             case "multiple" -> "是倍数，不是数量";
+            case "change" -> "是增减，不是数量；请填本期的数";
+            case "date" -> "是日期，不是数量";
+            case "phone" -> "是电话号码，不是数量";
+            case "scientific" -> "是科学记数，末几位可能已丢失；请写出整数";
+            case "spreadsheet_error" -> "是电子表格的错误值，不是数量";
             case "vague" -> "没有说出数目；没有数目就留空（未提及）";
             case "negative" -> "是负数，数量不能小于零";
             case "decimal" -> share ? "的小数多于一位" : "是小数，数量应为整数（万、亿之前可有小数）";
-            case "too_large" -> "太大，存不下";
+            case "too_large" -> "太大，超过百万亿";
             default -> share ? "不是比例" : "不是数量";
         };
     }
@@ -99,11 +149,16 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "enumerator" -> "is a section number, not a count";
             case "share" -> "is a share, and this metric is a count";
             case "multiple" -> "is a multiple, not a count";
+            case "change" -> "is a change, not a count; give the number of this period";
+            case "date" -> "is a date, not a count";
+            case "phone" -> "is a telephone number, not a count";
+            case "scientific" -> "is in scientific notation, and digits may be lost; write the whole number";
+            case "spreadsheet_error" -> "is an error of a spreadsheet, not a count";
             case "vague" -> "names no number; leave the cell empty (not mentioned)";
             case "negative" -> "is negative, and no count is below zero";
             case "decimal" ->
                 share ? "has more than one decimal" : "is a decimal, and counts are whole (except before 万 and 亿)";
-            case "too_large" -> "is too large to be kept";
+            case "too_large" -> "is too large: a hundred million million or more";
             default -> share ? "is no share" : "is no count";
         };
     }

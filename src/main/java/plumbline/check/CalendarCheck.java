@@ -20,11 +20,13 @@ import plumbline.Row;
 public final class CalendarCheck {
     private record Owed(Optional<String> metric, String department, Period period) {}
 
+    private final Lifetimes lifetimes;
     private final Departments departments;
     private final Subjects subjects;
     private final Map<Owed, Integer> firstLines = new HashMap<>();
 
     public CalendarCheck(Catalog catalog, DepartmentTree tree) {
+        this.lifetimes = new Lifetimes(tree);
         this.departments = new Departments(tree);
         this.subjects = new Subjects(catalog);
     }
@@ -42,7 +44,7 @@ public final class CalendarCheck {
         if (department.isEmpty() || period.isEmpty() || row.anyAt(Field.METRIC)) {
             return Optional.empty();
         }
-        Times.existence(row, department.get(), period.get(), Basis.IN_PERIOD);
+        lifetimes.check(row, department.get(), period.get(), Basis.IN_PERIOD);
         Owed owed = new Owed(metric.map(Metric::code), department.get().code(), period.get());
         repeated(row, owed);
         return row.any() ? Optional.empty() : due.map(day -> deadline(owed, day));

@@ -2,7 +2,6 @@ package plumbline.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import plumbline.Basis;
@@ -31,6 +30,7 @@ public final class FigureCheck {
     private static final List<Field> PASSAGE = List.of(Field.START, Field.END, Field.QUOTE);
 
     private final Defaults defaults;
+    private final Lifetimes lifetimes;
     private final Departments departments;
     private final Subjects subjects;
     private final Amounts amounts;
@@ -47,6 +47,7 @@ public final class FigureCheck {
             Function<String, Wording> shares,
             Defaults defaults) {
         this.defaults = defaults;
+        this.lifetimes = new Lifetimes(tree);
         this.departments = new Departments(tree);
         this.subjects = new Subjects(catalog);
         this.amounts = new Amounts(catalog, shares);
@@ -71,7 +72,7 @@ public final class FigureCheck {
         if (department.isEmpty() || metric.isEmpty() || period.isEmpty() || basis.isEmpty() || scope.isEmpty()) {
             return Optional.empty();
         }
-        Times.existence(row, department.get(), period.get(), basis.get());
+        lifetimes.check(row, department.get(), period.get(), basis.get());
         FigureKey key = new FigureKey(
                 department.get().code(),
                 metric.get().code(),
@@ -80,13 +81,15 @@ public final class FigureCheck {
                 basis.get(),
                 scope.get(),
                 range);
-        if (!row.anyAt(Field.CATEGORY, Field.FROM, Field.TO)) {
-            duplicate(row, key);
-        }
+        category.ifPresent(
+                each -> subjects.inUse(row, metric.get(), each, period.get().span(basis.get())));
+        boolean repeats = value.isPresent()
+                && !row.anyAt(Field.CATEGORY, Field.FROM, Field.TO)
+                && repeats(row, key, value.get(), reading.value().text());
         // A passage that could not even be read is a finding of the form already.
         boolean brokenPassage = reading.passage().isEmpty()
                 && PASSAGE.stream().anyMatch(each -> !row.field(each).isEmpty());
-        return row.any() || brokenPassage || value.isEmpty() || review.isEmpty()
+        return row.any() || repeats || brokenPassage || value.isEmpty() || review.isEmpty()
                 ? Optional.empty()
                 : Optional.of(figure(reading, key, value.get(), review.get()));
     }
@@ -108,19 +111,12 @@ public final class FigureCheck {
         return defaults.department();
     }
 
-    private void duplicate(Faults row, FigureKey key) {
-        OptionalInt first = duplicates.firstLine(key, row.row().line());
-        if (first.isPresent()) {
-            String what = "%s %s %s".formatted(key.department(), key.metric(), key.period());
-            row.error(
-                    Field.VALUE,
-                    "duplicate_key",
-                    what,
-                    "one row for it (line %d is the first)".formatted(first.getAsInt()),
-                    "与第%d行重复（%s）；一个文件里同一数只能报一次。".formatted(first.getAsInt(), what),
-                    "repeats line %d (%s); a file may say the same figure only once."
-                            .formatted(first.getAsInt(), what));
-        }
+    /// Whether an earlier row of the file has this key. Saying the same once more is only remarked upon; saying
+    /// something else is a fault, since nobody but the sender knows which of the two is meant.
+    private boolean repeats(Faults row, FigureKey key, Value value, String wording) {
+        Optional<Duplicates.First> first = duplicates.first(key, row.row().line(), value, wording);
+        first.ifPresent(each -> Repetitions.report(row, key, each, value));
+        return first.isPresent();
     }
 
     private static Figure figure(Reading reading, FigureKey key, Value value, Review review) {

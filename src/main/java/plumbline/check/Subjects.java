@@ -2,6 +2,7 @@ package plumbline.check;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import plumbline.Classification.Category;
 import plumbline.Field;
 import plumbline.Metric;
 import plumbline.Nearest;
+import plumbline.Span;
 
 /// Finds the metric and the category a row names, by code or name.
 final class Subjects {
@@ -78,6 +80,36 @@ final class Subjects {
             }
         }
         return found;
+    }
+
+    /// A remark if the category was not in use in the period. Older and newer words are not the same series, so nothing
+    /// is turned into the other (DOMAIN §2.5).
+    void inUse(Faults row, Metric metric, Category category, Span span) {
+        if (isValid(category, span)) {
+            return;
+        }
+        boolean over = category.validTo().map(day -> day.isBefore(span.start())).orElse(false);
+        LocalDate day = (over ? category.validTo() : category.validFrom()).orElseThrow();
+        String others = metric.schemes().stream()
+                .filter(scheme -> catalog.categoriesOf(metric).stream()
+                        .filter(each -> each.code().startsWith(scheme + "."))
+                        .allMatch(each -> isValid(each, span)))
+                .collect(joining(", "));
+        String name = category.name().zh();
+        row.warning(
+                Field.CATEGORY,
+                over ? "category_no_longer_used" : "category_not_yet_used",
+                others.isEmpty() ? "an empty cell" : "a category of " + others,
+                (over ? "分类“%s”只用到%s" : "分类“%s”自%s才开始使用").formatted(name, day) + "，与期间不符；已按所报收下，不换成别的分类，请核对。",
+                (over ? "category “%s” was used until %s only" : "category “%s” is used since %s only")
+                                .formatted(category.code(), day)
+                        + ", which does not suit the period; it was taken as stated and not turned into another, please"
+                        + " check.");
+    }
+
+    private static boolean isValid(Category category, Span span) {
+        return category.validTo().map(day -> !day.isBefore(span.start())).orElse(true)
+                && category.validFrom().map(day -> !day.isAfter(span.end())).orElse(true);
     }
 
     private void noCategory(Faults row, Metric metric) {

@@ -3,14 +3,13 @@ package plumbline.check;
 import java.time.LocalDate;
 import java.util.Optional;
 import plumbline.Basis;
-import plumbline.Department;
 import plumbline.Field;
 import plumbline.FigureKey;
 import plumbline.Metric;
 import plumbline.Period;
 import plumbline.Span;
 
-/// Checks what a row says about when: period, basis, a free range, and whether the department existed then.
+/// Checks what a row says about when: period, basis, a free range.
 final class Times {
     private Times() {}
 
@@ -103,27 +102,5 @@ final class Times {
                     "%s不在期间%s之内；应在%s至%s之间。".formatted(day, period, span.start(), span.end()),
                     "%s lies outside %s; accepted: %s to %s.".formatted(day, period, span.start(), span.end()));
         }
-    }
-
-    /// An error if the department did not exist on any day of the period.
-    static void existence(Faults row, Department department, Period period, Basis basis) {
-        Span span = period.span(basis);
-        if (department.existsIn(span)) {
-            return;
-        }
-        boolean closed =
-                department.closed().map(day -> !day.isAfter(span.start())).orElse(false);
-        LocalDate day = (closed ? department.closed() : department.opened()).orElse(span.start());
-        String name = department.name().zh();
-        row.error(
-                Field.PERIOD,
-                closed ? "department_closed" : "department_not_open",
-                closed ? "a period before %s".formatted(day) : "a period that ends on %s or later".formatted(day),
-                closed
-                        ? "“%s”已于%s撤销，不能有%s的数。".formatted(name, day, period)
-                        : "“%s”于%s才成立，不能有%s的数。".formatted(name, day, period),
-                closed
-                        ? "“%s” was closed on %s and has no figures of %s.".formatted(department.code(), day, period)
-                        : "“%s” was opened on %s and has no figures of %s.".formatted(department.code(), day, period));
     }
 }

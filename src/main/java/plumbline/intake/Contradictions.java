@@ -1,13 +1,16 @@
 package plumbline.intake;
 
+import java.util.function.LongFunction;
 import plumbline.Field;
 import plumbline.Figure;
 import plumbline.Finding;
+import plumbline.Mode;
 import plumbline.Name;
 import plumbline.Place;
 import plumbline.RecordedFigure;
 import plumbline.Row;
 import plumbline.Severity;
+import plumbline.State;
 import plumbline.ledger.Ledger;
 import plumbline.ledger.Recorder;
 
@@ -16,14 +19,24 @@ import plumbline.ledger.Recorder;
 final class Contradictions {
     private Contradictions() {}
 
-    static void report(Opened file, Row row, Figure figure, Recorder.Outcome outcome) {
+    /// @param reports names the report of a number
+    static void report(
+            Opened file, Row row, Figure figure, Mode mode, Recorder.Outcome outcome, LongFunction<String> reports) {
         switch (outcome.effect()) {
-            case FRESH, CHANGED, SAME -> {}
+            case FRESH, CHANGED -> {}
+            case SAME -> {
+                if (mode == Mode.CORRECT && figure.value().state() == State.NOT_MENTIONED) {
+                    outcome.before()
+                            .filter(each -> each.figure().value().state() != State.NOT_MENTIONED)
+                            .ifPresent(standing -> emptyDeletesNothing(file, row, standing, reports));
+                }
+            }
             case NOTHING_TO_WITHDRAW -> nothingToWithdraw(file, row, figure.wording());
             case CONTRADICTS -> {
                 RecordedFigure before = outcome.before().orElseThrow();
                 String recorded = before.figure().wording();
-                String id = "F%06d".formatted(before.id());
+                String now = Finding.brief(figure.wording());
+                Name where = where(before, reports);
                 file.findings()
                         .accept(Finding.at(
                                 Severity.ERROR,
@@ -31,14 +44,41 @@ final class Contradictions {
                                 file.file().name(),
                                 row.place(Field.VALUE),
                                 figure.wording(),
-                                "'%s' as recorded (%s), or mode correct with a reason".formatted(recorded, id),
+                                "'%s' as recorded (%s), or mode correct with a reason".formatted(recorded, where.en()),
                                 new Name(
-                                        "已有数据为“%s”（%s），本表为“%s”；如系更正，请用更正方式并写明理由。"
-                                                .formatted(recorded, id, figure.wording()),
-                                        "'%s' is on record (%s) and this says '%s'; if it is a correction, use mode correct and say why."
-                                                .formatted(recorded, id, figure.wording()))));
+                                        "本表为“%s”，而已有数据为“%s”（%s）；原数未动。如系更正，请用更正方式并写明理由。"
+                                                .formatted(now, recorded, where.zh()),
+                                        "this says “%s”, but “%s” is on record (%s) and stays; if this is a correction, use mode correct and say why."
+                                                .formatted(now, recorded, where.en()))));
             }
         }
+    }
+
+    /// `F000012, q1.csv, line 3, column 4`.
+    static Name where(RecordedFigure figure, LongFunction<String> reports) {
+        String id = "F%06d".formatted(figure.id());
+        String report = reports.apply(figure.report());
+        Name place = Finding.spoken(
+                figure.figure().formPlace().orElse(figure.figure().place()));
+        return new Name("%s，%s%s".formatted(id, report, place.zh()), "%s, %s, %s".formatted(id, report, place.en()));
+    }
+
+    private static void emptyDeletesNothing(
+            Opened file, Row row, RecordedFigure standing, LongFunction<String> reports) {
+        String recorded = standing.figure().wording();
+        Name where = where(standing, reports);
+        file.findings()
+                .accept(Finding.at(
+                        Severity.WARNING,
+                        "empty_deletes_nothing",
+                        file.file().name(),
+                        row.place(Field.VALUE),
+                        row.field(Field.VALUE),
+                        "another value, or mode withdraw to take '%s' back".formatted(recorded),
+                        new Name(
+                                "空格不删除数据：“%s”（%s）仍然有效；如要去掉，请用撤回方式。".formatted(recorded, where.zh()),
+                                "an empty value deletes nothing: “%s” (%s) stands; to take it back, use mode withdraw."
+                                        .formatted(recorded, where.en()))));
     }
 
     static void report(Opened file, Row row, Object what, Recorder.Effect effect) {

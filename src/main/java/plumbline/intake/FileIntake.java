@@ -1,8 +1,10 @@
 package plumbline.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.Report;
 import plumbline.Row;
 import plumbline.check.CalendarCheck;
 import plumbline.check.Defaults;
@@ -22,6 +25,7 @@ import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
 import plumbline.check.ReorganisationCheck;
 import plumbline.ledger.Ledger;
+import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
@@ -37,6 +41,7 @@ final class FileIntake {
     private final Counters counters;
     private final Set<String> imagined = new HashSet<>();
     private final List<Department> brought = new ArrayList<>();
+    private final Map<Long, String> reportNames = new HashMap<>();
     private DepartmentTree tree;
     private long files;
     private int imaginedRows;
@@ -85,6 +90,9 @@ final class FileIntake {
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
             work(file, recorder);
             counters.fileDone(files);
+            if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
+                new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
+            }
             return !file.findings().hasErrors() && !order.dryRun();
         });
         recorded.report()
@@ -181,9 +189,18 @@ final class FileIntake {
             Recorder.Outcome outcome = isImagined(figure.key().department())
                     ? new Recorder.Outcome(imagine(), Optional.empty())
                     : recorder.figure(order.dryRun() ? withoutPassage(figure) : figure);
-            Contradictions.report(file, each.row(), figure, outcome);
+            Contradictions.report(file, each.row(), figure, order.mode(), outcome, this::reportName);
             counters.recorded();
         });
+    }
+
+    /// The name of the file that came as the report of this number.
+    private String reportName(long report) {
+        return reportNames.computeIfAbsent(
+                report,
+                number -> ledger.report(number, ledger.newest())
+                        .map(Report::name)
+                        .orElseThrow(() -> new LedgerException("no report " + number)));
     }
 
     /// In a dry run the ledger does not have the texts of the order, and nothing depends on the passage.

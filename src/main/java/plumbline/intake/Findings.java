@@ -73,7 +73,7 @@ final class Findings implements Consumer<Finding> {
         all.sort(IN_ORDER_OF_PLACE);
         if (more > 0) {
             all.add(Finding.at(
-                    Severity.ERROR,
+                    errors ? Severity.ERROR : Severity.WARNING,
                     "more_findings",
                     file,
                     all.getLast().place(),

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ final class CellRows {
                 .where(condition)
                 .orderBy(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
                 .fetch(this::cell);
+    }
+
+    /// The cells that meet the condition beside what an import touched, whatever their category; cells of one metric
+    /// and department come together, one cell perhaps several times.
+    void eachBesideTouched(DSLContext dsl, Condition condition, Consumer<Cell> sink) {
+        try (Cursor<?> rows = dsl.select(CELL.fields())
+                .from(Touched.TABLE)
+                .crossJoin(CELL)
+                .where(CELL.METRIC_ID.eq(Touched.METRIC))
+                .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))
+                .and(condition)
+                .orderBy(CELL.METRIC_ID, CELL.DEPARTMENT_ID)
+                .fetchLazy()) {
+            rows.forEach(each -> sink.accept(cell(each)));
+        }
     }
 
     /// Passes the cells of one series and year on, as rows.

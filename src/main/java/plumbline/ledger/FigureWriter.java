@@ -39,6 +39,7 @@ final class FigureWriter implements AutoCloseable {
     private final TreeSet<Long> submissions = new TreeSet<>();
     private final Touched touched = new Touched();
     private final boolean emptyLedger;
+    private final long firstId;
     private long nextId;
 
     FigureWriter(
@@ -56,7 +57,8 @@ final class FigureWriter implements AutoCloseable {
         this.report = report;
         Long newest = dsl.select(DSL.max(FIGURE.ID)).from(FIGURE).fetchOne(DSL.max(FIGURE.ID));
         emptyLedger = newest == null;
-        nextId = newest == null ? 1 : newest + 1;
+        firstId = newest == null ? 1 : newest + 1;
+        nextId = firstId;
         insert = new SealedInsert(connection, dsl, FIGURE, COLUMNS);
         submissionInsert = new SealedInsert(connection, dsl, SUBMISSION, List.of(SUBMISSION.fields()));
         existing = connection.prepareStatement(dsl.select(FIGURE.ID)
@@ -210,6 +212,11 @@ final class FigureWriter implements AutoCloseable {
 
     private static long rangeTo(FigureKey key) {
         return key.range().map(range -> range.to().toEpochDay()).orElse(0L);
+    }
+
+    /// The number of the first figure of this import; all its figures have this one or a higher one.
+    long firstId() {
+        return firstId;
     }
 
     Touched touched() {

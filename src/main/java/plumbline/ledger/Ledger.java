@@ -267,10 +267,10 @@ public final class Ledger implements AutoCloseable {
                 return new Database.Written<>(false, before.get());
             }
             Dictionary dictionary = Dictionary.load(dsl);
-            try (Recording recording = new Recording(connection, dsl, dictionary, received)) {
+            try (Recording recording = new Recording(connection, dsl, dictionary, received, catalog, consolidator)) {
                 boolean keep = work.test(recording);
                 if (keep) {
-                    recording.seal(new Refresh(catalog, consolidator, dictionary), clock.instant());
+                    recording.seal(clock.instant());
                 }
                 Optional<Long> report = keep ? Optional.of(recording.report()) : Optional.empty();
                 return new Database.Written<>(keep, new Recorded(keep, false, 0, report, recording.counts()));

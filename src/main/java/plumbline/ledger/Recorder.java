@@ -1,6 +1,11 @@
 package plumbline.ledger;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
@@ -32,4 +37,17 @@ public interface Recorder {
     Effect reorganisation(Reorganisation reorganisation);
 
     Effect deadline(Deadline deadline);
+
+    /// Works out the cells that the rows touched; nothing can be recorded behind it. The consumers must not call the
+    /// recorder.
+    ///
+    /// @param contradicted takes the cells in conflict that rest on a figure of this import
+    /// @param brokenDown takes the stated cells of one department and of one metric that has categories, together
+    void settle(Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown);
+
+    /// The figures of these numbers, those of this import among them.
+    Map<Long, RecordedFigure> figures(Collection<Long> ids);
+
+    /// The number that the report will have if it is kept.
+    long report();
 }

@@ -12,16 +12,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import plumbline.Catalog;
+import plumbline.Cell;
+import plumbline.Consolidator;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Period;
 import plumbline.Receipt;
+import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
 
 /// One import under way: takes the rows, then the report, the cells and the seal, in that order and in one transaction.
@@ -43,7 +50,6 @@ final class Recording implements Recorder, AutoCloseable {
         }
     }
 
-    private final Connection connection;
     private final DSLContext dsl;
     private final Dictionary dictionary;
     private final Received received;
@@ -55,12 +61,20 @@ final class Recording implements Recorder, AutoCloseable {
     private final OrganisationWriter organisation;
     private final Shared<String> department = new Shared<>();
     private final Shared<Period> period = new Shared<>();
+    private final Consequences consequences;
+    private boolean settled;
     private int fresh;
     private int changed;
     private int same;
 
-    Recording(Connection connection, DSLContext dsl, Dictionary dictionary, Received received) throws SQLException {
-        this.connection = connection;
+    Recording(
+            Connection connection,
+            DSLContext dsl,
+            Dictionary dictionary,
+            Received received,
+            Catalog catalog,
+            Consolidator consolidator)
+            throws SQLException {
         this.dsl = dsl;
         this.dictionary = dictionary;
         this.received = received;
@@ -70,6 +84,8 @@ final class Recording implements Recorder, AutoCloseable {
         reportInsert = new SealedInsert(connection, dsl, REPORT, List.of(REPORT.fields()));
         writeImport();
         figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
+        Refresh refresh = new Refresh(catalog, consolidator, dictionary);
+        consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -111,21 +127,39 @@ final class Recording implements Recorder, AutoCloseable {
         return effect;
     }
 
+    @Override
+    public void settle(Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown) {
+        try {
+            figures.finish();
+            consequences.settle(figures.touched(), figures.firstId(), contradicted, brokenDown);
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
+        settled = true;
+    }
+
+    @Override
+    public Map<Long, RecordedFigure> figures(Collection<Long> ids) {
+        return consequences.figures(ids);
+    }
+
     Receipt.Counts counts() {
         return new Receipt.Counts(fresh, changed, same, 0);
     }
 
-    long report() {
+    @Override
+    public long report() {
         return report;
     }
 
-    /// Writes the report, refreshes the cells and seals. `now` is moved behind the previous seal if the clock went
-    /// back.
-    void seal(Refresh refresh, Instant now) throws SQLException {
-        figures.finish();
+    /// Writes the report, refreshes the cells unless that was done, and seals. `now` is moved behind the previous seal
+    /// if the clock went back.
+    void seal(Instant now) throws SQLException {
+        if (!settled) {
+            settle(_ -> {}, _ -> {});
+        }
         organisation.finish();
         writeReport();
-        refresh.touched(connection, dsl, figures.touched());
         var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)
                 .orderBy(SEAL.IMPORT_ID.desc())

@@ -32,7 +32,10 @@ final class Refresh {
     }
 
     /// Replaces the cells of the touched series and years; returns how many there are now.
-    long touched(Connection connection, DSLContext dsl, Touched touched) throws SQLException {
+    ///
+    /// @param seen is shown the new cells of one series and year after the other
+    long touched(Connection connection, DSLContext dsl, Touched touched, Consumer<List<Cell>> seen)
+            throws SQLException {
         touched.write(connection, dsl);
         dsl.deleteFrom(CELL)
                 .where(DSL.row(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
@@ -44,14 +47,17 @@ final class Refresh {
                                 .and(CELL.CATEGORY_ID.eq(Touched.CATEGORY))
                                 .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))))
                 .execute();
-        return insert(connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures));
+        return insert(connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures), seen);
     }
 
     /// Replaces every cell; returns how many there are now.
     long all(Connection connection, DSLContext dsl) throws SQLException {
         dsl.deleteFrom(CELL).execute();
         return insert(
-                connection, dsl, figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures));
+                connection,
+                dsl,
+                figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures),
+                _ -> {});
     }
 
     /// The cells as the figures that meet the condition make them.
@@ -73,10 +79,14 @@ final class Refresh {
         void each(Consumer<RecordedFigure> sink) throws SQLException;
     }
 
-    private long insert(Connection connection, DSLContext dsl, Figures figures) throws SQLException {
+    private long insert(Connection connection, DSLContext dsl, Figures figures, Consumer<List<Cell>> seen)
+            throws SQLException {
         CellRows rows = new CellRows(dictionary);
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns())) {
-            consolidate(figures, cells -> rows.write(insert, cells));
+            consolidate(figures, cells -> {
+                rows.write(insert, cells);
+                seen.accept(cells);
+            });
             insert.flush();
             return insert.rows();
         }

@@ -2,11 +2,24 @@ package plumbline.read;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Numbers that count nothing, and words that only sound like a count (DOMAIN §4.10).
 final class NotACount {
     private static final Set<String> VAGUE = Set.of("若干", "多", "一些", "个别", "少数", "部分", "许多", "大量", "不少", "逐一", "数");
     private static final Set<String> COUNTS = Set.of("不少于", "多于", "数十", "数百", "数千", "数万", "数亿");
+
+    private static final Set<String> CHANGES = Set.of("增加", "减少", "增长", "下降", "上升", "增至", "降至", "同比", "环比", "多了", "少了");
+
+    /// 2022-03-05, 2022年3月5日, 3月5日.
+    private static final Pattern DATE = Pattern.compile("(19|20)\\d\\d([-/.])\\d{1,2}\\2\\d{1,2}(["
+            + " t]\\d{1,2}:\\d\\d(:\\d\\d)?)?|((19|20)\\d\\d年)?\\d{1,2}月(\\d{1,2}[日号])?");
+
+    /// A telephone number with its area code.
+    private static final Pattern PHONE = Pattern.compile("\\(?0\\d{2,3}\\)?[- ]?\\d{7,8}");
+
+    /// 1.2E+05, as spreadsheets show long numbers.
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(\\.\\d+)?[eE][+-]?\\d+");
 
     private NotACount() {}
 
@@ -22,6 +35,21 @@ final class NotACount {
         }
         if (isYear(text)) {
             return Optional.of("year");
+        }
+        if (text.startsWith("#")) {
+            return Optional.of("spreadsheet_error"); // #REF!, #N/A, ###
+        }
+        if (DATE.matcher(text).matches()) {
+            return Optional.of("date");
+        }
+        if (PHONE.matcher(text).matches()) {
+            return Optional.of("phone");
+        }
+        if (SCIENTIFIC.matcher(text).matches()) {
+            return Optional.of("scientific");
+        }
+        if (CHANGES.stream().anyMatch(text::startsWith)) {
+            return Optional.of("change");
         }
         if (text.endsWith("倍") || text.endsWith("番")) {
             return Optional.of("multiple");

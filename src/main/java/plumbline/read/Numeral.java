@@ -42,8 +42,8 @@ public final class Numeral {
     /// Reads a count.
     ///
     /// @return the value with the measure word behind the number; or no value and one of the problems `year`,
-    ///     `ordinal`, `enumerator`, `share`, `multiple`, `vague`, `negative`, `decimal`, `too_large` and
-    ///     `not_a_number`
+    ///     `ordinal`, `enumerator`, `share`, `multiple`, `change`, `vague`, `negative`, `decimal`, `date`, `phone`,
+    ///     `scientific`, `spreadsheet_error`, `too_large` and `not_a_number`
     public static Wording read(String text) {
         if (text.length() < 19 && !text.isEmpty() && text.chars().allMatch(Digits::isDigit)) {
             return new Wording(text, Optional.of(Value.exact(Long.parseLong(text))), "", ""); // most of a large file

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import plumbline.Basis;
@@ -17,8 +17,11 @@ import plumbline.Field;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Finding;
+import plumbline.Interval;
 import plumbline.Period;
+import plumbline.Qualifier;
 import plumbline.Scope;
+import plumbline.Value;
 import plumbline.read.Numeral;
 import plumbline.read.form.CsvForm;
 
@@ -123,11 +126,21 @@ class FigureCheckTest {
     void theFirstLineOfEachOfManyKeysIsRemembered() {
         Duplicates duplicates = new Duplicates();
         for (int i = 0; i < 200_000; i++) {
-            assertEquals(OptionalInt.empty(), duplicates.firstLine(key(i), i + 2));
+            assertEquals(Optional.empty(), duplicates.first(key(i), i + 2, value(i), "as worded " + i));
         }
         for (int i = 0; i < 200_000; i += 7) {
-            assertEquals(OptionalInt.of(i + 2), duplicates.firstLine(key(i), 9));
+            String wording = i % 3 == 0 ? "as worded " + i : String.valueOf(i);
+            assertEquals(
+                    Optional.of(new Duplicates.First(i + 2, value(i), wording)),
+                    duplicates.first(key(i), 9, Value.exact(9), "9"));
         }
+    }
+
+    /// A plain count, except for every third.
+    private static Value value(int i) {
+        return i % 3 == 0
+                ? new Value.Amount(Qualifier.AT_LEAST, OptionalLong.of(i), Interval.atLeast(i))
+                : Value.exact(i);
     }
 
     private static FigureKey key(int i) {

@@ -1,0 +1,106 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.FIGURE;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import plumbline.Catalog;
+import plumbline.Cell;
+import plumbline.Method;
+import plumbline.RecordedFigure;
+
+/// What the figures of an import under way do to the cells, and which of these are questionable on that account.
+///
+/// Looks only at what the import touched.
+final class Consequences {
+    private static final int AT_ONCE = 500;
+
+    private final Connection connection;
+    private final DSLContext dsl;
+    private final Dictionary dictionary;
+    private final Catalog catalog;
+    private final Refresh refresh;
+
+    Consequences(Connection connection, DSLContext dsl, Dictionary dictionary, Catalog catalog, Refresh refresh) {
+        this.connection = connection;
+        this.dsl = dsl;
+        this.dictionary = dictionary;
+        this.catalog = catalog;
+        this.refresh = refresh;
+    }
+
+    /// Refreshes the touched cells; see [Recorder#settle].
+    ///
+    /// @param firstId the number of the first figure of the import
+    void settle(Touched touched, long firstId, Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown)
+            throws SQLException {
+        refresh.touched(connection, dsl, touched, cells -> {
+            for (Cell each : cells) {
+                if (each.conflict().isPresent() && each.figures().getLast() >= firstId) {
+                    contradicted.accept(each);
+                }
+            }
+        });
+        BitSet touchedMetrics = touched.metrics();
+        List<Long> metrics = catalog.metrics().stream()
+                .filter(each -> !each.schemes().isEmpty())
+                .map(each -> dictionary.metricNumber(each.code()).orElseThrow())
+                .filter(each -> touchedMetrics.get(each.intValue()))
+                .toList();
+        if (!metrics.isEmpty()) {
+            eachBrokenDown(metrics, brokenDown);
+        }
+    }
+
+    private void eachBrokenDown(List<Long> metrics, Consumer<List<Cell>> sink) {
+        Set<Cell> together = new LinkedHashSet<>();
+        new CellRows(dictionary)
+                .eachBesideTouched(
+                        dsl,
+                        CELL.METRIC_ID.in(metrics).and(CELL.METHOD.eq((long)
+                                Codes.number(Codes.METHODS, Method.STATED))),
+                        cell -> {
+                            if (!together.isEmpty()
+                                    && !isTogether(together.iterator().next(), cell)) {
+                                sink.accept(List.copyOf(together));
+                                together.clear();
+                            }
+                            together.add(cell);
+                        });
+        if (!together.isEmpty()) {
+            sink.accept(List.copyOf(together));
+        }
+    }
+
+    private static boolean isTogether(Cell one, Cell other) {
+        return one.key().metric().equals(other.key().metric())
+                && one.key().department().equals(other.key().department());
+    }
+
+    /// The figures of these numbers.
+    Map<Long, RecordedFigure> figures(Collection<Long> ids) {
+        List<Long> all = ids.stream().distinct().sorted().toList();
+        Map<Long, RecordedFigure> found = new HashMap<>();
+        FigureRows rows = new FigureRows(dictionary);
+        try {
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<Long> some = new ArrayList<>(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+                rows.each(dsl, FIGURE.ID.in(some), each -> found.put(each.id(), each));
+            }
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
+        return found;
+    }
+}
