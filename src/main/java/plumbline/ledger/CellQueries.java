@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 import plumbline.Cell;
 import plumbline.Period;
 import plumbline.Span;
@@ -81,13 +82,13 @@ final class CellQueries {
         }
     }
 
-    /// Metric code → codes of the departments that hold figures of it.
+    /// Metric code → codes of the departments that ever stated anything of it, also where all was taken back.
+    /// Asked of the figures: a cell goes with a withdrawal, and the answer of a moment must stay what it was.
     Map<String, Set<String>> holders(DSLContext dsl) {
-        ResultQuery<Record2<Long, Long>> pairs = isNewest(dsl)
-                ? dsl.selectDistinct(CELL.METRIC_ID, CELL.DEPARTMENT_ID).from(CELL)
-                : dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
-                        .from(FIGURE)
-                        .where(FIGURE.IMPORT_ID.le(vintage.importNumber()));
+        Condition known = isNewest(dsl) ? DSL.noCondition() : FIGURE.IMPORT_ID.le(vintage.importNumber());
+        ResultQuery<Record2<Long, Long>> pairs = dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
+                .from(FIGURE)
+                .where(known);
         Map<String, Set<String>> holders = new HashMap<>();
         pairs.forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
                 .add(dictionary.department(row.value2())));

@@ -8,6 +8,7 @@ import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -124,7 +125,7 @@ public final class Ledger implements AutoCloseable {
         return database.read((_, dsl) -> organisation(dsl, vintage).submissions(dsl, departments, fromYear, toYear));
     }
 
-    /// Metric code → codes of the departments that hold figures of it.
+    /// Metric code → codes of the departments that ever stated anything of it.
     public Map<String, Set<String>> holders(Vintage vintage) {
         return holders.get(
                 vintage,
@@ -217,6 +218,34 @@ public final class Ledger implements AutoCloseable {
         eachFigure(
                 selection, vintage, each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         return counts;
+    }
+
+    // What happened between two vintages
+
+    /// The imports after one vintage and up to another that said something of departments or their reorganisation.
+    public List<Arrival> organisationArrivals(Vintage after, Vintage until) {
+        return database.read((_, dsl) -> arrivalQueries(dsl, after, until).organisation(dsl));
+    }
+
+    /// The imports between that a cell of the subject can depend on, in their order; not all of them changed it.
+    public List<Arrival> arrivals(Subject subject, Vintage after, Vintage until) {
+        return database.read((_, dsl) -> arrivalQueries(dsl, after, until).about(dsl, subject));
+    }
+
+    /// All revisions of the subject's figures that the vintage knows, key by key, oldest first.
+    public List<RecordedFigure> history(Subject subject, Vintage vintage) {
+        return database.read(
+                (_, dsl) -> arrivalQueries(dsl, Vintage.EMPTY, vintage).figures(dsl, subject));
+    }
+
+    /// Every day by which the reporting calendar ever asked for something of the subject's year.
+    public NavigableSet<LocalDate> dueDays(Subject subject, Vintage vintage) {
+        return database.read(
+                (_, dsl) -> arrivalQueries(dsl, Vintage.EMPTY, vintage).dueDays(dsl, subject));
+    }
+
+    private ArrivalQueries arrivalQueries(DSLContext dsl, Vintage after, Vintage until) {
+        return new ArrivalQueries(dictionary(dsl, until), after, until);
     }
 
     // Reports
