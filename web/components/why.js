@@ -41,7 +41,8 @@ export async function showWhy(root, question, ctx) {
 /** The moments at which the value changed. @param {'from' | 'to'} end @param {Answer} answer @param {number} chosen @param {Context} ctx */
 function moments(end, answer, chosen, { catalog }) {
   const decimals = metricOf(catalog, answer.metric)?.decimals ?? 0;
-  const steps = answer.contributions.map((c, i) => ({ step: i, text: `${instantName(c.at)} · ${valueText(c.after, decimals)}` }));
+  const steps = answer.contributions.map((c, i) => ({ step: i,
+    text: [valueText(c.after, decimals), t(`why.kind.${c.kind}`), instantName(c.at)].join(' · ') }));
   const all = end === 'from' ? [{ step: BEGINNING, text: t('why.beginning') }, ...steps] : steps;
   return html`<label class="field" for="why-${end}">${t(`why.${end}`)}<select id="why-${end}">${all.map(m => m.step === chosen
     ? html`<option value="${m.step}" selected>${m.text}</option>` : html`<option value="${m.step}">${m.text}</option>`)}</select></label>`;
