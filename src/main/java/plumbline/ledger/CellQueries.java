@@ -39,7 +39,7 @@ final class CellQueries {
         this.vintage = vintage;
     }
 
-    private boolean isNewest(DSLContext dsl) {
+    boolean isNewest(DSLContext dsl) {
         return VintageRows.newest(dsl).importNumber() == vintage.importNumber();
     }
 
@@ -85,14 +85,24 @@ final class CellQueries {
     /// Metric code → codes of the departments that ever stated anything of it, also where all was taken back.
     /// Asked of the figures: a cell goes with a withdrawal, and the answer of a moment must stay what it was.
     Map<String, Set<String>> holders(DSLContext dsl) {
-        Condition known = isNewest(dsl) ? DSL.noCondition() : FIGURE.IMPORT_ID.le(vintage.importNumber());
-        ResultQuery<Record2<Long, Long>> pairs = dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
-                .from(FIGURE)
-                .where(known);
         Map<String, Set<String>> holders = new HashMap<>();
-        pairs.forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
-                .add(dictionary.department(row.value2())));
+        dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
+                .from(FIGURE)
+                .forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
+                        .add(dictionary.department(row.value2())));
         return holders;
+    }
+
+    /// Metric code → department code → number of the import that first stated anything of it: the holders of every
+    /// earlier vintage at once.
+    Map<String, Map<String, Long>> firstHeld(DSLContext dsl) {
+        Map<String, Map<String, Long>> first = new HashMap<>();
+        dsl.select(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, DSL.min(FIGURE.IMPORT_ID))
+                .from(FIGURE)
+                .groupBy(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
+                .forEach(row -> first.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashMap<>())
+                        .put(dictionary.department(row.value2()), row.value3()));
+        return first;
     }
 
     /// Metric code → lengths in months of the periods something is known of, months and to-date spans that are no

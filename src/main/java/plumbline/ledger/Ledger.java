@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -58,6 +60,7 @@ public final class Ledger implements AutoCloseable {
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
     private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
+    private final PerVintage<Map<String, Map<String, Long>>> firstHeld = new PerVintage<>();
     private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
     private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
 
@@ -129,7 +132,26 @@ public final class Ledger implements AutoCloseable {
     public Map<String, Set<String>> holders(Vintage vintage) {
         return holders.get(
                 vintage,
-                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).holders(dsl)));
+                () -> database.read((_, dsl) -> {
+                    CellQueries queries = cellQueries(dsl, vintage);
+                    return queries.isNewest(dsl) ? queries.holders(dsl) : heldBy(vintage, firstHeld(dsl));
+                }));
+    }
+
+    /// Read once after each import, because questions about the past ask for many vintages.
+    private Map<String, Map<String, Long>> firstHeld(DSLContext dsl) {
+        Vintage newest = VintageRows.newest(dsl);
+        return firstHeld.get(newest, () -> cellQueries(dsl, newest).firstHeld(dsl));
+    }
+
+    private static Map<String, Set<String>> heldBy(Vintage vintage, Map<String, Map<String, Long>> first) {
+        Map<String, Set<String>> holders = new HashMap<>();
+        first.forEach((metric, departments) -> departments.forEach((department, number) -> {
+            if (number <= vintage.importNumber()) {
+                holders.computeIfAbsent(metric, _ -> new HashSet<>()).add(department);
+            }
+        }));
+        return holders;
     }
 
     /// Metric code → how many months the periods have for which anything of it is known: 1, 3, 6, 12.

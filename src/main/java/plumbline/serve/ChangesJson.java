@@ -109,7 +109,7 @@ record ChangesJson(Changes.Question question, Changes.Told told, PointJson point
                         .map(RecordedFigure::id)
                         .filter(behind::contains)
                         .isPresent()
-                || key.range().isEmpty() && key.period().span(key.basis()).equals(question.span());
+                || (key.range().isEmpty() && key.period().span(key.basis()).equals(question.span()));
     }
 
     private static JsonObject report(Arrival arrival) {

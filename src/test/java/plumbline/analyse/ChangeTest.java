@@ -156,7 +156,7 @@ class ChangeTest {
                 sum = sum.isPresent() ? OptionalLong.of(sum.getAsLong() + by.getAsLong()) : sum;
             } else {
                 boolean said = each.effects().stream().anyMatch(words::contains);
-                assertTrue(said || at.isEmpty() && next.isEmpty(), each::toString);
+                assertTrue(said || (at.isEmpty() && next.isEmpty()), each::toString);
                 at = next;
                 sum = OptionalLong.empty();
             }
