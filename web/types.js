@@ -95,7 +95,7 @@
  * @property {Point | null} after
  * @property {Share} share
  * @property {Effect[]} effects
- * @property {{department: string, period: string, basis: Basis, scope: string, before: RevisionOfFigure | null, after: RevisionOfFigure}[]} figures
+ * @property {{metric: string, department: string, period: string, basis: Basis, scope: string, before: RevisionOfFigure | null, after: RevisionOfFigure}[]} figures
  * @property {number} more_figures
  *
  * @typedef {Question & {unit: string, since: string | null, as_of: string | null, from: Point | null, to: Point | null,

@@ -81,8 +81,8 @@ function cause(c, answer, ctx) {
     ${c.reason ? html`<span class="quiet" lang="zh-CN">${c.reason}</span>` : ''}
     ${c.reports.map(r => html`<a href="${report(r.id)}" lang="zh-CN">${r.name}</a>`)}
     ${c.figures.map(f => html`<a href="${figure(f.after.id)}">${f.before ? html`<span lang="zh-CN">${said(f.before, decimals)}</span> → ` : ''}<span lang="zh-CN">${
-      said(f.after, decimals)}</span>${f.department === answer.department && f.period === answer.period ? '' : html` <small>${
-      departmentName(ctx.catalog, f.department)} · ${periodName(f.period)}</small>`}</a>`)}
+      said(f.after, decimals)}</span>${f.metric === answer.metric && f.department === answer.department && f.period === answer.period ? '' : html` <small>${
+      departmentName(ctx.catalog, f.department)} · ${periodName(f.period)}${f.metric === answer.metric ? '' : ` · ${metricName(ctx.catalog, f.metric)}`}</small>`}</a>`)}
     ${c.more_figures ? html`<span class="quiet">${t('card.more', { count: c.more_figures })}</span>` : ''}`;
 }
 

@@ -43,14 +43,15 @@ final class ArrivalQueries {
     }
 
     /// A subject in the numbers of the tables.
-    private record Keys(List<Long> metric, List<Long> category, List<Long> departments, long firstSpan, long lastSpan) {
+    private record Keys(
+            List<Long> metrics, List<Long> category, List<Long> departments, long firstSpan, long lastSpan) {
         Condition span(Field<Long> span) {
             return span.between(firstSpan, lastSpan);
         }
 
         Condition figure() {
             return FIGURE.METRIC_ID
-                    .in(metric)
+                    .in(metrics)
                     .and(FIGURE.DEPARTMENT_ID.in(departments))
                     .and(FIGURE.CATEGORY_ID.in(category))
                     .and(span(FIGURE.SPAN));
@@ -59,7 +60,9 @@ final class ArrivalQueries {
 
     private Keys keys(Subject subject) {
         return new Keys(
-                dictionary.metricNumber(subject.metric()).stream().toList(),
+                subject.metrics().stream()
+                        .flatMap(code -> dictionary.metricNumber(code).stream())
+                        .toList(),
                 dictionary.categoryNumber(subject.category()).stream().toList(),
                 subject.departments().stream()
                         .flatMap(code -> dictionary.departmentNumber(code).stream())
@@ -97,9 +100,9 @@ final class ArrivalQueries {
                         .and(between(FIGURE.IMPORT_ID))
                         .union(dsl.select(firstFigure)
                                 .from(FIGURE)
-                                .where(FIGURE.METRIC_ID.in(keys.metric()))
+                                .where(FIGURE.METRIC_ID.in(keys.metrics()))
                                 .and(FIGURE.DEPARTMENT_ID.in(keys.departments()))
-                                .groupBy(FIGURE.DEPARTMENT_ID)
+                                .groupBy(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
                                 .having(between(firstFigure)))
                         .union(dsl.select(firstWord)
                                 .from(SUBMISSION)

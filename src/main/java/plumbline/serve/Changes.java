@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import plumbline.Basis;
+import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -37,11 +38,13 @@ final class Changes {
     /// As many moments are worked out one by one; older ones are taken together.
     static final int MOST_STEPS = 200;
 
+    private final Catalog catalog;
     private final Ledger ledger;
     private final Charts charts;
     private final View.Views views;
 
-    Changes(Ledger ledger, Charts charts, View.Views views) {
+    Changes(Catalog catalog, Ledger ledger, Charts charts, View.Views views) {
+        this.catalog = catalog;
         this.ledger = ledger;
         this.charts = charts;
         this.views = views;
@@ -93,11 +96,9 @@ final class Changes {
                         .subtree(question.department().code())
                         .stream())
                 .forEach(each -> codes.add(each.code()));
-        return new Subject(
-                question.metric().code(),
-                question.category(),
-                codes,
-                question.span().year());
+        Set<String> metrics = new LinkedHashSet<>(List.of(question.metric().code()));
+        Known.fraction(catalog, question.metric()).forEach(each -> metrics.add(each.code()));
+        return new Subject(metrics, question.category(), codes, question.span().year());
     }
 
     /// The value as a chart shows it; absent where the department was not known.

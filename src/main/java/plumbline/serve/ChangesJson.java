@@ -119,6 +119,7 @@ record ChangesJson(Changes.Question question, Changes.Told told, PointJson point
     private static JsonObject figure(Revised each) {
         FigureKey key = each.after().figure().key();
         return new JsonObject()
+                .put("metric", key.metric())
                 .put("department", key.department())
                 .put("period", key.period().toString())
                 .put("basis", key.basis().word())

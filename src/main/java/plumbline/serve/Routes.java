@@ -43,13 +43,13 @@ final class Routes implements AutoCloseable {
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
         version = settings.version();
         View.Views views = new View.Views(ledger, clock, settings.zone());
-        Charts charts = new Charts(ledger);
+        Charts charts = new Charts(catalog, ledger);
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
-        changes = new ChangesHandler(catalog, ledger, views, new Changes(ledger, charts, views));
+        changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, texts);
         reports = new ReportsHandler(ledger, views, texts);
         jobs = new ImportJobs(intake, metrics);

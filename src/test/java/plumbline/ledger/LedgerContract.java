@@ -58,14 +58,15 @@ import plumbline.consolidate.Consolidation;
 /// What every ledger promises, whatever database it lies in.
 abstract class LedgerContract {
     private Instant now = Instant.parse("2026-04-30T08:00:00Z");
-    private Ledger ledger = open();
+    private final String where = fresh();
+    private final Ledger ledger = open();
     private int files;
 
     /// A new, empty database.
     abstract String fresh();
 
     private Ledger open() {
-        return Ledger.open(fresh(), Samples.CATALOG, new Consolidation(), () -> now);
+        return Ledger.open(where, Samples.CATALOG, new Consolidation(), () -> now);
     }
 
     @BeforeEach
@@ -134,7 +135,7 @@ abstract class LedgerContract {
     /// The imports of the tests: 1 the departments, then each file in turn.
     @Test
     void onlyWhatAValueCanDependOnCountsAsItsHistory() {
-        Subject subject = new Subject("talks", Optional.empty(), Set.of("B1", "B2"), 2026);
+        Subject subject = new Subject(Set.of("talks"), Optional.empty(), Set.of("B1", "B2"), 2026);
         figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 18));
         figures(Mode.ADD, exact(AUDIT, TALKS, Q1, 3));
         Vintage before = ledger.newest();
@@ -374,6 +375,20 @@ abstract class LedgerContract {
 
     private List<String> wordings(Vintage vintage) {
         return all(vintage).stream().map(each -> each.figure().wording()).toList();
+    }
+
+    /// Also where all of it was withdrawn by then, and of quarters that follow from what was stated.
+    @Test
+    void whoHeldWhatAndOfWhichLengthIsAnsweredAsThen() {
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 3), exact(OFFICE, TALKS, H1, 8), exact(AUDIT, TALKS, Q1, 1));
+        figures(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
+        Vintage then = ledger.newest();
+        List<Object> answered = List.of(ledger.holders(then), ledger.lengths(then));
+        assertEquals(Map.of("talks", Set.of("B1", "B3")), answered.getFirst());
+        figures(Mode.ADD, exact(STATISTICS, TALKS, Q2, 1));
+        try (Ledger opened = open()) { // without the answers remembered
+            assertEquals(answered, List.of(opened.holders(then), opened.lengths(then)));
+        }
     }
 
     @Test
