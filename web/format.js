@@ -136,9 +136,12 @@ export function spoken(point, unit, decimals = 0) {
   return parts.join(t('list.comma'));
 }
 
+/** +6, 0, −3. @param {number} n @param {number} [decimals] */
+export const signed = (n, decimals = 0) => n > 0 ? `+${number(n, decimals)}` : number(n, decimals);
+
 /** A difference as a signed interval: +6, at least +5, −3 to +2. @param {import('./types.js').Interval} d @param {number} [decimals] */
 export function difference(d, decimals = 0) {
-  const sign = (/** @type {number} */ n) => n > 0 ? `+${number(n, decimals)}` : number(n, decimals);
+  const sign = (/** @type {number} */ n) => signed(n, decimals);
   if (d.lower === null && d.upper === null) return t('difference.open');
   if (d.upper === null) return t('difference.atLeast', { value: sign(/** @type {number} */ (d.lower)) });
   if (d.lower === null) return t('difference.atMost', { value: sign(d.upper) });

@@ -77,6 +77,30 @@
  * @property {string} base_period
  * @property {ComparisonRow[]} rows
  *
+ * @typedef {{metric: string, department: string, category: string | null, period: string, basis: Basis}} Question  which value is meant
+ * @typedef {{lower: number | null, upper: number | null}} Share  null where the bound is no number before or after
+ * @typedef {'new_report' | 'correction' | 'withdrawal' | 'organisation' | 'reorganisation' | 'calendar' | 'due' | 'several'} Cause
+ * @typedef {'gained' | 'lost' | 'closed' | 'opened' | 'moved' | 'state' | 'coverage' | 'conflict' | 'evidence'} Effect
+ * @typedef {{id: string, revision: number, value_text: string, value: number | null, lower: number | null, upper: number | null,
+ *   state: State | 'withdrawn'}} RevisionOfFigure
+ *
+ * @typedef {object} Contribution
+ * @property {Cause} kind
+ * @property {string} at
+ * @property {number} imports
+ * @property {{id: string, name: string}[]} reports
+ * @property {string | null} actor
+ * @property {string | null} reason
+ * @property {Point | null} before
+ * @property {Point | null} after
+ * @property {Share} share
+ * @property {Effect[]} effects
+ * @property {{metric: string, department: string, period: string, basis: Basis, scope: string, before: RevisionOfFigure | null, after: RevisionOfFigure}[]} figures
+ * @property {number} more_figures
+ *
+ * @typedef {Question & {unit: string, since: string | null, as_of: string | null, from: Point | null, to: Point | null,
+ *   difference: Share, contributions: Contribution[]}} ChangesAnswer
+ *
  * @typedef {object} Passage
  * @property {'passage'} kind
  * @property {string} report

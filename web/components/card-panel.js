@@ -7,11 +7,18 @@ import { periodName } from '../format.js';
 import { departmentName } from '../catalog.js';
 import { failure } from './notice.js';
 import { figureCard, pointCard } from './figure-card.js';
+import { showWhy } from './why.js';
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./figure-card.js').NamedPoint} NamedPoint */
 
+/** @typedef {import('../types.js').Question} Question */
+
 const MOST_PARTS = 200;
+
+/** The value a figure speaks of; of a free range there is none. @param {import('../types.js').Figure} f @returns {Question | null} */
+const questionOf = f => f.from ? null
+  : { metric: f.metric, department: f.department, category: f.category, period: f.period, basis: f.basis };
 
 /** @param {HTMLElement} aside @param {() => void} close */
 export function cardPanel(aside, close) {
@@ -36,25 +43,32 @@ export function cardPanel(aside, close) {
   };
   const focusTitle = () => document.getElementById('card-title')?.focus({ preventScroll: true });
 
-  /** @param {string} token @param {string} title @param {() => Promise<[string, unknown]>} read */
-  const load = async (token, title, read) => {
+  /** What is read, and then why its value changed. @param {string} token @param {string} title @param {() => Promise<[string, unknown, (Question | null)]>} read @param {Context} ctx */
+  const load = async (token, title, read, ctx) => {
+    /** @type {Question | null} */
+    let question = null;
     try {
-      const [name, body] = await read();
+      const [name, body, about] = await read();
       if (showing !== token) return;
       fill(name, body);
+      question = about;
     } catch (error) {
       if (showing !== token) return;
       fill(title, failure(error, ''));
-      document.getElementById('retry')?.addEventListener('click', () => load(token, title, read));
+      document.getElementById('retry')?.addEventListener('click', () => load(token, title, read, ctx));
     }
     focusTitle();
+    if (question) await showWhy(aside, question, ctx).catch(error => { if (showing === token) tellFailure(error); });
   };
+
+  /** The evidence stays; what could not be read is told below it. @param {unknown} error */
+  const tellFailure = error => aside.querySelector('.card-body')?.insertAdjacentHTML('beforeend', String(failure(error, '')));
 
   /** @param {string} id @param {Context} ctx */
   const figure = (id, ctx) => load(id, t('card.title'), async () => {
     const f = await getFigure(id, ctx.query);
-    return [t('card.heading', { department: departmentName(ctx.catalog, f.department), period: periodName(f.period) }), figureCard(f, ctx.catalog, ctx.link)];
-  });
+    return [t('card.heading', { department: departmentName(ctx.catalog, f.department), period: periodName(f.period) }), figureCard(f, ctx.catalog, ctx.link), questionOf(f)];
+  }, ctx);
 
   /** @param {string} token @param {NamedPoint} named @param {Context} ctx */
   const parts = (token, named, ctx) => {
@@ -62,8 +76,8 @@ export function cardPanel(aside, close) {
     load(token, named.title, async () => {
       const { figures } = named.point.figures.length
         ? await getFigures(named.point.figures.slice(0, MOST_PARTS), ctx.query) : { figures: [] };
-      return [named.title, pointCard(named, figures, ctx.catalog)];
-    });
+      return [named.title, pointCard(named, figures, ctx.catalog), named.question];
+    }, ctx);
   };
 
   return {
@@ -96,7 +110,7 @@ export function cardPanel(aside, close) {
   function figureOfPoint(token, named, ctx) {
     return load(token, named.title, async () => {
       const f = await getFigure(named.point.figures[0], ctx.query);
-      return [named.title, figureCard(f, ctx.catalog, ctx.link)];
-    });
+      return [named.title, figureCard(f, ctx.catalog, ctx.link), named.question];
+    }, ctx);
   }
 }

@@ -4,11 +4,12 @@ import { categoryName, departmentName, metricName, metricOf } from '../catalog.j
 import { bounds, dateName, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
+import { whyPlace } from './why.js';
 
 /** @typedef {import('../types.js').Figure} Figure */
 /** @typedef {import('../types.js').Point} Point */
 /** @typedef {import('../types.js').Catalog} Catalog */
-/** @typedef {{point: Point, title: string, unit: string, decimals: number}} NamedPoint */
+/** @typedef {{point: Point, title: string, unit: string, decimals: number, question: import('../types.js').Question}} NamedPoint */
 
 /** @param {string} key @param {unknown} value */
 const row = (key, value) => value ? html`<div><dt>${t(`card.${key}`)}</dt><dd>${value}</dd></div>` : html``;
@@ -33,7 +34,7 @@ export function figureCard(figure, catalog, link) {
     <h3>${t('card.source')}</h3>${place(figure.place)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place)}` : ''}
     <p class="links"><a href="${link(`/reports/${figure.report.id}`)}#fig=${figure.id}" lang="zh-CN">${t('card.report', { name: figure.report.name })}</a>
     <button type="button" data-copy="${citation(figure, catalog)}">${t('card.cite')}</button></p>
-    <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>`;
+    <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>${whyPlace()}`;
 }
 
 /** The number in the words of the report, with its unit: 60余人次. @param {Figure} figure */
@@ -76,7 +77,7 @@ export function pointCard({ point, unit, decimals }, parts, catalog) {
     ${row('coverage', (isPartial(point) || point.coverage.expected > 1) && t('words.coverage', point.coverage))}
     ${point.conflict ? html`${row(restsOnConflict(point) ? 'standing' : 'stated', stated(point, decimals))}
       ${row(restsOnConflict(point) ? 'other' : 'parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
-    <p>${t(restsOnConflict(point) ? 'explain.contested' : `explain.${shown(point)}`)}</p>
+    <p>${t(restsOnConflict(point) ? 'explain.contested' : `explain.${shown(point)}`)}</p>${whyPlace()}
     ${point.figures.length ? html`<h3>${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}`;
 }
 

@@ -84,6 +84,15 @@ export const en = {
   'card.parts': 'Sum of the parts', 'card.figures': 'Figures behind it ({count})', 'card.more': '{count} more are not listed; get them under Extracts.',
   'card.citation': '{department}, {period}, {metric}: “{quote}”, in {report} ({id}), {url}',
 
+  'why.title': 'Why did it change', 'why.from': 'From', 'why.to': 'To', 'why.beginning': 'The beginning', 'why.unknown': 'department not known', 'why.cause': 'What happened', 'why.share': 'Share',
+  'why.after': 'Value after it', 'why.sum': 'Together', 'why.space': ' ', 'why.reason': ' (reason: {reason})', 'why.more': '{count} more, see the table', 'why.imports': '{count} imports',
+  'why.sentence': '{period}, {name}, {metric}: from {from} to {to}: {steps}', 'why.sentence.still': '{period}, {name}, {metric}: still {from}: {steps}',
+  'why.sentence.same': '{period}, {name}, {metric}: {to} throughout', 'why.partial': '{value} ({reported} of {expected} parts have figures)',
+  'why.kind.new_report': 'New report', 'why.kind.correction': 'Correction', 'why.kind.withdrawal': 'Withdrawal', 'why.kind.organisation': 'Departments form', 'why.kind.reorganisation': 'Reorganisation',
+  'why.kind.calendar': 'Reporting calendar', 'why.kind.due': 'Due date passed', 'why.kind.several': 'Several earlier imports',
+  'why.gained': 'gives a number', 'why.lost': 'no number any more: {state}', 'why.closed': 'now has an upper bound', 'why.opened': 'no upper bound any more', 'why.conflict': 'contradiction found', 'why.settled': 'contradiction settled',
+  'why.state': '{from} becomes {to}', 'why.coverage': 'reported {from} becomes {to}', 'why.evidence': 'same value, other evidence', 'why.lower': 'lower bound {by}', 'why.upper': 'upper bound {by}',
+
   'empty.noMatch': 'Nothing matches these filters.', 'empty.noMatch.action': 'Clear the filters', 'empty.noReport': 'No report for this period yet.', 'empty.noReport.action': 'See the reports',
   'empty.notDue': 'Not due yet.', 'empty.notDue.action': 'See the reports received', 'empty.noAccess': 'You may not see this.', 'empty.noAccess.action': 'Back to Trends',
   'empty.noData': 'No report has been imported yet.', 'empty.noData.action': 'Import reports',

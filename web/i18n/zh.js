@@ -83,6 +83,15 @@ export const zh = {
   'card.parts': '各部分相加', 'card.figures': '依据的数字（{count}）', 'card.more': '另有{count}个未列出，可在数据下载中取得。',
   'card.citation': '{department}{period}{metric}：“{quote}”，见《{report}》（{id}），{url}',
 
+  'why.title': '为何变化', 'why.from': '从', 'why.to': '到', 'why.beginning': '最早', 'why.unknown': '尚无此部门', 'why.cause': '起因', 'why.share': '份额',
+  'why.after': '之后的数', 'why.sum': '合计', 'why.space': ' ', 'why.reason': '（理由：{reason}）', 'why.more': '另有{count}次，见下表', 'why.imports': '{count}次导入',
+  'why.sentence': '{period}{name}{metric}由{from}变为{to}：{steps}', 'why.sentence.still': '{period}{name}{metric}仍是{from}：{steps}',
+  'why.sentence.same': '{period}{name}{metric}一直是{to}', 'why.partial': '{value}（{expected}个部分中{reported}个有数字）',
+  'why.kind.new_report': '新报告', 'why.kind.correction': '更正', 'why.kind.withdrawal': '撤回', 'why.kind.organisation': '部门表', 'why.kind.reorganisation': '机构变动',
+  'why.kind.calendar': '报送日历', 'why.kind.due': '报送期限已过', 'why.kind.several': '更早的多次导入',
+  'why.gained': '有了数字', 'why.lost': '不再有数字，变为{state}', 'why.closed': '上限从无到有', 'why.opened': '不再有上限', 'why.conflict': '出现对不上的数', 'why.settled': '对不上的数已理清',
+  'why.state': '由{from}变为{to}', 'why.coverage': '上报由{from}变为{to}', 'why.evidence': '数不变，依据变了', 'why.lower': '下限{by}', 'why.upper': '上限{by}',
+
   'empty.noMatch': '筛选无结果。', 'empty.noMatch.action': '清除筛选', 'empty.noReport': '本期尚无报告。', 'empty.noReport.action': '去看报告',
   'empty.notDue': '未到报送期。', 'empty.notDue.action': '去看已收到的报告', 'empty.noAccess': '没有查看的权限。', 'empty.noAccess.action': '回到趋势',
   'empty.noData': '尚未导入报告。', 'empty.noData.action': '导入报告',

@@ -123,7 +123,8 @@ function start(main, ctx, { answer, model }) {
       const [department, base] = ref.split('~');
       const row = answer.rows.find(r => r.department === department);
       const point = base ? row?.base : row?.current;
-      return point ? { point, title: `${departmentName(ctx.catalog, department)} · ${periodName(point.period)}`, unit: model.unit, decimals: model.decimals } : null;
+      return point ? { point, title: `${departmentName(ctx.catalog, department)} · ${periodName(point.period)}`, unit: model.unit, decimals: model.decimals,
+        question: { metric: answer.metric, department, category: answer.category, period: point.period, basis: answer.basis } } : null;
     },
   };
 }

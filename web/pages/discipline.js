@@ -64,10 +64,10 @@ function viewOf({ catalog, query }, chosen, { track, metric: code, scheme, answe
   // "Warning" is a kind in both tracks: its name always says which.
   const nameOfKind = (/** @type {string} */ category) => has(`kind.${category}`) ? t(`kind.${category}`)
     : categoryName(catalog, category).replace(/^[a-z]/, c => c.toUpperCase());
-  const rows = answer.series.map((s, i) => ({ name: nameOfKind(s.category ?? ''), ref: `${track}.${i}`, point: s.points[0] }));
+  const rows = answer.series.map((s, i) => ({ name: nameOfKind(s.category ?? ''), ref: `${track}.${i}`, category: s.category, point: s.points[0] }));
   const department = departmentName(catalog, chosen.department);
   return {
-    track, metric, rows, model: { track, unit: answer.unit, decimals: metric.decimals, rows },
+    track, metric, rows, basis: answer.basis, model: { track, unit: answer.unit, decimals: metric.decimals, rows },
     sentence: disciplineSentence(chosen.basis ? t('name.category', { department: t(`track.${track}`), category: t(`basis.${answer.basis}`) }) : t(`track.${track}`), department, chosen.period, rows.map(r => r.point)),
     title: t('discipline.title', { track: t(`track.${track}`), unit: unitName(answer.unit), basis: t(`basis.${answer.basis}`), department, period: periodName(chosen.period) }),
     query: { metric: code, department: chosen.department, period: chosen.period, ...query },
@@ -104,7 +104,8 @@ function start(main, ctx, tracks) {
     point(ref) {
       for (const k of tracks) {
         const row = k.rows.find(r => r.ref === ref);
-        if (row) return { point: row.point, title: `${row.name} · ${periodName(row.point.period)}`, unit: k.model.unit, decimals: k.metric.decimals };
+        if (row) return { point: row.point, title: `${row.name} · ${periodName(row.point.period)}`, unit: k.model.unit, decimals: k.metric.decimals,
+          question: { metric: k.metric.code, department: k.state.o, category: row.category, period: row.point.period, basis: k.basis } };
       }
       return null;
     },

@@ -115,7 +115,7 @@ function viewOf(ctx, chosen, answer) {
     const department = departmentName(catalog, s.department);
     const category = s.category ? categoryName(catalog, s.category) : '';
     const name = category && oneDepartment ? category : category ? `${department} · ${category}` : department;
-    return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, points: s.points };
+    return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, category: s.category, points: s.points };
   });
   const changes = changesOn(catalog, chosen.departments, answer.periods).map(c => ({
     position: c.position, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
@@ -124,7 +124,7 @@ function viewOf(ctx, chosen, answer) {
     stock: metric.kind === 'stock', toDate: chosen.toDate, changes };
   const departments = [...new Set(series.map(s => s.department))];
   return {
-    metric, series, model, changes, summary: manySentence(subject, series.map(s => s.points)),
+    metric, series, model, changes, basis: answer.basis, summary: manySentence(subject, series.map(s => s.points)),
     sentences: series.map(s => trendSentence({ ...subject, name: s.full }, s.points)),
     title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
       : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
@@ -202,7 +202,8 @@ function start(main, ctx, view) {
       const [, k, period] = /^(\d+)\.(.+)$/.exec(ref) ?? [];
       const series = view.series[Number(k)];
       const point = series?.points.find(p => p.period === period);
-      return point ? { point, title: `${series.full} · ${periodName(period)}`, unit: view.model.unit, decimals: view.model.decimals } : null;
+      return point ? { point, title: `${series.full} · ${periodName(period)}`, unit: view.model.unit, decimals: view.model.decimals,
+        question: { metric: view.metric.code, department: series.department, category: series.category, period, basis: view.basis } } : null;
     },
   };
 }

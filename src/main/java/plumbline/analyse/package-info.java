@@ -1,4 +1,5 @@
-/// Cells → what a chart shows: series with a point per period, and comparisons that say why where they cannot.
+/// Cells → what a chart shows: series with a point per period, comparisons that say why where they cannot, and changes
+/// that say what moved a value.
 ///
 /// Pure: lists in, lists out; no clock, no database. Imports `java.*` and the vocabulary only.
 @NullMarked

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import plumbline.Cell;
 import plumbline.Period;
 import plumbline.Span;
@@ -37,7 +38,7 @@ final class CellQueries {
         this.vintage = vintage;
     }
 
-    private boolean isNewest(DSLContext dsl) {
+    boolean isNewest(DSLContext dsl) {
         return VintageRows.newest(dsl).importNumber() == vintage.importNumber();
     }
 
@@ -80,17 +81,27 @@ final class CellQueries {
         }
     }
 
-    /// Metric code → codes of the departments that hold figures of it.
-    Map<String, Set<String>> holders(DSLContext dsl) throws SQLException {
+    /// Metric code → codes of the departments that ever stated anything of it, also where all was taken back.
+    /// Asked of the figures: a cell goes with a withdrawal, and the answer of a moment must stay what it was.
+    Map<String, Set<String>> holders(DSLContext dsl) {
         Map<String, Set<String>> holders = new HashMap<>();
-        if (isNewest(dsl)) {
-            dsl.selectDistinct(CELL.METRIC_ID, CELL.DEPARTMENT_ID)
-                    .from(CELL)
-                    .forEach(row -> add(holders, dictionary.metric(row.value1()), dictionary.department(row.value2())));
-        } else {
-            earlier(dsl, each -> add(holders, each.key().metric(), each.key().department()));
-        }
+        dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
+                .from(FIGURE)
+                .forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
+                        .add(dictionary.department(row.value2())));
         return holders;
+    }
+
+    /// Metric code → department code → number of the import that first stated anything of it: the holders of every
+    /// earlier vintage at once.
+    Map<String, Map<String, Long>> firstHeld(DSLContext dsl) {
+        Map<String, Map<String, Long>> first = new HashMap<>();
+        dsl.select(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, DSL.min(FIGURE.IMPORT_ID))
+                .from(FIGURE)
+                .groupBy(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
+                .forEach(row -> first.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashMap<>())
+                        .put(dictionary.department(row.value2()), row.value3()));
+        return first;
     }
 
     /// Metric code → lengths in months of the periods something is known of, months and to-date spans that are no

@@ -8,9 +8,12 @@ import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -57,6 +60,7 @@ public final class Ledger implements AutoCloseable {
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
     private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
+    private final PerVintage<Map<String, Map<String, Long>>> firstHeld = new PerVintage<>();
     private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
     private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
 
@@ -124,11 +128,30 @@ public final class Ledger implements AutoCloseable {
         return database.read((_, dsl) -> organisation(dsl, vintage).submissions(dsl, departments, fromYear, toYear));
     }
 
-    /// Metric code → codes of the departments that hold figures of it.
+    /// Metric code → codes of the departments that ever stated anything of it.
     public Map<String, Set<String>> holders(Vintage vintage) {
         return holders.get(
                 vintage,
-                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).holders(dsl)));
+                () -> database.read((_, dsl) -> {
+                    CellQueries queries = cellQueries(dsl, vintage);
+                    return queries.isNewest(dsl) ? queries.holders(dsl) : heldBy(vintage, firstHeld(dsl));
+                }));
+    }
+
+    /// Read once after each import, because questions about the past ask for many vintages.
+    private Map<String, Map<String, Long>> firstHeld(DSLContext dsl) {
+        Vintage newest = VintageRows.newest(dsl);
+        return firstHeld.get(newest, () -> cellQueries(dsl, newest).firstHeld(dsl));
+    }
+
+    private static Map<String, Set<String>> heldBy(Vintage vintage, Map<String, Map<String, Long>> first) {
+        Map<String, Set<String>> holders = new HashMap<>();
+        first.forEach((metric, departments) -> departments.forEach((department, number) -> {
+            if (number <= vintage.importNumber()) {
+                holders.computeIfAbsent(metric, _ -> new HashSet<>()).add(department);
+            }
+        }));
+        return holders;
     }
 
     /// Metric code → how many months the periods have for which anything of it is known: 1, 3, 6, 12.
@@ -217,6 +240,34 @@ public final class Ledger implements AutoCloseable {
         eachFigure(
                 selection, vintage, each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         return counts;
+    }
+
+    // What happened between two vintages
+
+    /// The imports after one vintage and up to another that said something of departments or their reorganisation.
+    public List<Arrival> organisationArrivals(Vintage after, Vintage until) {
+        return database.read((_, dsl) -> arrivalQueries(dsl, after, until).organisation(dsl));
+    }
+
+    /// The imports between that a cell of the subject can depend on, in their order; not all of them changed it.
+    public List<Arrival> arrivals(Subject subject, Vintage after, Vintage until) {
+        return database.read((_, dsl) -> arrivalQueries(dsl, after, until).about(dsl, subject));
+    }
+
+    /// All revisions of the subject's figures that the vintage knows, key by key, oldest first.
+    public List<RecordedFigure> history(Subject subject, Vintage vintage) {
+        return database.read(
+                (_, dsl) -> arrivalQueries(dsl, Vintage.EMPTY, vintage).figures(dsl, subject));
+    }
+
+    /// Every day by which the reporting calendar ever asked for something of the subject's year.
+    public NavigableSet<LocalDate> dueDays(Subject subject, Vintage vintage) {
+        return database.read(
+                (_, dsl) -> arrivalQueries(dsl, Vintage.EMPTY, vintage).dueDays(dsl, subject));
+    }
+
+    private ArrivalQueries arrivalQueries(DSLContext dsl, Vintage after, Vintage until) {
+        return new ArrivalQueries(dictionary(dsl, until), after, until);
     }
 
     // Reports

@@ -54,7 +54,7 @@ record FigureJson(Catalog catalog, Provenance provenance, Texts texts, LongFunct
                 .put("revisions", CatalogJson.array(revisions, this::revision));
     }
 
-    private static void putValue(JsonObject json, Value value) {
+    static void putValue(JsonObject json, Value value) {
         Optional<Interval> interval =
                 value instanceof Value.Amount amount ? Optional.of(amount.interval()) : Optional.empty();
         json.put("value", value instanceof Value.Amount amount ? PointJson.number(amount.stated()) : null)

@@ -32,6 +32,7 @@ final class Routes implements AutoCloseable {
     private final CatalogHandler catalogue;
     private final SeriesHandler series;
     private final ComparisonHandler comparison;
+    private final ChangesHandler changes;
     private final FiguresHandler figures;
     private final ReportsHandler reports;
     private final ImportsHandler imports;
@@ -48,6 +49,7 @@ final class Routes implements AutoCloseable {
         catalogue = new CatalogHandler(catalog, ledger, views);
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
+        changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, texts);
         reports = new ReportsHandler(ledger, views, texts);
         jobs = new ImportJobs(intake, metrics);
@@ -67,6 +69,8 @@ final class Routes implements AutoCloseable {
         // One metric over time; departments side by side.
         data(router, "/api/v1/series", series::get);
         data(router, "/api/v1/comparison", comparison::get);
+        // Why one value changed.
+        data(router, "/api/v1/changes", changes::get);
         // Figures with their reports, places and revisions.
         data(router, "/api/v1/figures", figures::list);
         data(router, "/api/v1/figures/:id", figures::get);

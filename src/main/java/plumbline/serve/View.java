@@ -30,10 +30,35 @@ record View(Vintage vintage, LocalDate today) {
         /// then is not due in the answer.
         View of(Parameters parameters) {
             Instant now = clock.instant();
-            Optional<Instant> asOf =
-                    parameters.read("as_of", text -> instant(text).filter(each -> !each.isAfter(now)), ACCEPTED);
+            Optional<Instant> asOf = instant(parameters, "as_of", now);
             Vintage vintage = asOf.map(ledger::asOf).orElseGet(ledger::newest);
-            return new View(vintage, LocalDate.ofInstant(asOf.orElse(now), zone));
+            return new View(vintage, day(asOf.orElse(now)));
+        }
+
+        /// The state of the instant in the parameter `since`, which must not lie after that of `as_of`; absent
+        /// without it.
+        Optional<View> since(Parameters parameters) {
+            Instant now = clock.instant();
+            Optional<Instant> since = instant(parameters, "since", now);
+            Optional<Instant> asOf = parameters.text("as_of").flatMap(Views::instant);
+            if (since.isPresent() && asOf.isPresent() && since.get().isAfter(asOf.get())) {
+                parameters.fault("since", since.get().toString(), "an instant that is not after as_of: " + asOf.get());
+            }
+            return since.map(each -> new View(ledger.asOf(each), day(each)));
+        }
+
+        /// The day an instant belongs to, in the zone of the reporting calendar.
+        LocalDate day(Instant instant) {
+            return LocalDate.ofInstant(instant, zone);
+        }
+
+        /// When a day begins there.
+        Instant startOf(LocalDate day) {
+            return day.atStartOfDay(zone).toInstant();
+        }
+
+        private static Optional<Instant> instant(Parameters parameters, String name, Instant now) {
+            return parameters.read(name, text -> instant(text).filter(each -> !each.isAfter(now)), ACCEPTED);
         }
 
         private static Optional<Instant> instant(String text) {

@@ -83,6 +83,32 @@ class DemoStoriesTest {
     }
 
     @Test
+    void aTotalSaysWhichCorrectionChangedItAndWhose() {
+        JsonObject changes =
+                program.json("/api/v1/changes?metric=talk_integrity_persontimes&department=DG1&period=2024-Q1");
+        List<JsonObject> contributions = Program.objects(changes.getJsonArray("contributions"));
+        JsonObject first = contributions.stream()
+                .filter(each -> each.getJsonArray("effects").contains("gained"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("new_report 81", first.getString("kind") + " " + number(first));
+        JsonObject last = contributions.getLast();
+        assertEquals("correction 86", last.getString("kind") + " " + number(last));
+        assertEquals("{\"lower\":5,\"upper\":5}", last.getJsonObject("share").encode());
+        assertEquals("各单位自查发现原报数字有误", last.getString("reason"));
+        JsonObject figure = last.getJsonArray("figures").getJsonObject(0);
+        assertEquals(
+                "D03 11 16",
+                figure.getString("department") + " "
+                        + figure.getJsonObject("before").getString("value_text") + " "
+                        + figure.getJsonObject("after").getString("value_text"));
+    }
+
+    private static long number(JsonObject contribution) {
+        return contribution.getJsonObject("after").getLong("value");
+    }
+
+    @Test
     void whatCameLateSaysInWhichFileItCame() {
         assertEquals("late.csv", form("D12", "study_centre_group_sessions", "2023-Q3"));
         assertEquals("late.csv", form("D03", "talk_integrity_persontimes", "2026-Q3"));

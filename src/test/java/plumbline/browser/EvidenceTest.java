@@ -163,6 +163,36 @@ class EvidenceTest extends DemoPages {
     }
 
     @Test
+    void evidenceSaysWhyItsValueChangedBetweenTheMomentsChosen() {
+        try (Visit visit = visit()) {
+            visit.open("/trends?m=talk_integrity_persontimes&o=DG1&g=Q&f=2023-Q4&t=2024-Q3#pt=0.2024-Q1");
+            Locator why = visit.card().locator("#why:not([hidden])");
+            why.waitFor();
+            Locator told = why.locator("#why-told");
+            assertTrue(told.innerText().contains("由81人次变为86人次：更正 +5（理由：各单位自查发现原报数字有误）"), told.innerText());
+            assertEquals(1, told.locator("tbody tr").count());
+            assertEquals("+5", told.locator("tfoot td").first().innerText());
+            why.locator("#why-from").selectOption("-1"); // the beginning
+            assertEquals(5, told.locator("tbody tr").count());
+            assertEquals(0, told.locator("tfoot").count(), "from no number to 86 is not +86");
+            told.locator("a[href*='#fig=']").last().click();
+            visit.page.locator("#card .big:has-text('16人次')").waitFor();
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
+    void aValueThatNeverChangedHasNothingToExplain() {
+        try (Visit visit = visit()) {
+            visit.open("/trends?m=talk_integrity_persontimes&o=D07&g=Q&f=2022-Q1&t=2022-Q4");
+            visit.page.waitForResponse(
+                    answer -> answer.url().contains("/api/v1/changes"),
+                    () -> visit.cell("0.2022-Q2").click());
+            assertTrue(visit.card().locator("#why").isHidden());
+        }
+    }
+
+    @Test
     void theDownloadedFileIsTheExtractAndHasTheNumbersOfTheChart() throws IOException {
         try (Visit visit = visit()) {
             visit.open("/trends?m=talk_integrity_persontimes&o=D07,D08&g=Q&f=2022-Q1&t=2024-Q4");

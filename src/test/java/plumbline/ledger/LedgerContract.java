@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,56 @@ abstract class LedgerContract {
                         && each.span().equals(span))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The imports of the tests: 1 the departments, then each file in turn.
+    @Test
+    void onlyWhatAValueCanDependOnCountsAsItsHistory() {
+        Subject subject = new Subject(Set.of("talks"), Optional.empty(), Set.of("B1", "B2"), 2026);
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 18));
+        figures(Mode.ADD, exact(AUDIT, TALKS, Q1, 3));
+        Vintage before = ledger.newest();
+        figures(Mode.CORRECT, exact(OFFICE, TALKS, Q1, 19));
+        ledger.record(received(FormKind.CALENDAR, Mode.ADD, "calendar"), recorder -> {
+            recorder.deadline(new Deadline(Optional.empty(), OFFICE.code(), Q2, LocalDate.of(2026, 7, 31)));
+            recorder.deadline(new Deadline(Optional.empty(), AUDIT.code(), Q2, LocalDate.of(2026, 8, 31)));
+            return true;
+        });
+        organisation(
+                Mode.ADD,
+                new Department(
+                        "B9", new Name("新处", "New"), Optional.of("B"), Optional.empty(), Optional.empty(), true));
+        Vintage newest = ledger.newest();
+        assertEquals(List.of(1L, 2L, 4L, 5L, 6L), numbers(ledger.arrivals(subject, Vintage.EMPTY, newest)));
+        assertEquals(List.of(4L, 5L, 6L), numbers(ledger.arrivals(subject, before, newest)));
+        assertEquals(List.of(1L, 6L), numbers(ledger.organisationArrivals(Vintage.EMPTY, newest)));
+        assertEquals(Set.of(LocalDate.of(2026, 7, 31)), ledger.dueDays(subject, newest));
+        assertEquals(
+                List.of(1, 2),
+                ledger.history(subject, newest).stream()
+                        .map(RecordedFigure::revision)
+                        .toList());
+        assertEquals(1, ledger.history(subject, before).size());
+    }
+
+    private static List<Long> numbers(List<Arrival> arrivals) {
+        return arrivals.stream().map(each -> each.by().number()).toList();
+    }
+
+    /// The answer of a moment stays what it was, also where all that somebody had stated is taken back later.
+    @Test
+    void whoStatedSomethingOnceHeldItFromThenOn() {
+        Vintage empty = ledger.newest();
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 18));
+        figures(Mode.WITHDRAW, exact(OFFICE, TALKS, Q1, 18));
+        Vintage back = ledger.newest();
+        Map<String, Set<String>> then = ledger.holders(back);
+        figures(Mode.ADD, exact(AUDIT, TALKS, Q1, 3));
+        assertEquals(Set.of(OFFICE.code()), then.get("talks"));
+        assertEquals(Map.of(), ledger.holders(empty));
+        assertEquals(
+                Set.of(OFFICE.code(), AUDIT.code()),
+                ledger.holders(ledger.newest()).get("talks"));
     }
 
     @Test
@@ -326,14 +377,14 @@ abstract class LedgerContract {
         return all(vintage).stream().map(each -> each.figure().wording()).toList();
     }
 
-    /// Of what was withdrawn by then, and of quarters that follow from what was stated.
+    /// Also where all of it was withdrawn by then, and of quarters that follow from what was stated.
     @Test
     void whoHeldWhatAndOfWhichLengthIsAnsweredAsThen() {
         figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 3), exact(OFFICE, TALKS, H1, 8), exact(AUDIT, TALKS, Q1, 1));
         figures(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
         Vintage then = ledger.newest();
         List<Object> answered = List.of(ledger.holders(then), ledger.lengths(then));
-        assertEquals(Map.of("talks", java.util.Set.of("B1")), answered.getFirst());
+        assertEquals(Map.of("talks", Set.of("B1", "B3")), answered.getFirst());
         figures(Mode.ADD, exact(STATISTICS, TALKS, Q2, 1));
         try (Ledger opened = open()) { // without the answers remembered
             assertEquals(answered, List.of(opened.holders(then), opened.lengths(then)));

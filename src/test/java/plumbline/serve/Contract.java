@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,6 +74,16 @@ final class Contract {
             return List.of("content type " + contentType);
         }
         return type.endsWith("json") ? faults(content.get(type).get("schema"), body) : List.of();
+    }
+
+    /// The words a property of a schema may have, or its items: `own, consolidated`.
+    String words(String schema, String property) {
+        JsonNode described = root.at("/components/schemas/" + schema + "/properties/" + property);
+        List<String> words = new ArrayList<>();
+        (described.has("items") ? described.get("items") : described)
+                .get("enum")
+                .forEach(each -> words.add(each.asText()));
+        return String.join(", ", words);
     }
 
     /// Holds a body against a named schema.

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.Review;
 import plumbline.State;
+import plumbline.Worded;
+import plumbline.analyse.Change;
 import plumbline.analyse.Comparison;
+import plumbline.analyse.Effect;
 
 /// Every answer of a running server, held against schema/openapi.yaml.
 class ContractTest {
@@ -88,6 +91,9 @@ class ContractTest {
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2023-Q1&parent=B
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022-Q2&departments=D1,B&against=previous
         /api/v1/comparison           | /api/v1/comparison?metric=sanctions&period=2022&departments=D1&category=party.warning
+        /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022-Q1
+        /api/v1/changes              | /api/v1/changes?metric=talks&department=B&period=2022-H1&since=2020-01-01T00:00:00Z&as_of=2023-06-01T08:00:00Z
+        /api/v1/changes              | /api/v1/changes?metric=sanctions&department=D1&period=2022&category=party.warning&since=2023-06-01T08:00:00Z
         /api/v1/figures              | /api/v1/figures?id=F000001,F000002,F000003
         /api/v1/figures/{id}         | /api/v1/figures/F000001
         /api/v1/reports              | /api/v1/reports
@@ -119,6 +125,10 @@ class ContractTest {
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&parent=B
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&against=tomorrow
+        400 | /api/v1/changes              | /api/v1/changes
+        400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1,D2&period=2022..2023
+        400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022&since=2999-01-01T00:00:00Z
+        400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022&since=2022-02-01T00:00:00Z&as_of=2022-01-01T00:00:00Z
         400 | /api/v1/figures              | /api/v1/figures?id=1
         404 | /api/v1/figures              | /api/v1/figures?id=F999999
         404 | /api/v1/figures/{id}         | /api/v1/figures/F999999
@@ -223,6 +233,8 @@ class ContractTest {
                 assertEquals(List.of(), CONTRACT.faults("Review", "\"" + word + "\""));
             }
         }
+        assertEquals(Worded.all(Change.Kind.class), CONTRACT.words("Contribution", "kind"));
+        assertEquals(Worded.all(Effect.class), CONTRACT.words("Contribution", "effects"));
         for (Comparison.Reason reason : Comparison.Reason.values()) {
             JsonObject row = new JsonObject(running.get("/api/v1/comparison?metric=talks&period=2023-Q1&parent=B")
                     .body());

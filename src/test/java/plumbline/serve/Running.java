@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import plumbline.Mode;
@@ -37,13 +38,15 @@ final class Running implements AutoCloseable {
     }
 
     Running(Path folder, ServerSettings settings) {
-        ledger = Ledger.open(
-                folder.resolve("ledger.db").toString(),
-                Samples.CATALOG,
-                new Consolidation(),
-                () -> NOW.minusSeconds(3600));
+        this(folder, settings, () -> NOW.minusSeconds(3600), () -> NOW);
+    }
+
+    /// @param sealing the clock by which imports are sealed
+    /// @param asking the clock of the server
+    Running(Path folder, ServerSettings settings, InstantSource sealing, InstantSource asking) {
+        ledger = Ledger.open(folder.resolve("ledger.db").toString(), Samples.CATALOG, new Consolidation(), sealing);
         intake = new Intake(Samples.CATALOG, ledger);
-        server = Server.start(settings, Samples.CATALOG, ledger, intake, () -> NOW);
+        server = Server.start(settings, Samples.CATALOG, ledger, intake, asking);
     }
 
     /// Imports the shared cast.
