@@ -26,10 +26,13 @@ import plumbline.ledger.FigureSelection;
 
 /// Cells as rows: what the charts show. Of a series every period of a year appears in which anything is known of it,
 /// the missing ones with their state; a department with others below it answers with its total.
+///
+/// `conflict` says that what a report states here cannot be true together with other statements, or that the difference
+/// of two statements is below zero (state `conflict`); `contested` that the number was worked out from such statements.
 final class CellCsv {
     static final String HEADER =
             "department_code,metric_code,category_code,period,basis,method,value,lower,upper,state,"
-                    + "conflict,coverage_n,coverage_of\r\n";
+                    + "conflict,coverage_n,coverage_of,contested\r\n";
 
     private final DepartmentTree tree;
     private final FigureSelection selection;
@@ -120,11 +123,26 @@ final class CellCsv {
                 .number(cell.value())
                 .number(interval.map(each -> OptionalLong.of(each.lower())).orElse(OptionalLong.empty()))
                 .number(interval.map(Interval::upper).orElse(OptionalLong.empty()))
-                .field(cell.state().word())
-                .field(cell.conflict().isPresent() ? "yes" : "no")
+                .field(isImpossible(cell) ? "conflict" : cell.state().word())
+                .field(yes(cell.conflict().isPresent() && !isContested(cell)))
                 .number(cell.coverage().reported())
                 .number(cell.coverage().expected())
+                .field(yes(isContested(cell)))
                 .endRow();
+    }
+
+    /// A difference below zero: no number can be true.
+    private static boolean isImpossible(Cell cell) {
+        return cell.interval().isEmpty() && cell.conflict().isPresent();
+    }
+
+    /// A number worked out from others of which some contradict each other; its own statement there is none.
+    private static boolean isContested(Cell cell) {
+        return cell.conflict().isPresent() && cell.interval().isPresent() && cell.method() != Method.STATED;
+    }
+
+    private static String yes(boolean so) {
+        return so ? "yes" : "no";
     }
 
     /// Quarters, halves and the year of each touched year; months too where something is known by month.
