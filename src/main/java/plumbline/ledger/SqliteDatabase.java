@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /// One SQLite file.
 ///
@@ -80,6 +81,7 @@ final class SqliteDatabase extends Database {
     private Connection connect(boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX); // the driver locks already, and one thread at a time is here anyway
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
         config.setBusyTimeout(10_000);
