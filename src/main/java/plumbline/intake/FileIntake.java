@@ -176,14 +176,25 @@ final class FileIntake {
     private record Checked(Row row, Figure figure) {}
 
     private void figures(Opened file, Recorder recorder) {
-        ReadAhead.<Checked>run(checked -> check(file, checked), each -> {
-            Figure figure = each.figure();
-            Recorder.Outcome outcome = isImagined(figure.key().department())
-                    ? new Recorder.Outcome(imagine(), Optional.empty())
-                    : recorder.figure(figure);
-            Contradictions.report(file, each.row(), figure, outcome);
-            counters.recorded();
-        });
+        ReadAhead.<Checked>run(checked -> check(file, checked), batch -> record(file, batch, recorder));
+    }
+
+    private void record(Opened file, List<Checked> batch, Recorder recorder) {
+        List<Checked> known = new ArrayList<>(batch.size());
+        for (Checked each : batch) {
+            if (isImagined(each.figure().key().department())) {
+                Contradictions.report(
+                        file, each.row(), each.figure(), new Recorder.Outcome(imagine(), Optional.empty()));
+            } else {
+                known.add(each);
+            }
+        }
+        List<Recorder.Outcome> outcomes =
+                recorder.figures(known.stream().map(Checked::figure).toList());
+        for (int i = 0; i < outcomes.size(); i++) {
+            Contradictions.report(file, known.get(i).row(), known.get(i).figure(), outcomes.get(i));
+        }
+        batch.forEach(_ -> counters.recorded());
     }
 
     private void check(Opened file, Consumer<Checked> checked) {

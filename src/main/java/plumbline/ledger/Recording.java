@@ -78,12 +78,18 @@ final class Recording implements Recorder, AutoCloseable {
     }
 
     @Override
-    public Outcome figure(Figure figure) {
-        department.see(figure.key().department());
-        period.see(figure.key().period());
-        Outcome outcome = figures.write(figure);
-        count(outcome.effect());
-        return outcome;
+    public List<Outcome> figures(List<Figure> rows) {
+        for (Figure each : rows) {
+            department.see(each.key().department());
+            period.see(each.key().period());
+        }
+        try {
+            List<Outcome> outcomes = figures.write(rows);
+            outcomes.forEach(each -> count(each.effect()));
+            return outcomes;
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
     }
 
     @Override

@@ -103,9 +103,7 @@ abstract class LedgerContract {
     private List<Recorder.Outcome> figures(Mode mode, Figure... figures) {
         List<Recorder.Outcome> outcomes = new ArrayList<>();
         ledger.record(received(FormKind.FIGURES, mode, "file " + files), recorder -> {
-            for (Figure each : figures) {
-                outcomes.add(recorder.figure(each));
-            }
+            outcomes.addAll(recorder.figures(List.of(figures)));
             return true;
         });
         now = now.plusSeconds(60);
@@ -193,7 +191,7 @@ abstract class LedgerContract {
                         form.period(),
                         Map.of(name, text)),
                 recorder -> {
-                    recorder.figure(said);
+                    recorder.figures(List.of(said));
                     return true;
                 });
         assertEquals(said, all(ledger.newest()).getFirst().figure());
@@ -209,7 +207,7 @@ abstract class LedgerContract {
     void aRefusedImportLeavesNothing() {
         Vintage before = ledger.newest();
         ledger.record(received(FormKind.FIGURES, Mode.ADD, "refused"), recorder -> {
-            recorder.figure(exact(OFFICE, TALKS, Q1, 3));
+            recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return false;
         });
         assertEquals(before, ledger.newest());
@@ -223,7 +221,7 @@ abstract class LedgerContract {
         assertThrows(
                 IllegalStateException.class,
                 () -> ledger.record(received, recorder -> {
-                    recorder.figure(exact(OFFICE, TALKS, Q1, 3));
+                    recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
                     throw new IllegalStateException("a fault of the program");
                 }));
         assertEquals(List.of(), all(ledger.newest()));
@@ -236,7 +234,7 @@ abstract class LedgerContract {
     void theSameBytesAgainAreAnsweredWithTheFirstReceipt() {
         Received received = received(FormKind.FIGURES, Mode.ADD, "same bytes");
         Predicate<Recorder> work = recorder -> {
-            recorder.figure(exact(OFFICE, TALKS, Q1, 3));
+            recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return true;
         };
         Ledger.Recorded first = ledger.record(received, work);
