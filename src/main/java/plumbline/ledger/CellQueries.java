@@ -1,7 +1,9 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.METRIC;
 
 import java.sql.SQLException;
 import java.util.Collection;
@@ -84,7 +86,7 @@ final class CellQueries {
     /// Metric code → codes of the departments that hold figures of it.
     Map<String, Set<String>> holders(DSLContext dsl) {
         ResultQuery<Record2<Long, Long>> pairs = isNewest(dsl)
-                ? dsl.selectDistinct(CELL.METRIC_ID, CELL.DEPARTMENT_ID).from(CELL)
+                ? pairs(dsl)
                 : dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
                         .from(FIGURE)
                         .where(FIGURE.IMPORT_ID.le(vintage.importNumber()));
@@ -92,6 +94,18 @@ final class CellQueries {
         pairs.forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
                 .add(dictionary.department(row.value2())));
         return holders;
+    }
+
+    /// The metrics and departments that have cells, by a look at the key for each pair instead of one at each cell.
+    private static ResultQuery<Record2<Long, Long>> pairs(DSLContext dsl) {
+        return dsl.select(METRIC.ID, DEPARTMENT.ID)
+                .from(METRIC)
+                .crossJoin(DEPARTMENT)
+                .whereExists(dsl.selectOne().from(CELL).where(CELL.METRIC_ID.eq(METRIC.ID)))
+                .andExists(dsl.selectOne()
+                        .from(CELL)
+                        .where(CELL.METRIC_ID.eq(METRIC.ID))
+                        .and(CELL.DEPARTMENT_ID.eq(DEPARTMENT.ID)));
     }
 
     /// Metric code → lengths in months of the periods something is known of, months and to-date spans that are no

@@ -6,6 +6,7 @@ import static plumbline.ledger.generated.Tables.REPORT;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -97,7 +98,9 @@ final class FigureRows {
                 .and(FIGURE.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
                 .and(FIGURE.CATEGORY_ID.eq(Touched.CATEGORY))
                 .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN));
-        try (ResultSet rows = found(dsl, VALUES, Touched.TABLE, isTouched)) {
+        List<OrderField<?>> order = new ArrayList<>(ORDER.subList(3, ORDER.size()));
+        order.addFirst(Touched.ORDINAL); // the same order, and no sorting
+        try (ResultSet rows = found(dsl, VALUES, Touched.TABLE, isTouched, order)) {
             while (rows.next()) {
                 sink.accept(value(rows, ""));
             }
@@ -107,19 +110,24 @@ final class FigureRows {
     /// All revisions of the keys in a table, with their wording, but without note and place.
     void eachWorded(DSLContext dsl, Table<?> keys, Condition sameKey, Consumer<RecordedFigure> sink)
             throws SQLException {
-        try (ResultSet rows = found(dsl, WORDED, keys, sameKey)) {
+        try (ResultSet rows = found(dsl, WORDED, keys, sameKey, ORDER)) {
             while (rows.next()) {
                 sink.accept(value(rows, rows.getString(18)));
             }
         }
     }
 
-    private static ResultSet found(DSLContext dsl, List<SelectField<?>> columns, Table<?> outer, Condition condition) {
+    private static ResultSet found(
+            DSLContext dsl,
+            List<SelectField<?>> columns,
+            Table<?> outer,
+            Condition condition,
+            List<OrderField<?>> order) {
         return dsl.select(columns)
                 .from(outer)
                 .crossJoin(FIGURE)
                 .where(condition)
-                .orderBy(ORDER)
+                .orderBy(order)
                 .fetchResultSet();
     }
 

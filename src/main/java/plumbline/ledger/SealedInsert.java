@@ -25,6 +25,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
     private final Table<?> table;
     private final List<Field<?>> columns;
     private final boolean sealed;
+    private final List<Field<?>> replaced;
     private final RowDigest digest = new RowDigest();
     private final CanonicalRow canonical = new CanonicalRow();
 
@@ -40,21 +41,33 @@ final class SealedInsert implements RowSink, AutoCloseable {
     private long rows;
 
     SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
-        this(connection, dsl, table, columns, true);
+        this(connection, dsl, table, columns, true, List.of());
     }
 
     /// For rows no seal covers.
     static SealedInsert unsealed(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
-        return new SealedInsert(connection, dsl, table, columns, false);
+        return new SealedInsert(connection, dsl, table, columns, false, List.of());
+    }
+
+    /// For rows no seal covers, which take the place of those with the same key.
+    static SealedInsert replacing(
+            Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns, List<Field<?>> key) {
+        return new SealedInsert(connection, dsl, table, columns, false, key);
     }
 
     private SealedInsert(
-            Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns, boolean sealed) {
+            Connection connection,
+            DSLContext dsl,
+            Table<?> table,
+            List<Field<?>> columns,
+            boolean sealed,
+            List<Field<?>> replaced) {
         this.connection = connection;
         this.dsl = dsl;
         this.table = table;
         this.columns = columns;
         this.sealed = sealed;
+        this.replaced = replaced;
         texts = new @Nullable String[MANY * columns.size()];
         absences = new int[MANY * columns.size()];
         numbers = new long[MANY * columns.size()];
@@ -137,7 +150,8 @@ final class SealedInsert implements RowSink, AutoCloseable {
         for (int i = 0; i < count; i++) {
             insert = insert.values(Collections.nCopies(columns.size(), null));
         }
-        return connection.prepareStatement(insert.getSQL());
+        String sql = replaced.isEmpty() ? insert.getSQL() : Database.replacing(dsl, insert, replaced);
+        return connection.prepareStatement(sql);
     }
 
     private void bind(PreparedStatement statement, int from, int count) throws SQLException {
