@@ -3,6 +3,8 @@ package plumbline.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The form is the same for a row about to be written and for one read back.
 final class CanonicalRow implements RowSink {
+    private static final String ABSENT = "\\N";
+    private static final int LONGEST = 60;
+
     private final StringBuilder columns = new StringBuilder(256);
 
     @Override
@@ -28,7 +33,7 @@ final class CanonicalRow implements RowSink {
 
     @Override
     public CanonicalRow absent(int type) {
-        columns.append("\\N\t");
+        columns.append(ABSENT).append('\t');
         return this;
     }
 
@@ -54,6 +59,19 @@ final class CanonicalRow implements RowSink {
             }
         }
         end();
+    }
+
+    /// A row for a message: `column=value` for the columns shown, those without a value left out and long texts cut.
+    static String describe(String row, List<? extends Field<?>> fields, Predicate<Field<?>> shown) {
+        String[] values = row.substring(0, row.length() - 1).split("\t", -1);
+        StringJoiner text = new StringJoiner(", ");
+        for (int i = 0; i < values.length; i++) {
+            if (shown.test(fields.get(i)) && !values[i].equals(ABSENT)) {
+                String value = values[i].length() > LONGEST ? values[i].substring(0, LONGEST) + "…" : values[i];
+                text.add(fields.get(i).getName() + "=" + value);
+            }
+        }
+        return text.toString();
     }
 
     private void number(ResultSet rows, int column) throws SQLException {
