@@ -17,8 +17,10 @@ import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.RecordedFigure;
 import plumbline.Report;
 import plumbline.Row;
+import plumbline.State;
 import plumbline.check.CalendarCheck;
 import plumbline.check.Defaults;
 import plumbline.check.DepartmentCheck;
@@ -184,14 +186,50 @@ final class FileIntake {
     private record Checked(Row row, Figure figure) {}
 
     private void figures(Opened file, Recorder recorder) {
-        ReadAhead.<Checked>run(checked -> check(file, checked), each -> {
-            Figure figure = each.figure();
-            Recorder.Outcome outcome = isImagined(figure.key().department())
-                    ? new Recorder.Outcome(imagine(), Optional.empty())
-                    : recorder.figure(order.dryRun() ? withoutPassage(figure) : figure);
-            Contradictions.report(file, each.row(), figure, order.mode(), outcome, this::reportName);
-            counters.recorded();
-        });
+        ReadAhead.<Checked>run(checked -> check(file, checked), batch -> record(file, batch, recorder));
+    }
+
+    private void record(Opened file, List<Checked> batch, Recorder recorder) {
+        List<Checked> known = new ArrayList<>(batch.size());
+        for (Checked each : batch) {
+            if (isImagined(each.figure().key().department())) {
+                report(file, each, new Recorder.Outcome(imagine(), Optional.empty()));
+            } else {
+                known.add(each);
+            }
+        }
+        List<Recorder.Outcome> outcomes = recorder.figures(known.stream()
+                .map(Checked::figure)
+                .map(each -> order.dryRun() ? withoutPassage(each) : each)
+                .toList());
+        Map<Long, RecordedFigure> questioned = questioned(known, outcomes, recorder);
+        for (int i = 0; i < outcomes.size(); i++) {
+            Recorder.Outcome outcome = outcomes.get(i);
+            report(
+                    file,
+                    known.get(i),
+                    new Recorder.Outcome(
+                            outcome.effect(), outcome.before().map(each -> questioned.getOrDefault(each.id(), each))));
+        }
+        batch.forEach(_ -> counters.recorded());
+    }
+
+    /// The figures on record that a finding may have to name, with their places.
+    private static Map<Long, RecordedFigure> questioned(
+            List<Checked> batch, List<Recorder.Outcome> outcomes, Recorder recorder) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Recorder.Outcome outcome = outcomes.get(i);
+            boolean empty = batch.get(i).figure().value().state() == State.NOT_MENTIONED;
+            if (outcome.effect() == Recorder.Effect.CONTRADICTS || empty) {
+                outcome.before().map(RecordedFigure::id).ifPresent(ids::add);
+            }
+        }
+        return ids.isEmpty() ? Map.of() : recorder.figures(ids);
+    }
+
+    private void report(Opened file, Checked checked, Recorder.Outcome outcome) {
+        Contradictions.report(file, checked.row(), checked.figure(), order.mode(), outcome, this::reportName);
     }
 
     /// The name of the file that came as the report of this number.

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Lets a thread of its own read and check rows while the caller records the ones before them: on two cores an import
 /// takes as long as the slower half and not as both. What waits in between is bounded.
 final class ReadAhead<T> {
-    private static final int BATCH = 500;
-    private static final int WAITING = 8;
+    private static final int BATCH = 1_000;
+    private static final int WAITING = 4;
 
     private final BlockingQueue<List<T>> batches = new ArrayBlockingQueue<>(WAITING);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -21,14 +21,14 @@ final class ReadAhead<T> {
 
     private ReadAhead() {}
 
-    /// Runs `source`, which hands its items to the consumer it is given, and hands them on to `sink` in the same order
-    /// on the calling thread. What either throws reaches the caller, and the other one stops.
-    static <T> void run(Consumer<Consumer<T>> source, Consumer<T> sink) {
+    /// Runs `source`, which hands its items to the consumer it is given, and hands them on to `sink`, many at once and
+    /// in the same order, on the calling thread. What either throws reaches the caller, and the other one stops.
+    static <T> void run(Consumer<Consumer<T>> source, Consumer<List<T>> sink) {
         ReadAhead<T> ahead = new ReadAhead<>();
         Thread reader = Thread.ofPlatform().name("read-ahead").daemon().start(() -> ahead.read(source));
         try {
             for (List<T> next = ahead.batches.take(); !next.isEmpty(); next = ahead.batches.take()) {
-                next.forEach(sink);
+                sink.accept(next);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

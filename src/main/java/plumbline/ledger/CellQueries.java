@@ -1,7 +1,9 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.METRIC;
 
 import java.sql.SQLException;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import plumbline.Cell;
 import plumbline.Period;
@@ -85,11 +89,22 @@ final class CellQueries {
     /// Asked of the figures: a cell goes with a withdrawal, and the answer of a moment must stay what it was.
     Map<String, Set<String>> holders(DSLContext dsl) {
         Map<String, Set<String>> holders = new HashMap<>();
-        dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
-                .from(FIGURE)
+        pairs(dsl)
                 .forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
                         .add(dictionary.department(row.value2())));
         return holders;
+    }
+
+    /// The metrics and departments that have figures, by a look at the key for each pair instead of one at each figure.
+    private static ResultQuery<Record2<Long, Long>> pairs(DSLContext dsl) {
+        return dsl.select(METRIC.ID, DEPARTMENT.ID)
+                .from(METRIC)
+                .crossJoin(DEPARTMENT)
+                .whereExists(dsl.selectOne().from(FIGURE).where(FIGURE.METRIC_ID.eq(METRIC.ID)))
+                .andExists(dsl.selectOne()
+                        .from(FIGURE)
+                        .where(FIGURE.METRIC_ID.eq(METRIC.ID))
+                        .and(FIGURE.DEPARTMENT_ID.eq(DEPARTMENT.ID)));
     }
 
     /// Metric code → department code → number of the import that first stated anything of it: the holders of every

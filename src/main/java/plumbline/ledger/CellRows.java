@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -72,7 +71,7 @@ final class CellRows {
                     .number(cell.coverage().reported())
                     .number(cell.coverage().expected())
                     .number(cell.revision())
-                    .text(cell.figures().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                    .text(text(cell.figures()))
                     .end();
         }
     }
@@ -98,6 +97,14 @@ final class CellRows {
                 ids(row.get(CELL.FIGURES)));
     }
 
+    private static String text(List<Long> ids) {
+        StringBuilder text = new StringBuilder(ids.size() * 8);
+        for (long id : ids) {
+            text.append(text.isEmpty() ? "" : " ").append(id);
+        }
+        return text.toString();
+    }
+
     private static List<Long> ids(String text) {
         return text.isEmpty()
                 ? List.of()
@@ -118,6 +125,11 @@ final class CellRows {
 
     private static Optional<Interval> interval(@Nullable Long lower, @Nullable Long upper) {
         return lower == null ? Optional.empty() : Optional.of(new Interval(lower, optional(upper)));
+    }
+
+    /// The key of a cell.
+    static List<org.jooq.Field<?>> key() {
+        return List.of(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN);
     }
 
     /// The columns in the order of [#write].

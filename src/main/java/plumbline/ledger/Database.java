@@ -3,12 +3,15 @@ package plumbline.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.CreateTableOnCommitStep;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.SQLDialect;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
@@ -188,6 +191,14 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     static void createScratch(DSLContext dsl, CreateTableOnCommitStep table) {
         // SQLite knows no ON COMMIT; there the table ends with the writing connection, which ends just then
         (dsl.dialect() == SQLDialect.SQLITE ? table : table.onCommitDrop()).execute();
+    }
+
+    /// The insert as one that writes over rows of the same key.
+    static String replacing(DSLContext dsl, InsertValuesStepN<?> insert, List<Field<?>> key) {
+        // SQLite's own words leave a row alone that stays as it is, and its upsert does not; jOOQ does not know them
+        return dsl.dialect() == SQLDialect.SQLITE
+                ? insert.getSQL().replaceFirst("^insert into", "insert or replace into")
+                : insert.onConflict(key).doUpdate().setAllToExcluded().getSQL();
     }
 
     private Slot take() {

@@ -6,6 +6,7 @@ import static plumbline.ledger.generated.Tables.REPORT;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
+import org.jooq.Table;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
@@ -64,6 +66,8 @@ final class FigureRows {
     /// The part of them that consolidation looks at: the key, the value and the review, but neither words nor place.
     private static final List<SelectField<?>> VALUES = COLUMNS.subList(0, 17);
 
+    private static final List<SelectField<?>> WORDED = COLUMNS.subList(0, 18);
+
     private static final Place UNREAD = new Place.Line(0, 0);
 
     /// That of the index `figure_key`.
@@ -89,19 +93,42 @@ final class FigureRows {
     /// The touched series are the outer loop of one statement, so that a refresh costs what was touched and not
     /// what the ledger holds; a statement per series would cost more in the asking than in the answer.
     private void eachTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
-        ResultQuery<?> query = dsl.select(VALUES)
-                .from(Touched.TABLE)
-                .crossJoin(FIGURE)
-                .where(FIGURE.METRIC_ID.eq(Touched.METRIC))
+        Condition isTouched = FIGURE.METRIC_ID
+                .eq(Touched.METRIC)
                 .and(FIGURE.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
                 .and(FIGURE.CATEGORY_ID.eq(Touched.CATEGORY))
-                .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))
-                .orderBy(ORDER);
-        try (ResultSet rows = query.fetchResultSet()) {
+                .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN));
+        List<OrderField<?>> order = new ArrayList<>(ORDER.subList(3, ORDER.size()));
+        order.addFirst(Touched.ORDINAL); // the same order, and no sorting
+        try (ResultSet rows = found(dsl, VALUES, Touched.TABLE, isTouched, order)) {
             while (rows.next()) {
-                sink.accept(value(rows));
+                sink.accept(value(rows, ""));
             }
         }
+    }
+
+    /// All revisions of the keys in a table, with their wording, but without note and place.
+    void eachWorded(DSLContext dsl, Table<?> keys, Condition sameKey, Consumer<RecordedFigure> sink)
+            throws SQLException {
+        try (ResultSet rows = found(dsl, WORDED, keys, sameKey, ORDER)) {
+            while (rows.next()) {
+                sink.accept(value(rows, rows.getString(18)));
+            }
+        }
+    }
+
+    private static ResultSet found(
+            DSLContext dsl,
+            List<SelectField<?>> columns,
+            Table<?> outer,
+            Condition condition,
+            List<OrderField<?>> order) {
+        return dsl.select(columns)
+                .from(outer)
+                .crossJoin(FIGURE)
+                .where(condition)
+                .orderBy(order)
+                .fetchResultSet();
     }
 
     /// All revisions that meet the condition.
@@ -176,9 +203,9 @@ final class FigureRows {
     }
 
     /// A row of [#VALUES].
-    private RecordedFigure value(ResultSet row) throws SQLException {
-        return recorded(
-                row, Optional.empty(), new Figure(key(row), said(row), "", review(row), "", UNREAD, Optional.empty()));
+    private RecordedFigure value(ResultSet row, String wording) throws SQLException {
+        Figure figure = new Figure(key(row), said(row), wording, review(row), "", UNREAD, Optional.empty());
+        return recorded(row, Optional.empty(), figure);
     }
 
     private static RecordedFigure recorded(ResultSet row, Optional<Long> document, Figure figure) throws SQLException {

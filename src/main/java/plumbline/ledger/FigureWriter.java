@@ -4,15 +4,14 @@ import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import plumbline.Figure;
@@ -32,10 +31,9 @@ final class FigureWriter implements AutoCloseable {
     private final Received received;
     private final long importNumber;
     private final long report;
-    private final DSLContext dsl;
     private final SealedInsert insert;
     private final SealedInsert submissionInsert;
-    private final PreparedStatement existing;
+    private final NewestRevisions revisions;
     private final TreeSet<Long> submissions = new TreeSet<>();
     private final Touched touched = new Touched();
     private final boolean emptyLedger;
@@ -50,7 +48,6 @@ final class FigureWriter implements AutoCloseable {
             long importNumber,
             long report)
             throws SQLException {
-        this.dsl = dsl;
         this.dictionary = dictionary;
         this.received = received;
         this.importNumber = importNumber;
@@ -61,25 +58,44 @@ final class FigureWriter implements AutoCloseable {
         nextId = firstId;
         insert = new SealedInsert(connection, dsl, FIGURE, COLUMNS);
         submissionInsert = new SealedInsert(connection, dsl, SUBMISSION, List.of(SUBMISSION.fields()));
-        existing = connection.prepareStatement(dsl.select(FIGURE.ID)
-                .from(FIGURE)
-                .where(key(0, 0, 0, 0, 0, 0, 0, 0))
-                .orderBy(FIGURE.REVISION.desc())
-                .limit(DSL.inline(1))
-                .getSQL());
+        revisions = new NewestRevisions(connection, dsl, dictionary);
     }
 
-    Recorder.Outcome write(Figure figure) {
-        long metric = dictionary.metricNumber(figure.key().metric()).orElseThrow();
-        long department = dictionary.departmentNumber(figure.key().department()).orElseThrow();
-        long category = dictionary.categoryNumber(figure.key().category()).orElseThrow();
-        Optional<RecordedFigure> before = emptyLedger ? Optional.empty() : before(metric, department, category, figure);
-        Recorder.Effect effect = effect(before.map(RecordedFigure::figure), figure);
-        if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
-            int revision = before.map(RecordedFigure::revision).orElse(0) + 1;
-            insert(metric, department, category, figure, revision);
+    /// Writes figures in their order and answers what each did.
+    List<Recorder.Outcome> write(List<Figure> figures) throws SQLException {
+        Map<FigureKey, RecordedFigure> newest = emptyLedger ? Map.of() : newest(figures);
+        List<Recorder.Outcome> outcomes = new ArrayList<>(figures.size());
+        for (Figure figure : figures) {
+            Optional<RecordedFigure> before = Optional.ofNullable(newest.get(figure.key()));
+            Recorder.Effect effect = effect(before.map(RecordedFigure::figure), figure);
+            if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
+                RecordedFigure now =
+                        insert(figure, before.map(RecordedFigure::revision).orElse(0) + 1);
+                if (!emptyLedger) {
+                    newest.put(figure.key(), now);
+                }
+            }
+            outcomes.add(new Recorder.Outcome(effect, before));
         }
-        return new Recorder.Outcome(effect, before);
+        return outcomes;
+    }
+
+    /// What is on record for the keys of the figures, those of this import included.
+    private Map<FigureKey, RecordedFigure> newest(List<Figure> figures) throws SQLException {
+        insert.flush();
+        for (Figure figure : figures) {
+            FigureKey key = figure.key();
+            revisions.ask(
+                    metric(key),
+                    department(key),
+                    category(key),
+                    key.period().span().code(),
+                    Codes.number(Codes.BASES, key.basis()),
+                    Codes.number(Codes.SCOPES, key.scope()),
+                    rangeFrom(key),
+                    rangeTo(key));
+        }
+        return revisions.answer();
     }
 
     /// What the figure does to its key; see [plumbline.Mode]. An empty value never replaces a number, a confirmation
@@ -109,47 +125,14 @@ final class FigureWriter implements AutoCloseable {
                 && (before.review() == now.review() || now.review() == Review.UNCONFIRMED);
     }
 
-    private Optional<RecordedFigure> before(long metric, long department, long category, Figure figure) {
-        FigureKey key = figure.key();
-        try {
-            existing.setLong(1, metric);
-            existing.setLong(2, department);
-            existing.setLong(3, category);
-            existing.setLong(4, key.period().span().code());
-            existing.setLong(5, Codes.number(Codes.BASES, key.basis()));
-            existing.setLong(6, Codes.number(Codes.SCOPES, key.scope()));
-            existing.setLong(7, rangeFrom(key));
-            existing.setLong(8, rangeTo(key));
-            try (ResultSet row = existing.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                RecordedFigure[] found = new RecordedFigure[1];
-                new FigureRows(dictionary).each(dsl, FIGURE.ID.eq(row.getLong(1)), each -> found[0] = each);
-                return Optional.of(found[0]);
-            }
-        } catch (SQLException broken) {
-            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
-        }
-    }
-
-    private static Condition key(
-            long metric, long department, long category, long span, long basis, long scope, long from, long to) {
-        return FIGURE.METRIC_ID
-                .eq(metric)
-                .and(FIGURE.DEPARTMENT_ID.eq(department))
-                .and(FIGURE.CATEGORY_ID.eq(category))
-                .and(FIGURE.SPAN.eq(span))
-                .and(FIGURE.BASIS.eq(basis))
-                .and(FIGURE.SCOPE.eq(scope))
-                .and(FIGURE.RANGE_FROM.eq(from))
-                .and(FIGURE.RANGE_TO.eq(to));
-    }
-
-    private void insert(long metric, long department, long category, Figure figure, int revision) {
+    private RecordedFigure insert(Figure figure, int revision) {
         FigureKey key = figure.key();
         Value value = received.mode() == plumbline.Mode.WITHDRAW ? new Value.Absent(State.WITHDRAWN) : figure.value();
-        insert.number(nextId++)
+        long id = nextId++;
+        long metric = metric(key);
+        long department = department(key);
+        long category = category(key);
+        insert.number(id)
                 .number(importNumber)
                 .number(metric)
                 .number(department)
@@ -176,6 +159,20 @@ final class FigureWriter implements AutoCloseable {
         touched.add(metric, department, category, key.period().year());
         submissions.add(
                 department * 100_000_000L + key.period().span(key.basis()).code());
+        return new RecordedFigure(
+                id,
+                revision,
+                importNumber,
+                report,
+                Optional.empty(),
+                new Figure(
+                        key,
+                        value,
+                        figure.wording(),
+                        figure.review(),
+                        figure.note(),
+                        figure.place(),
+                        figure.formPlace()));
     }
 
     private void place(Figure figure) {
@@ -204,6 +201,18 @@ final class FigureWriter implements AutoCloseable {
     private long document(Place.Passage passage) {
         return Optional.ofNullable(received.documents().get(passage.document()))
                 .orElseThrow(() -> new LedgerException("no text " + passage.document() + " was recorded"));
+    }
+
+    private long metric(FigureKey key) {
+        return dictionary.metricNumber(key.metric()).orElseThrow();
+    }
+
+    private long department(FigureKey key) {
+        return dictionary.departmentNumber(key.department()).orElseThrow();
+    }
+
+    private long category(FigureKey key) {
+        return dictionary.categoryNumber(key.category()).orElseThrow();
     }
 
     private static long rangeFrom(FigureKey key) {
@@ -242,7 +251,7 @@ final class FigureWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        existing.close();
+        revisions.close();
         insert.close();
         submissionInsert.close();
     }

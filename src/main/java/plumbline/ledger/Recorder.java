@@ -25,11 +25,14 @@ public interface Recorder {
         NOTHING_TO_WITHDRAW
     }
 
-    /// What a row did, and the figure its key had before, where there was one.
+    /// What a row did, and the figure its key had before, where there was one; that comes without its note and place.
     record Outcome(Effect effect, Optional<RecordedFigure> before) {}
 
-    /// Records a figure according to the mode. An empty value never replaces a number.
-    Outcome figure(Figure figure);
+    /// Records figures according to the mode, one after the other; an empty value never replaces a number. Many at
+    /// once are quicker than many times one. The first file of a ledger may state no key twice.
+    ///
+    /// @return what each did, in the same order
+    List<Outcome> figures(List<Figure> figures);
 
     /// Parents must have been recorded before their children.
     Effect department(Department department);

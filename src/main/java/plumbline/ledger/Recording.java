@@ -31,7 +31,7 @@ import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
 
-/// One import under way: takes the rows, then the report, the cells and the seal, in that order and in one transaction.
+/// One import under way: takes the report, the rows, the cells and the seal, in that order and in one transaction.
 ///
 /// Used by one thread and thrown away.
 final class Recording implements Recorder, AutoCloseable {
@@ -50,13 +50,14 @@ final class Recording implements Recorder, AutoCloseable {
         }
     }
 
+    private final Connection connection;
     private final DSLContext dsl;
     private final Dictionary dictionary;
     private final Received received;
     private final long importNumber;
     private final long report;
     private final SealedInsert importInsert;
-    private final SealedInsert reportInsert;
+    private final RowDigest reportDigest = new RowDigest();
     private final FigureWriter figures;
     private final OrganisationWriter organisation;
     private final Shared<String> department = new Shared<>();
@@ -75,14 +76,15 @@ final class Recording implements Recorder, AutoCloseable {
             Catalog catalog,
             Consolidator consolidator)
             throws SQLException {
+        this.connection = connection;
         this.dsl = dsl;
         this.dictionary = dictionary;
         this.received = received;
         importNumber = next(dsl.select(DSL.max(IMPORT.ID)).from(IMPORT).fetchOne(DSL.max(IMPORT.ID)));
         report = next(dsl.select(DSL.max(REPORT.ID)).from(REPORT).fetchOne(DSL.max(REPORT.ID)));
         importInsert = new SealedInsert(connection, dsl, IMPORT, List.of(IMPORT.fields()));
-        reportInsert = new SealedInsert(connection, dsl, REPORT, List.of(REPORT.fields()));
         writeImport();
+        writeReport();
         figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
         Refresh refresh = new Refresh(catalog, consolidator, dictionary);
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
@@ -94,12 +96,18 @@ final class Recording implements Recorder, AutoCloseable {
     }
 
     @Override
-    public Outcome figure(Figure figure) {
-        department.see(figure.key().department());
-        period.see(figure.key().period());
-        Outcome outcome = figures.write(figure);
-        count(outcome.effect());
-        return outcome;
+    public List<Outcome> figures(List<Figure> rows) {
+        for (Figure each : rows) {
+            department.see(each.key().department());
+            period.see(each.key().period());
+        }
+        try {
+            List<Outcome> outcomes = figures.write(rows);
+            outcomes.forEach(each -> count(each.effect()));
+            return outcomes;
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
     }
 
     @Override
@@ -152,14 +160,14 @@ final class Recording implements Recorder, AutoCloseable {
         return report;
     }
 
-    /// Writes the report, refreshes the cells unless that was done, and seals. `now` is moved behind the previous seal
-    /// if the clock went back.
+    /// Completes the report, refreshes the cells unless that was done, and seals. `now` is moved behind the previous
+    /// seal if the clock went back.
     void seal(Instant now) throws SQLException {
         if (!settled) {
             settle(_ -> {}, _ -> {});
         }
         organisation.finish();
-        writeReport();
+        completeReport();
         var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)
                 .orderBy(SEAL.IMPORT_ID.desc())
@@ -199,7 +207,7 @@ final class Recording implements Recorder, AutoCloseable {
     private List<SealPart> parts() {
         BitSet metrics = figures.touched().metrics();
         metrics.or(organisation.metrics());
-        List<SealPart> parts = new ArrayList<>(List.of(importInsert.part(), reportInsert.part()));
+        List<SealPart> parts = new ArrayList<>(List.of(importInsert.part(), reportDigest.part(REPORT.getName())));
         parts.addAll(figures.parts());
         parts.addAll(organisation.parts());
         parts.add(dictionary.metrics(metrics));
@@ -217,27 +225,45 @@ final class Recording implements Recorder, AutoCloseable {
         importInsert.flush();
     }
 
+    /// Before the figures that point to it, and so before it is known what they share.
     private void writeReport() throws SQLException {
-        Optional<String> owner = received.department().or(department::only);
-        Optional<Period> about = received.period().or(period::only);
-        boolean speaksOfFigures = received.kind() == FormKind.FIGURES || received.kind() == FormKind.TEXT;
-        RowSink row = reportInsert
-                .number(report)
-                .number(importNumber)
-                .text(received.name())
-                .text(received.kind().word())
-                .text(received.mode().word());
-        textOrAbsent(row, owner.filter(_ -> speaksOfFigures));
-        textOrAbsent(row, about.filter(_ -> speaksOfFigures).map(Period::toString));
-        row.text(received.sha256())
-                .number(received.bytes().length)
-                .text(received.encoding())
-                .end();
-        reportInsert.flush();
+        try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, REPORT, List.of(REPORT.fields()))) {
+            report(insert, Optional.empty(), Optional.empty());
+            insert.flush();
+        }
         dsl.insertInto(REPORT_CONTENT)
                 .columns(REPORT_CONTENT.REPORT_ID, REPORT_CONTENT.BYTES)
                 .values(report, received.bytes())
                 .execute();
+    }
+
+    private void completeReport() {
+        boolean speaksOfFigures = received.kind() == FormKind.FIGURES || received.kind() == FormKind.TEXT;
+        Optional<String> owner = received.department().or(department::only).filter(_ -> speaksOfFigures);
+        Optional<String> about =
+                received.period().or(period::only).filter(_ -> speaksOfFigures).map(Period::toString);
+        dsl.update(REPORT)
+                .set(REPORT.DEPARTMENT, owner.orElse(null))
+                .set(REPORT.PERIOD, about.orElse(null))
+                .where(REPORT.ID.eq(report))
+                .execute();
+        CanonicalRow row = new CanonicalRow();
+        report(row, owner, about);
+        reportDigest.add(row.take());
+    }
+
+    private void report(RowSink row, Optional<String> owner, Optional<String> about) {
+        row.number(report)
+                .number(importNumber)
+                .text(received.name())
+                .text(received.kind().word())
+                .text(received.mode().word());
+        textOrAbsent(row, owner);
+        textOrAbsent(row, about);
+        row.text(received.sha256())
+                .number(received.bytes().length)
+                .text(received.encoding())
+                .end();
     }
 
     private static void textOrAbsent(RowSink row, Optional<String> text) {
@@ -247,7 +273,6 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public void close() throws SQLException {
         importInsert.close();
-        reportInsert.close();
         figures.close();
         organisation.close();
     }

@@ -37,17 +37,15 @@ final class Refresh {
     long touched(Connection connection, DSLContext dsl, Touched touched, Consumer<List<Cell>> seen)
             throws SQLException {
         touched.write(connection, dsl);
-        dsl.deleteFrom(CELL)
-                .where(DSL.row(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
-                        .in(dsl.select(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
-                                .from(Touched.TABLE)
-                                .crossJoin(CELL)
-                                .where(CELL.METRIC_ID.eq(Touched.METRIC))
-                                .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                                .and(CELL.CATEGORY_ID.eq(Touched.CATEGORY))
-                                .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))))
-                .execute();
-        return insert(connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures), seen);
+        FormerCells former = new FormerCells(dictionary, touched);
+        former.read(dsl);
+        long cells = insert(
+                connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures), again -> {
+                    former.written(again);
+                    seen.accept(again);
+                });
+        former.removeOthers(connection, dsl);
+        return cells;
     }
 
     /// Replaces every cell; returns how many there are now.
@@ -79,24 +77,37 @@ final class Refresh {
         void each(Consumer<RecordedFigure> sink) throws SQLException;
     }
 
-    private long insert(Connection connection, DSLContext dsl, Figures figures, Consumer<List<Cell>> seen)
+    private long insert(Connection connection, DSLContext dsl, Figures figures, Consumer<List<Cell>> written)
             throws SQLException {
         CellRows rows = new CellRows(dictionary);
-        try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns())) {
-            consolidate(figures, cells -> {
-                rows.write(insert, cells);
-                seen.accept(cells);
-            });
+        try (SealedInsert insert = SealedInsert.replacing(connection, dsl, CELL, CellRows.columns(), CellRows.key());
+                Aside<Together, List<Cell>> aside = new Aside<>(this::cells, cells -> {
+                    rows.write(insert, cells);
+                    written.accept(cells);
+                })) {
+            each(figures, aside::give);
+            aside.finish();
             insert.flush();
             return insert.rows();
         }
     }
 
-    /// Consolidates series by series and year by year; a series comes together, though its scopes interleave.
     private void consolidate(Figures figures, Consumer<List<Cell>> sink) throws SQLException {
+        each(figures, together -> sink.accept(cells(together)));
+    }
+
+    /// What is consolidated together.
+    private record Together(Metric metric, SeriesKey key, int year, List<RecordedFigure> figures) {}
+
+    private List<Cell> cells(Together of) {
+        return consolidator.consolidate(of.metric(), of.key(), of.year(), of.figures());
+    }
+
+    /// Series by series and year by year; a series comes together, though its scopes interleave.
+    private void each(Figures figures, Consumer<Together> sink) throws SQLException {
         SeriesFigures series = new SeriesFigures((key, year, current) -> {
             Optional<Metric> metric = catalog.metric(key.metric());
-            metric.ifPresent(known -> sink.accept(consolidator.consolidate(known, key, year, current)));
+            metric.ifPresent(known -> sink.accept(new Together(known, key, year, current)));
         });
         figures.each(series::accept);
         series.finish();

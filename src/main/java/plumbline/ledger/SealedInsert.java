@@ -3,56 +3,79 @@ package plumbline.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
-/// Inserts rows of one table in batches and digests their [CanonicalRow] on the way.
+/// Inserts rows of one table, many to a statement, and digests their [CanonicalRow] on the way.
 ///
-/// The statement is jOOQ's, the binding plain JDBC, which is half again as fast as jOOQ's own batches. Rows that can be
+/// The statement is jOOQ's, the binding plain JDBC. Rows wait until there are enough for a statement of many, which
+/// takes SQLite half the time that as many statements of one row take, and a server one round trip. Rows that can be
 /// worked out again ([#unsealed]) are not digested.
 final class SealedInsert implements RowSink, AutoCloseable {
-    private static final int BATCH = 1_000;
+    private static final int MANY = 100;
 
-    private final PreparedStatement statement;
+    private final Connection connection;
+    private final DSLContext dsl;
+    private final Table<?> table;
+    private final List<Field<?>> columns;
     private final boolean sealed;
-    private final String table;
+    private final List<Field<?>> replaced;
     private final RowDigest digest = new RowDigest();
     private final CanonicalRow canonical = new CanonicalRow();
-    private int column;
-    private int pending;
+
+    /// What waits, column by column and row by row: a text, else the type of something absent, else a number.
+    private final @Nullable String[] texts;
+
+    private final int[] absences;
+    private final long[] numbers;
+    private int waiting;
+
+    private @Nullable PreparedStatement one;
+    private @Nullable PreparedStatement many;
     private long rows;
 
-    SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) throws SQLException {
-        this(connection, dsl, table, columns, true);
+    SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
+        this(connection, dsl, table, columns, true, List.of());
     }
 
     /// For rows no seal covers.
-    static SealedInsert unsealed(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns)
-            throws SQLException {
-        return new SealedInsert(connection, dsl, table, columns, false);
+    static SealedInsert unsealed(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
+        return new SealedInsert(connection, dsl, table, columns, false, List.of());
     }
 
-    private SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns, boolean sealed)
-            throws SQLException {
+    /// For rows no seal covers, which take the place of those with the same key.
+    static SealedInsert replacing(
+            Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns, List<Field<?>> key) {
+        return new SealedInsert(connection, dsl, table, columns, false, key);
+    }
+
+    private SealedInsert(
+            Connection connection,
+            DSLContext dsl,
+            Table<?> table,
+            List<Field<?>> columns,
+            boolean sealed,
+            List<Field<?>> replaced) {
+        this.connection = connection;
+        this.dsl = dsl;
+        this.table = table;
+        this.columns = columns;
         this.sealed = sealed;
-        this.table = table.getName();
-        String sql = dsl.insertInto(table)
-                .columns(columns)
-                .values(Collections.nCopies(columns.size(), null))
-                .getSQL();
-        statement = connection.prepareStatement(sql);
+        this.replaced = replaced;
+        texts = new @Nullable String[MANY * columns.size()];
+        absences = new int[MANY * columns.size()];
+        numbers = new long[MANY * columns.size()];
     }
 
     @Override
     public SealedInsert number(long number) {
-        try {
-            statement.setLong(++column, number);
-        } catch (SQLException broken) {
-            throw unwritable(broken);
-        }
+        numbers[waiting++] = number;
         if (sealed) {
             canonical.number(number);
         }
@@ -61,11 +84,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
 
     @Override
     public SealedInsert text(String text) {
-        try {
-            statement.setString(++column, text);
-        } catch (SQLException broken) {
-            throw unwritable(broken);
-        }
+        texts[waiting++] = text;
         if (sealed) {
             canonical.text(text);
         }
@@ -74,11 +93,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
 
     @Override
     public SealedInsert absent(int type) {
-        try {
-            statement.setNull(++column, type);
-        } catch (SQLException broken) {
-            throw unwritable(broken);
-        }
+        absences[waiting++] = type;
         if (sealed) {
             canonical.absent(type);
         }
@@ -91,24 +106,71 @@ final class SealedInsert implements RowSink, AutoCloseable {
             canonical.end();
             digest.add(canonical.take());
         }
-        column = 0;
         rows++;
-        try {
-            statement.addBatch();
-            if (++pending == BATCH) {
-                flush();
+        if (waiting == numbers.length) {
+            try {
+                flushMany();
+            } catch (SQLException broken) {
+                throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
             }
-        } catch (SQLException broken) {
-            throw unwritable(broken);
         }
     }
 
-    /// Sends what is pending.
-    void flush() throws SQLException {
-        if (pending > 0) {
-            statement.executeBatch();
-            pending = 0;
+    private void flushMany() throws SQLException {
+        PreparedStatement statement = many;
+        if (statement == null) {
+            statement = prepare(MANY);
+            many = statement;
         }
+        bind(statement, 0, waiting);
+        statement.executeUpdate();
+        clear();
+    }
+
+    /// Sends what is waiting.
+    void flush() throws SQLException {
+        if (waiting == 0) {
+            return;
+        }
+        PreparedStatement statement = one;
+        if (statement == null) {
+            statement = prepare(1);
+            one = statement;
+        }
+        for (int row = 0; row < waiting; row += columns.size()) {
+            bind(statement, row, columns.size());
+            statement.addBatch();
+        }
+        statement.executeBatch();
+        clear();
+    }
+
+    private PreparedStatement prepare(int count) throws SQLException {
+        InsertValuesStepN<?> insert = dsl.insertInto(table).columns(columns);
+        for (int i = 0; i < count; i++) {
+            insert = insert.values(Collections.nCopies(columns.size(), null));
+        }
+        String sql = replaced.isEmpty() ? insert.getSQL() : Database.replacing(dsl, insert, replaced);
+        return connection.prepareStatement(sql);
+    }
+
+    private void bind(PreparedStatement statement, int from, int count) throws SQLException {
+        for (int i = 0; i < count; i++) {
+            String text = texts[from + i];
+            if (text != null) {
+                statement.setString(i + 1, text);
+            } else if (absences[from + i] != 0) {
+                statement.setNull(i + 1, absences[from + i]);
+            } else {
+                statement.setLong(i + 1, numbers[from + i]);
+            }
+        }
+    }
+
+    private void clear() {
+        Arrays.fill(texts, 0, waiting, null);
+        Arrays.fill(absences, 0, waiting, 0);
+        waiting = 0;
     }
 
     long rows() {
@@ -117,15 +179,16 @@ final class SealedInsert implements RowSink, AutoCloseable {
 
     /// What a seal covers of these rows; ends digesting.
     SealPart part() {
-        return digest.part(table);
-    }
-
-    private static LedgerException unwritable(SQLException broken) {
-        return new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        return digest.part(table.getName());
     }
 
     @Override
     public void close() throws SQLException {
-        statement.close();
+        if (one != null) {
+            one.close();
+        }
+        if (many != null) {
+            many.close();
+        }
     }
 }

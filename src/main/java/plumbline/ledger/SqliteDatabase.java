@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /// One SQLite file.
 ///
@@ -98,6 +99,7 @@ final class SqliteDatabase extends Database {
     private Connection connect(boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX); // the driver locks already, and one thread at a time is here anyway
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
         config.setBusyTimeout(10_000);

@@ -15,12 +15,16 @@ import org.jooq.impl.SQLDataType;
 /// The series and years an import touches, one packed number each: a million rows cost eight megabytes at most.
 final class Touched {
     static final Table<?> TABLE = DSL.table(DSL.name("touched"));
+
+    /// Counts the rows in the order of the key; reading by it needs no sorting.
+    static final Field<Long> ORDINAL = column("ordinal");
+
     static final Field<Long> METRIC = column("metric_id");
     static final Field<Long> DEPARTMENT = column("department_id");
     static final Field<Long> CATEGORY = column("category_id");
     static final Field<Long> FIRST_SPAN = column("first_span");
     static final Field<Long> LAST_SPAN = column("last_span");
-    private static final List<Field<?>> COLUMNS = List.of(METRIC, DEPARTMENT, CATEGORY, FIRST_SPAN, LAST_SPAN);
+    private static final List<Field<?>> COLUMNS = List.of(ORDINAL, METRIC, DEPARTMENT, CATEGORY, FIRST_SPAN, LAST_SPAN);
 
     private static final int YEAR_BITS = 14;
     private static final int CATEGORY_BITS = 14;
@@ -30,14 +34,14 @@ final class Touched {
     private int size;
 
     /// The rows of one series between two years that were touched without a gap.
-    private record Series(long metric, long department, long category, int firstYear, int lastYear) {}
+    record Series(long metric, long department, long category, int firstYear, int lastYear) {}
 
     private static Field<Long> column(String name) {
         return DSL.field(DSL.name("touched", name), SQLDataType.BIGINT);
     }
 
     void add(long metric, long department, long category, int year) {
-        long key = ((metric << DEPARTMENT_BITS | department) << CATEGORY_BITS | category) << YEAR_BITS | year;
+        long key = pack(metric, department, category, year);
         if (size > 0 && packed[size - 1] == key) {
             return; // forms are mostly sorted
         }
@@ -47,12 +51,24 @@ final class Touched {
         packed[size++] = key;
     }
 
+    /// A series and year as one number; sorted, they are in the order of the key.
+    static long pack(long metric, long department, long category, int year) {
+        return ((metric << DEPARTMENT_BITS | department) << CATEGORY_BITS | category) << YEAR_BITS | year;
+    }
+
+    /// All series and years, each once, as packed numbers.
+    long[] sorted() {
+        return Arrays.stream(packed, 0, size).sorted().distinct().toArray();
+    }
+
     /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
     void write(Connection connection, DSLContext dsl) throws SQLException {
-        Database.createScratch(dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS));
+        Database.createScratch(
+                dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS).primaryKey(ORDINAL));
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, TABLE, COLUMNS)) {
             for (Series each : series()) {
-                insert.number(each.metric())
+                insert.number(insert.rows())
+                        .number(each.metric())
                         .number(each.department())
                         .number(each.category())
                         .number(each.firstYear() * 10_000L)
@@ -81,7 +97,7 @@ final class Touched {
 
     /// Neighbouring years of a series together.
     private List<Series> series() {
-        long[] sorted = Arrays.stream(packed, 0, size).sorted().distinct().toArray();
+        long[] sorted = sorted();
         if (sorted.length == 0) {
             return List.of();
         }
@@ -96,7 +112,8 @@ final class Touched {
         return series;
     }
 
-    private static Series series(long first, long last) {
+    /// What is packed.
+    static Series series(long first, long last) {
         return new Series(
                 first >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS),
                 first >>> (YEAR_BITS + CATEGORY_BITS) & ((1L << DEPARTMENT_BITS) - 1),

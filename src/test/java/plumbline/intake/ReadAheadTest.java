@@ -22,10 +22,10 @@ class ReadAheadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 499, 500, 501, 20_000})
+    @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 20_000})
     void everyItemArrivesOnceAndInOrder(int count) {
         List<Integer> arrived = new ArrayList<>();
-        ReadAhead.run(numbers(count), arrived::add);
+        ReadAhead.run(numbers(count), arrived::addAll);
         assertEquals(IntStream.range(0, count).boxed().toList(), arrived);
     }
 
@@ -35,7 +35,7 @@ class ReadAheadTest {
                 IllegalStateException.class,
                 () -> ReadAhead.<Integer>run(
                         each -> {
-                            numbers(700).accept(each);
+                            numbers(1_700).accept(each);
                             throw new IllegalStateException("cannot read on");
                         },
                         _ -> {}));

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,9 +107,7 @@ abstract class LedgerContract {
     private List<Recorder.Outcome> figures(Mode mode, Figure... figures) {
         List<Recorder.Outcome> outcomes = new ArrayList<>();
         ledger.record(received(FormKind.FIGURES, mode, "file " + files), recorder -> {
-            for (Figure each : figures) {
-                outcomes.add(recorder.figure(each));
-            }
+            outcomes.addAll(recorder.figures(List.of(figures)));
             return true;
         });
         now = now.plusSeconds(60);
@@ -245,7 +245,7 @@ abstract class LedgerContract {
                         form.period(),
                         Map.of(name, text)),
                 recorder -> {
-                    recorder.figure(said);
+                    recorder.figures(List.of(said));
                     return true;
                 });
         assertEquals(said, all(ledger.newest()).getFirst().figure());
@@ -261,7 +261,7 @@ abstract class LedgerContract {
     void aRefusedImportLeavesNothing() {
         Vintage before = ledger.newest();
         ledger.record(received(FormKind.FIGURES, Mode.ADD, "refused"), recorder -> {
-            recorder.figure(exact(OFFICE, TALKS, Q1, 3));
+            recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return false;
         });
         assertEquals(before, ledger.newest());
@@ -275,7 +275,7 @@ abstract class LedgerContract {
         assertThrows(
                 IllegalStateException.class,
                 () -> ledger.record(received, recorder -> {
-                    recorder.figure(exact(OFFICE, TALKS, Q1, 3));
+                    recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
                     throw new IllegalStateException("a fault of the program");
                 }));
         assertEquals(List.of(), all(ledger.newest()));
@@ -288,7 +288,7 @@ abstract class LedgerContract {
     void theSameBytesAgainAreAnsweredWithTheFirstReceipt() {
         Received received = received(FormKind.FIGURES, Mode.ADD, "same bytes");
         Predicate<Recorder> work = recorder -> {
-            recorder.figure(exact(OFFICE, TALKS, Q1, 3));
+            recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return true;
         };
         Ledger.Recorded first = ledger.record(received, work);
@@ -317,6 +317,88 @@ abstract class LedgerContract {
                 ledger.revisions(key(OFFICE, TALKS, Q1), ledger.newest()).stream()
                         .map(each -> each.figure().wording())
                         .toList());
+    }
+
+    /// Batches of one import see each other and themselves: what a batch records is on record for the rest of it.
+    @Test
+    void aKeyMayComeAgainInTheSameBatchAndInTheNext() {
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 3), exact(OFFICE, TALKS, Q2, 4));
+        assertEquals(
+                List.of("CHANGED", "SAME", "CHANGED", "SAME", "CHANGED", "FRESH", "SAME"),
+                effects(
+                        Mode.CORRECT,
+                        List.of(exact(OFFICE, TALKS, Q1, 5), exact(OFFICE, TALKS, Q1, 5), exact(OFFICE, TALKS, Q1, 6)),
+                        List.of(
+                                exact(OFFICE, TALKS, Q1, 6),
+                                exact(OFFICE, TALKS, Q1, 7),
+                                exact(AUDIT, TALKS, Q1, 1),
+                                exact(AUDIT, TALKS, Q1, 1))));
+        assertEquals(11, cell(ledger.newest(), "B1", H1.span()).value().orElseThrow());
+        assertEquals(
+                List.of("CHANGED", "NOTHING_TO_WITHDRAW", "NOTHING_TO_WITHDRAW"),
+                effects(
+                        Mode.WITHDRAW,
+                        List.of(exact(OFFICE, TALKS, Q1, 7), exact(OFFICE, TALKS, Q1, 7)),
+                        List.of(exact(OFFICE, TALKS, Q1, 7))));
+        assertEquals(
+                List.of("FRESH", "CONTRADICTS"),
+                effects(Mode.ADD, List.of(exact(OFFICE, TALKS, Q1, 8), exact(OFFICE, TALKS, Q1, 9))));
+        assertEquals(
+                List.of("1 3", "2 5", "3 6", "4 7", "5 7", "6 8"),
+                ledger.revisions(key(OFFICE, TALKS, Q1), ledger.newest()).stream()
+                        .map(each -> each.revision() + " " + each.figure().wording())
+                        .toList());
+        assertEquals(0, ledger.rebuild().different());
+    }
+
+    @SafeVarargs
+    private List<String> effects(Mode mode, List<Figure>... batches) {
+        List<String> effects = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, mode, "batches " + files), recorder -> {
+            for (List<Figure> batch : batches) {
+                recorder.figures(batch)
+                        .forEach(each -> effects.add(each.effect().name()));
+            }
+            return true;
+        });
+        now = now.plusSeconds(60);
+        return effects;
+    }
+
+    /// More rows than go into one statement, one batch or one turn of a second thread.
+    @Test
+    void manyFiguresAreRecordedCorrectedAndWithdrawn() {
+        List<plumbline.Period> months = new ArrayList<>();
+        for (plumbline.Period month = new plumbline.Period.Month(1902, 1);
+                months.size() < 1_530;
+                month = month.plus(1)) {
+            months.add(month);
+        }
+        Function<Integer, List<Figure>> all = value -> Stream.of(OFFICE, STATISTICS, AUDIT)
+                .flatMap(department -> months.stream().map(month -> exact(department, TALKS, month, value)))
+                .toList();
+        assertEquals(
+                4_590,
+                effects(Mode.ADD, all.apply(1)).stream().filter("FRESH"::equals).count());
+        assertEquals(12, year(1950).value().orElseThrow());
+        List<Figure> corrected = all.apply(2);
+        assertEquals(
+                4_590,
+                effects(Mode.CORRECT, corrected.subList(0, 1_050), corrected.subList(1_050, 4_590)).stream()
+                        .filter("CHANGED"::equals)
+                        .count());
+        assertEquals(24, year(1950).value().orElseThrow());
+        assertEquals(0, ledger.rebuild().different());
+        figures(Mode.WITHDRAW, exact(OFFICE, TALKS, new plumbline.Period.Month(1950, 12), 2));
+        assertEquals(Method.PARTIAL, year(1950).method());
+        assertEquals(0, ledger.rebuild().different(), "the cell of the month is gone");
+    }
+
+    private Cell year(int year) {
+        return ledger.cells(ledger.newest(), "talks", List.of(Optional.empty()), List.of("B1"), year, year).stream()
+                .filter(each -> each.span().equals(Span.ofYear(year)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
