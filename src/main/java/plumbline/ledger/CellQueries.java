@@ -67,6 +67,7 @@ final class CellQueries {
                         .select(dsl, keys.in(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SPAN))
                 : refresh.asOf(
                         dsl,
+                        new DepartmentRows(dictionary, vintage.importNumber()).tree(dsl),
                         keys.in(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID, FIGURE.SPAN)
                                 .and(FIGURE.IMPORT_ID.le(vintage.importNumber())));
     }

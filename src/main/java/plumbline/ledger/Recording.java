@@ -122,7 +122,8 @@ final class Recording implements Recorder, AutoCloseable {
         figures.finish();
         organisation.finish();
         long rows = figures.rows() + organisation.rows() + writeReport();
-        refresh.touched(connection, dsl, figures.touched());
+        organisation.touchLives(figures.touched());
+        refresh.touched(connection, dsl, organisation.tree(), figures.touched());
         var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)
                 .orderBy(SEAL.IMPORT_ID.desc())

@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
+import plumbline.DepartmentTree;
 import plumbline.Metric;
 import plumbline.RecordedFigure;
 import plumbline.SeriesKey;
@@ -25,6 +26,7 @@ final class Refresh {
     private final Consolidator consolidator;
     private final Dictionary dictionary;
 
+    /// Cells of a ledger whose departments the dictionary numbers.
     Refresh(Catalog catalog, Consolidator consolidator, Dictionary dictionary) {
         this.catalog = catalog;
         this.consolidator = consolidator;
@@ -32,7 +34,9 @@ final class Refresh {
     }
 
     /// Replaces the cells of the touched series and years; returns how many there are now.
-    long touched(Connection connection, DSLContext dsl, Touched touched) throws SQLException {
+    ///
+    /// @param tree with the lives of the departments as the import leaves them
+    long touched(Connection connection, DSLContext dsl, DepartmentTree tree, Touched touched) throws SQLException {
         touched.write(connection, dsl);
         dsl.deleteFrom(CELL)
                 .where(DSL.row(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
@@ -44,20 +48,23 @@ final class Refresh {
                                 .and(CELL.CATEGORY_ID.eq(Touched.CATEGORY))
                                 .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))))
                 .execute();
-        return insert(connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures));
+        return insert(connection, dsl, tree, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures));
     }
 
     /// Replaces every cell; returns how many there are now.
-    long all(Connection connection, DSLContext dsl) throws SQLException {
+    long all(Connection connection, DSLContext dsl, DepartmentTree tree) throws SQLException {
         dsl.deleteFrom(CELL).execute();
         return insert(
-                connection, dsl, figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures));
+                connection,
+                dsl,
+                tree,
+                figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures));
     }
 
-    /// The cells as the figures that meet the condition make them.
-    List<Cell> asOf(DSLContext dsl, Condition figures) throws SQLException {
+    /// The cells as the figures that meet the condition make them, and the lives known then.
+    List<Cell> asOf(DSLContext dsl, DepartmentTree tree, Condition figures) throws SQLException {
         List<Cell> found = new ArrayList<>();
-        consolidate(each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), found::addAll);
+        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), found::addAll);
         return found;
     }
 
@@ -67,20 +74,22 @@ final class Refresh {
         void each(Consumer<RecordedFigure> sink) throws SQLException;
     }
 
-    private long insert(Connection connection, DSLContext dsl, Figures figures) throws SQLException {
+    private long insert(Connection connection, DSLContext dsl, DepartmentTree tree, Figures figures)
+            throws SQLException {
         CellRows rows = new CellRows(dictionary);
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns())) {
-            consolidate(figures, cells -> rows.insert(insert, cells));
+            consolidate(tree, figures, cells -> rows.insert(insert, cells));
             insert.flush();
             return insert.rows();
         }
     }
 
     /// Consolidates series by series and year by year; a series comes together, though its scopes interleave.
-    private void consolidate(Figures figures, Consumer<List<Cell>> sink) throws SQLException {
+    private void consolidate(DepartmentTree tree, Figures figures, Consumer<List<Cell>> sink) throws SQLException {
         SeriesFigures series = new SeriesFigures((key, year, current) -> {
             Optional<Metric> metric = catalog.metric(key.metric());
-            metric.ifPresent(known -> sink.accept(consolidator.consolidate(known, key, year, current)));
+            metric.ifPresent(known ->
+                    sink.accept(consolidator.consolidate(known, key, year, tree.life(key.department()), current)));
         });
         figures.each(series::accept);
         series.finish();

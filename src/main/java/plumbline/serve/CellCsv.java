@@ -53,9 +53,8 @@ final class CellCsv {
                 .map(Classification.Category::code)
                 .map(Optional::of)
                 .forEach(categories::add);
-        List<String> subtree =
-                tree.subtree(department.code()).stream().map(Department::code).toList();
-        List<Cell> known = ledger.cells(view.vintage(), metric.code(), categories, subtree, FIRST_YEAR, LAST_YEAR);
+        List<Cell> known = ledger.cells(
+                view.vintage(), metric.code(), categories, tree.everBelow(department.code()), FIRST_YEAR, LAST_YEAR);
         for (Optional<String> category : categories) {
             List<Period> periods = periods(
                     known.stream()
@@ -82,7 +81,8 @@ final class CellCsv {
             Basis basis,
             CsvWriter csv) {
         Series series = charts.series(
-                        new Charts.SeriesQuestion(metric, List.of(category), List.of(department), periods, basis),
+                        new Charts.SeriesQuestion(
+                                metric, List.of(category), List.of(department), periods, basis, false),
                         tree,
                         view)
                 .getFirst();

@@ -17,12 +17,18 @@ import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Hierarchy;
+import plumbline.Life;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.Reorganisation;
 import plumbline.Scope;
 import plumbline.SeriesKey;
 import plumbline.Span;
-import plumbline.analyse.Comparison;
+import plumbline.analyse.Breaks;
+import plumbline.analyse.Compared;
+import plumbline.analyse.LikeForLike;
+import plumbline.analyse.Matching;
 import plumbline.analyse.Series;
 import plumbline.consolidate.DepartmentTotals;
 import plumbline.consolidate.Gaps;
@@ -38,77 +44,127 @@ final class Charts {
     }
 
     /// What a chart over time asks for; category empty = the metric as a whole.
+    ///
+    /// @param asIs whether today's organisation is applied to all periods; otherwise to each the one of its time
     record SeriesQuestion(
             Metric metric,
             List<Optional<String>> categories,
             List<Department> departments,
             List<Period> periods,
-            Basis basis) {}
+            Basis basis,
+            boolean asIs) {
+        List<Span> spans() {
+            return periods.stream().map(period -> period.span(basis)).toList();
+        }
+    }
 
     /// What a comparison of departments asks for.
+    ///
+    /// @param asIs whether today's organisation is applied to both periods; otherwise like is compared with like
     record ComparisonQuestion(
             Metric metric,
             Optional<String> category,
             List<Department> departments,
             Period period,
             Period basePeriod,
-            Basis basis) {}
+            Basis basis,
+            boolean asIs) {}
 
     /// A series per department and category, in the order asked.
     List<Series> series(SeriesQuestion question, DepartmentTree tree, View view) {
-        List<Span> spans = question.periods().stream()
-                .map(period -> period.span(question.basis()))
-                .toList();
-        Found found = find(question.metric(), question.categories(), question.departments(), spans, tree, view);
+        Hierarchy.Over organisation = organisation(question.asIs(), tree, view);
+        Set<String> codes = new LinkedHashSet<>();
+        for (Department each : question.departments()) {
+            codes.addAll(tree.everBelow(each.code()));
+            question.spans()
+                    .forEach(span -> codes.addAll(organisation.span(span).reach(each.code())));
+        }
+        Found found = find(question.metric(), question.categories(), codes, question.spans(), tree, view);
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
-                DepartmentTotals totals = found.totals(category);
-                Scope scope = tree.isLeaf(department.code()) ? Scope.OWN : Scope.CONSOLIDATED;
-                List<Cell> cells = spans.stream()
-                        .map(span -> totals.total(department.code(), category, span))
+                DepartmentTotals totals = found.totals(category, organisation);
+                Scope scope = tree.isEverInner(department.code()) ? Scope.CONSOLIDATED : Scope.OWN;
+                List<DepartmentTotals.Whole> wholes = question.spans().stream()
+                        .map(span -> totals.whole(department.code(), category, span))
                         .toList();
                 all.add(new Series(
                         new SeriesKey(department.code(), question.metric().code(), category, scope),
                         question.basis(),
                         question.periods(),
-                        cells));
+                        wholes.stream().map(DepartmentTotals.Whole::cell).toList(),
+                        wholes.stream().map(Charts::balance).toList(),
+                        breaks(question, tree, organisation, department.code())));
             }
         }
         return all;
     }
 
+    /// How the departments are to be seen.
+    static Hierarchy.Over organisation(boolean asIs, DepartmentTree tree, View view) {
+        return asIs ? tree.asIs(view.today()) : tree.asWas();
+    }
+
+    private static List<Reorganisation> breaks(
+            SeriesQuestion question, DepartmentTree tree, Hierarchy.Over organisation, String department) {
+        Span first = question.spans().getFirst();
+        Span last = question.spans().getLast();
+        return question.asIs()
+                ? Breaks.asIs(tree, organisation.span(last), department, first, last)
+                : Breaks.asWas(tree, department, first, last);
+    }
+
+    private static Optional<Series.Balance> balance(DepartmentTotals.Whole whole) {
+        return whole.statement()
+                .flatMap(statement -> whole.children().map(children -> new Series.Balance(statement, children)));
+    }
+
     /// A row per department, in the order asked.
-    List<Comparison> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
+    List<Compared> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
         Span current = question.period().span(question.basis());
         Span base = question.basePeriod().span(question.basis());
+        Hierarchy.Over organisation = organisation(question.asIs(), tree, view);
+        Hierarchy now = organisation.span(current);
+        Set<String> codes = new LinkedHashSet<>();
+        for (Department each : question.departments()) {
+            codes.addAll(now.reach(each.code()));
+            tree.kin(each.code(), base, current).forEach(kin -> codes.addAll(tree.everBelow(kin)));
+        }
+        new ArrayList<>(codes).forEach(each -> codes.addAll(tree.kin(each, base, current)));
         DepartmentTotals totals = find(
-                        question.metric(),
-                        List.of(question.category()),
-                        question.departments(),
-                        List.of(base, current),
-                        tree,
-                        view)
-                .totals(question.category());
+                        question.metric(), List.of(question.category()), codes, List.of(base, current), tree, view)
+                .totals(question.category(), organisation);
+        LikeForLike comparison = new LikeForLike(new Totals(totals, question.category()));
         return question.departments().stream()
-                .map(department -> Comparison.of(
-                        totals.total(department.code(), question.category(), current),
-                        totals.total(department.code(), question.category(), base),
-                        Comparison.isComparable(tree, department.code(), base, current)))
+                .map(each -> new Matching.Asked(tree, question.metric(), each.code(), base, current))
+                .map(asked -> question.asIs() ? comparison.asIs(asked, now) : comparison.likeForLike(asked))
                 .toList();
+    }
+
+    private record Totals(DepartmentTotals of, Optional<String> category) implements LikeForLike.Totals {
+        @Override
+        public Cell total(String department, Span span) {
+            return of.total(department, category, span);
+        }
+
+        @Override
+        public Cell together(String asked, List<String> departments, Span span) {
+            return of.together(asked, departments, category, span);
+        }
+
+        @Override
+        public boolean isExpected(String department, Span span) {
+            return of.isExpected(department, category, span);
+        }
     }
 
     private Found find(
             Metric metric,
             List<Optional<String>> categories,
-            List<Department> departments,
+            Set<String> codes,
             List<Span> spans,
             DepartmentTree tree,
             View view) {
-        Set<String> codes = departments.stream()
-                .flatMap(department -> tree.subtree(department.code()).stream())
-                .map(Department::code)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
         int from = spans.stream().mapToInt(Span::year).min().orElseThrow();
         int to = spans.stream().mapToInt(Span::year).max().orElseThrow();
         Map<SeriesKey, Map<Span, Cell>> cells = new HashMap<>();
@@ -143,10 +199,10 @@ final class Charts {
             Map<String, List<Deadline>> deadlines,
             LocalDate today) {
 
-        DepartmentTotals totals(Optional<String> category) {
+        DepartmentTotals totals(Optional<String> category, Hierarchy.Over organisation) {
             Map<String, Gaps> gaps = new HashMap<>();
             return new DepartmentTotals(
-                    tree,
+                    organisation,
                     metric,
                     holders,
                     (key, span) -> Optional.ofNullable(
@@ -157,11 +213,17 @@ final class Charts {
 
         private Gaps gaps(String department) {
             return new Gaps(
-                    tree.withCode(department).orElseThrow(),
+                    lived(department),
                     metric.code(),
                     submissions.getOrDefault(department, Set.of()),
                     deadlines.getOrDefault(department, List.of()),
                     today);
+        }
+
+        private Department lived(String code) {
+            Department stated = tree.withCode(code).orElseThrow();
+            Life life = tree.life(code);
+            return new Department(code, stated.name(), stated.parent(), life.from(), life.until(), stated.additive());
         }
 
         /// The cells of a department's series, in either scope.

@@ -94,12 +94,12 @@ public final class Extracts {
         }
     }
 
-    /// The selection that the parameters ask for; a department stands for its subtree.
+    /// The selection that the parameters ask for; a department stands for all that ever stood below it.
     FigureSelection selection(Parameters parameters, DepartmentTree tree) {
         Choices choices = new Choices(parameters, catalog, tree);
         Set<String> departments = new LinkedHashSet<>();
         for (Department each : choices.departments("department", MOST_DEPARTMENTS)) {
-            tree.subtree(each.code()).forEach(below -> departments.add(below.code()));
+            departments.addAll(tree.everBelow(each.code()));
         }
         Optional<Span[]> ends =
                 parameters.read("period", Extracts::ends, "one period or A..B, the earlier first: 2021-Q1..2023-Q4");

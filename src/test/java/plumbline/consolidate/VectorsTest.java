@@ -78,7 +78,8 @@ class VectorsTest {
                 .ifPresent(known ->
                         figures.add(Stated.recorded(figures.size() + 1, whole, basis, value(known), Review.CONFIRMED)));
         Map<Period, Cell> cells = new HashMap<>();
-        for (Cell cell : new Consolidation().consolidate(Stated.metric(how(each)), Stated.KEY, 2022, figures)) {
+        for (Cell cell : new Consolidation()
+                .consolidate(Stated.metric(how(each)), Stated.KEY, 2022, plumbline.Life.ALWAYS, figures)) {
             Period.ofSpan(cell.span()).ifPresent(period -> cells.put(period, cell));
         }
         Cell found = Objects.requireNonNull(cells.get(whole));
