@@ -120,7 +120,7 @@ public record Comparison(
                 .divide(BigDecimal.valueOf(base.lower()), 1, RoundingMode.HALF_UP);
     }
 
-    private static boolean isWithheld(Cell cell) {
+    static boolean isWithheld(Cell cell) {
         return cell.state() == State.WITHHELD || cell.state() == State.SUPPRESSED;
     }
 

@@ -78,9 +78,29 @@ public final class LikeForLike {
                 comparison.base(),
                 comparison,
                 plain ? Optional.empty() : Optional.of(new Union(unit.current(), unit.base(), comparison)),
-                List.of(),
+                plain ? List.of() : silent(asked, unit),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// Those of a union that have no number of their own, so that the union knows less.
+    private List<LeftOut> silent(Asked asked, Unit unit) {
+        List<LeftOut> silent = new ArrayList<>();
+        for (String each : expected(unit.base(), asked.base())) {
+            Cell cell = totals.together(asked.department(), List.of(each), asked.base());
+            if (cell.interval().isEmpty()) {
+                Reason why = Comparison.isWithheld(cell) ? Reason.BASE_WITHHELD : Reason.BASE_MISSING;
+                silent.add(new LeftOut(each, why, Optional.empty()));
+            }
+        }
+        for (String each : expected(unit.current(), asked.current())) {
+            Cell cell = totals.together(asked.department(), List.of(each), asked.current());
+            if (cell.interval().isEmpty() && unit.current().size() > 1) {
+                Reason why = Comparison.isWithheld(cell) ? Reason.CURRENT_WITHHELD : Reason.CURRENT_MISSING;
+                silent.add(new LeftOut(each, why, Optional.empty()));
+            }
+        }
+        return silent;
     }
 
     private Comparison together(Asked asked, Unit unit) {

@@ -57,10 +57,10 @@ class DemoStoriesTest {
         assertEquals(
                 List.of(
                         "DG3 null",
-                        "DG4 coverage_differs",
+                        "DG4 null",
                         "D17 not_comparable",
                         "D18 not_comparable",
-                        "D19 not_comparable"),
+                        "D19 coverage_differs"),
                 Program.objects(answer.getJsonArray("rows")).stream()
                         .map(row -> row.getString("department") + " " + row.getString("reason"))
                         .toList());

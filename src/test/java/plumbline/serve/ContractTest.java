@@ -88,6 +88,8 @@ class ContractTest {
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2023-Q1&parent=B
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022-Q2&departments=D1,B&against=previous
         /api/v1/comparison           | /api/v1/comparison?metric=sanctions&period=2022&departments=D1&category=party.warning
+        /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022&view=as_is
+        /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1,B&view=as_is
         /api/v1/figures              | /api/v1/figures?id=F000001,F000002,F000003
         /api/v1/figures/{id}         | /api/v1/figures/F000001
         /api/v1/reports              | /api/v1/reports
@@ -119,6 +121,8 @@ class ContractTest {
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&parent=B
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&against=tomorrow
+        400 | /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022&view=like_for_like
+        400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&view=as_was
         400 | /api/v1/figures              | /api/v1/figures?id=1
         404 | /api/v1/figures              | /api/v1/figures?id=F999999
         404 | /api/v1/figures/{id}         | /api/v1/figures/F999999
