@@ -51,7 +51,12 @@ public record Comparison(
 
     /// Sets a cell beside its base, both about the same thing.
     public static Comparison of(Cell current, Cell base) {
-        return of(current, base, Optional.empty());
+        return of(current, base, Optional.empty(), hasSameCoverage(current, base));
+    }
+
+    /// Two unions that are known to be the same thing, of however many departments each: they need only be whole.
+    static Comparison matched(Cell current, Cell base) {
+        return of(current, base, Optional.empty(), isComplete(current) && isComplete(base));
     }
 
     /// Two cells that are not about the same thing: neither difference nor percentage.
@@ -61,10 +66,10 @@ public record Comparison(
 
     /// A cell beside a base that is a share of another number.
     static Comparison estimated(Cell current, Cell base) {
-        return of(current, base, Optional.of(Reason.ESTIMATED));
+        return of(current, base, Optional.of(Reason.ESTIMATED), true);
     }
 
-    private static Comparison of(Cell current, Cell base, Optional<Reason> reserve) {
+    private static Comparison of(Cell current, Cell base, Optional<Reason> reserve, boolean covered) {
         Optional<Reason> obstacle = missing(current, base);
         if (obstacle.isPresent()
                 || current.interval().isEmpty()
@@ -73,7 +78,7 @@ public record Comparison(
         }
         Difference difference =
                 Difference.between(current.interval().get(), base.interval().get());
-        Optional<Reason> reason = reserve.or(() -> noPercent(current, base, difference));
+        Optional<Reason> reason = reserve.or(() -> noPercent(current, base, difference, covered));
         Optional<BigDecimal> percent = reason.isEmpty()
                 ? Optional.of(percent(difference, base.interval().get()))
                 : Optional.empty();
@@ -93,11 +98,11 @@ public record Comparison(
         return isWithheld(current) ? Optional.of(Reason.CURRENT_WITHHELD) : Optional.empty();
     }
 
-    private static Optional<Reason> noPercent(Cell current, Cell base, Difference difference) {
+    private static Optional<Reason> noPercent(Cell current, Cell base, Difference difference, boolean covered) {
         if (current.conflict().isPresent() || base.conflict().isPresent()) {
             return Optional.of(Reason.CONFLICT);
         }
-        if (!hasSameCoverage(current, base)) {
+        if (!covered) {
             return Optional.of(Reason.COVERAGE_DIFFERS);
         }
         if (!difference.isPoint() && difference.contains(0)) {
@@ -124,11 +129,15 @@ public record Comparison(
         return cell.state() == State.WITHHELD || cell.state() == State.SUPPRESSED;
     }
 
+    static boolean isComplete(Cell cell) {
+        return cell.coverage().reported() == cell.coverage().expected();
+    }
+
     /// Complete totals differ if they are sums of different numbers of parts; a statement is complete by itself.
     static boolean hasSameCoverage(Cell current, Cell base) {
         Coverage one = current.coverage();
         Coverage other = base.coverage();
-        boolean complete = one.reported() == one.expected() && other.reported() == other.expected();
+        boolean complete = isComplete(current) && isComplete(base);
         boolean sums = current.method() == Method.SUMMED && base.method() == Method.SUMMED;
         boolean departments = current.key().scope() == Scope.CONSOLIDATED;
         return complete ? !(sums && departments) || one.equals(other) : one.equals(other);

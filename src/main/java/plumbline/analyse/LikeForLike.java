@@ -2,12 +2,14 @@ package plumbline.analyse;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import plumbline.Cell;
 import plumbline.Coverage;
+import plumbline.Department;
 import plumbline.Hierarchy;
 import plumbline.Interval;
 import plumbline.Method;
@@ -22,7 +24,7 @@ import plumbline.analyse.Matching.Unit;
 /// Compares a department's numbers of two spans, like with like: a merged department with the union of its
 /// predecessors, a total over matched departments only where the two totals are not of the same ones.
 ///
-/// A row is never dropped: where nothing can be compared it says why. Not thread-safe only if the totals are not.
+/// A row is never dropped: where nothing can be compared it says why. As safe for threads as the totals are.
 public final class LikeForLike {
     /// Where totals come from.
     public interface Totals {
@@ -104,7 +106,7 @@ public final class LikeForLike {
     }
 
     private Comparison together(Asked asked, Unit unit) {
-        return Comparison.of(
+        return Comparison.matched(
                 totals.together(asked.department(), unit.current(), asked.current()),
                 totals.together(asked.department(), unit.base(), asked.base()));
     }
@@ -194,6 +196,9 @@ public final class LikeForLike {
         for (Unit unit : matching.units()) {
             match(asked, unit, now, then, leftOut);
         }
+        List<String> order =
+                asked.tree().all().stream().map(Department::code).toList();
+        leftOut.sort(Comparator.comparing(each -> order.indexOf(each.department())));
         if (now.isEmpty()) {
             Reason why = Comparison.missing(current, base)
                     .orElse(matching.units().isEmpty() ? Reason.NOT_COMPARABLE : Reason.COVERAGE_DIFFERS);
@@ -242,9 +247,6 @@ public final class LikeForLike {
     }
 
     private static boolean isWhole(Cell cell) {
-        Coverage coverage = cell.coverage();
-        return cell.state().hasNumber()
-                && cell.method() != Method.PARTIAL
-                && coverage.reported() == coverage.expected();
+        return cell.state().hasNumber() && cell.method() != Method.PARTIAL && Comparison.isComplete(cell);
     }
 }
