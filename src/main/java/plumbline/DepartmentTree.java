@@ -260,7 +260,7 @@ public final class DepartmentTree {
         byCode.keySet()
                 .forEach(code ->
                         parentAt(code, life(code).noLaterThan(end)).ifPresent(parent -> parents.put(code, parent)));
-        return new Hierarchy(byCode, lives, parents, Map.of());
+        return new Hierarchy(byCode, lives, superiors, parents, Map.of());
     }
 
     private Hierarchy now(LocalDate day) {
@@ -282,7 +282,7 @@ public final class DepartmentTree {
         }
         parts.forEach(
                 (code, heirs) -> commonAncestor(heirs, parents).ifPresent(ancestor -> parents.put(code, ancestor)));
-        return new Hierarchy(byCode, lives, parents, successors);
+        return new Hierarchy(byCode, lives, superiors, parents, successors);
     }
 
     /// A superior that was split and closed for one part alone has that part in its place.

@@ -15,6 +15,7 @@ import java.util.Set;
 public final class Hierarchy {
     private final Map<String, Department> departments;
     private final Map<String, Life> lives;
+    private final Set<String> superiors;
     private final Map<String, String> parents;
     private final Map<String, String> successors;
     private final Map<String, List<Department>> children = new HashMap<>();
@@ -31,15 +32,18 @@ public final class Hierarchy {
     }
 
     /// @param departments by code, in establishment order
+    /// @param superiors codes of those that have others below them at any time
     /// @param parents code → code of the one above
     /// @param successors code → code of the one it is counted with
     Hierarchy(
             Map<String, Department> departments,
             Map<String, Life> lives,
+            Set<String> superiors,
             Map<String, String> parents,
             Map<String, String> successors) {
         this.departments = departments;
         this.lives = lives;
+        this.superiors = superiors;
         this.parents = Map.copyOf(withoutCircles(departments, parents));
         this.successors = Map.copyOf(successors);
         for (Department each : departments.values()) {
@@ -93,6 +97,11 @@ public final class Hierarchy {
 
     public boolean isLeaf(String code) {
         return !children.containsKey(code);
+    }
+
+    /// Whether others stand below it at any time, though perhaps not in this one.
+    public boolean isEverInner(String code) {
+        return superiors.contains(code);
     }
 
     /// Whether it is counted with another department and not by itself.

@@ -117,15 +117,17 @@ public final class DepartmentTotals {
         }
     }
 
-    /// A leaf with whoever is counted with it.
+    /// A leaf with whoever is counted with it. To a superior with nobody below it in this span nothing applies.
     private Cell single(Hierarchy tree, Department asked, Optional<String> category, Span span) {
         List<Department> counted = counted(tree, asked, span);
         if (counted.size() > 1) {
             return sum(key(asked, category, Scope.CONSOLIDATED), span, together(tree, counted, category, span));
         }
         Department one = counted.isEmpty() ? asked : counted.getFirst();
+        boolean idle = tree.isEverInner(one.code()) && !holders.contains(one.code());
         return leaf(one, category, span)
-                .orElseGet(() -> missing(key(asked, category, Scope.OWN), span, why(tree, one, span)));
+                .orElseGet(() -> missing(
+                        key(asked, category, Scope.OWN), span, idle ? State.NOT_APPLICABLE : why(tree, one, span)));
     }
 
     /// Those of a department and its predecessors of which something is expected.

@@ -1,7 +1,7 @@
 package plumbline.consolidate;
 
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import plumbline.Cell;
 import plumbline.Coverage;
 import plumbline.Life;
@@ -15,38 +15,33 @@ import plumbline.State;
 final class Lifetime {
     private Lifetime() {}
 
-    /// Marks every unit outside the life about which nothing is said.
+    /// Marks every span outside the life about which nothing is said.
     static void mark(Timeline timeline, SeriesKey key, Life life) {
         if (life.equals(Life.ALWAYS)) {
             return;
         }
-        for (int cut = 0; cut < timeline.units; cut++) {
-            Span unit = timeline.span(cut, cut + 1);
-            if (!life.existsIn(unit) && !isSpokenOf(timeline, cut, life)) {
-                timeline.put(cut, cut + 1, Cell.missing(key, unit, State.NOT_APPLICABLE, new Coverage(0, 0)));
+        List<int[]> outside = Arrays.stream(timeline.candidates())
+                .filter(cuts -> !life.existsIn(timeline.span(cuts[0], cuts[1])))
+                .toList();
+        List<int[]> spoken = outside.stream()
+                .filter(cuts -> timeline.at(cuts[0], cuts[1]) != null)
+                .toList();
+        for (int[] cuts : outside) {
+            // What is said of a time without the department is a fault; until it is mended nothing is built upon it.
+            if (spoken.stream().noneMatch(said -> said[0] < cuts[1] && cuts[0] < said[1])) {
+                Span span = timeline.span(cuts[0], cuts[1]);
+                timeline.put(cuts[0], cuts[1], Cell.missing(key, span, State.NOT_APPLICABLE, new Coverage(0, 0)));
             }
         }
-    }
-
-    /// Whether a report gives a number for this unit although there was no department: for it alone or for a stretch
-    /// that lies outside the life as well.
-    private static boolean isSpokenOf(Timeline timeline, int cut, Life life) {
-        for (int from = 0; from <= cut; from++) {
-            for (int to = cut + 1; to <= timeline.units; to++) {
-                @Nullable Cell stated = timeline.at(from, to);
-                if (stated != null && !life.existsIn(timeline.span(from, to))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     static List<Cell> unmarked(List<Cell> cells) {
-        return cells.stream()
-                .filter(each -> each.state() != State.NOT_APPLICABLE
-                        || each.method() != Method.MISSING
-                        || !each.figures().isEmpty())
-                .toList();
+        return cells.stream().filter(each -> !isMark(each)).toList();
+    }
+
+    private static boolean isMark(Cell cell) {
+        return cell.state() == State.NOT_APPLICABLE
+                && cell.method() == Method.MISSING
+                && cell.figures().isEmpty();
     }
 }
