@@ -93,9 +93,12 @@ class DepartmentTreeTest {
 
     @Test
     void aCircleInTheLedgerDoesNotHangItsReaders() {
-        DepartmentTree tree =
-                Organisation.of("a", "b < a", "c < b", "2023-01-01 moved a c", "2023-01-01 renamed c b");
+        DepartmentTree tree = Organisation.of("a", "b < a", "c < b", "2023-01-01 moved a c", "2023-01-01 renamed c b");
         assertTrue(tree.asWas(Span.ofYear(2024)).subtree("a").size() <= 3);
-        assertTrue(tree.asIs(LocalDate.of(2024, 1, 1)).span(Span.ofYear(2024)).subtree("a").size() <= 3);
+        assertTrue(tree.asIs(LocalDate.of(2024, 1, 1))
+                        .span(Span.ofYear(2024))
+                        .subtree("a")
+                        .size()
+                <= 3);
     }
 }

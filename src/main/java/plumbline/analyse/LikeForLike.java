@@ -196,8 +196,7 @@ public final class LikeForLike {
         for (Unit unit : matching.units()) {
             match(asked, unit, now, then, leftOut);
         }
-        List<String> order =
-                asked.tree().all().stream().map(Department::code).toList();
+        List<String> order = asked.tree().all().stream().map(Department::code).toList();
         leftOut.sort(Comparator.comparing(each -> order.indexOf(each.department())));
         if (now.isEmpty()) {
             Reason why = Comparison.missing(current, base)
@@ -229,8 +228,12 @@ public final class LikeForLike {
         Comparison pair = together(asked, unit);
         Optional<Reason> why = Comparison.missing(pair.current(), pair.base())
                 .or(() -> Optional.of(Reason.CONFLICT).filter(_ -> pair.reason().equals(Optional.of(Reason.CONFLICT))))
-                .or(() -> Optional.of(Reason.COVERAGE_DIFFERS)
-                        .filter(_ -> !isWhole(pair.current()) || !isWhole(pair.base())));
+                .or(() -> isWhole(pair.current()) && isWhole(pair.base())
+                        ? Optional.empty()
+                        : Optional.of(silent(asked, unit).stream()
+                                .map(LeftOut::reason)
+                                .findFirst()
+                                .orElse(Reason.COVERAGE_DIFFERS)));
         if (why.isPresent()) {
             (current.isEmpty() ? base : current)
                     .forEach(each -> leftOut.add(new LeftOut(each, why.get(), Optional.empty())));

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import plumbline.Aggregation;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Hierarchy;
@@ -42,6 +43,18 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
                     .toList();
         }
 
+        /// Whether the kin as a whole were there from the first day of the base to the last of the current span: half a
+        /// year is not set beside a whole one. Of a stock only the ends of the spans matter.
+        private boolean isThroughout(Unit kin) {
+            if (kin.current().isEmpty() || kin.base().isEmpty()) {
+                return false;
+            }
+            return metric.overTime() == Aggregation.LAST
+                    || (kin.base().stream().anyMatch(each -> tree.life(each).hasBegunOn(base.start()))
+                            && kin.current().stream()
+                                    .anyMatch(each -> !tree.life(each).hasEndedOn(current.end())));
+        }
+
         /// Who of the department's kin was still there when the current span ended.
         private List<String> survivors(String code) {
             return there(tree.kin(code, base, current), new Span(current.year(), current.last(), current.last()))
@@ -55,7 +68,7 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
     static Matching likeForLike(Asked asked) {
         String code = asked.department();
         Unit kin = asked.kin(code);
-        boolean apart = kin.current().isEmpty() || kin.base().isEmpty();
+        boolean apart = !asked.isThroughout(kin);
         boolean gone = !asked.isThere(code, asked.current());
         if (apart || gone) {
             return refused(asked, apart ? Optional.empty() : Optional.of(kin));
@@ -68,18 +81,30 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
                 : refused(asked, Optional.of(kin));
     }
 
-    /// Every department with those counted with it today, on either side.
+    /// Every department with those counted with it today, on either side. What was split off is not known to have been
+    /// anybody's part before.
     static Matching asIs(Asked asked, Hierarchy now) {
-        if (now.isSucceeded(asked.department())) {
+        String code = asked.department();
+        Unit kin = asked.kin(code);
+        if (now.isSucceeded(code)) {
             return refused(asked, Optional.empty());
         }
-        List<Unit> units = new ArrayList<>();
-        for (Department each : now.subtree(asked.department())) {
-            Set<String> counted = new LinkedHashSet<>(Set.of(each.code()));
-            now.predecessorsOf(each.code()).forEach(before -> counted.add(before.code()));
-            units.add(new Unit(asked.there(counted, asked.current()), asked.there(counted, asked.base())));
+        Set<String> inside = now.reach(code);
+        Set<String> current = new LinkedHashSet<>(asked.there(inside, asked.current()));
+        Set<String> base = new LinkedHashSet<>(asked.there(inside, asked.base()));
+        if (!asked.isThroughout(new Unit(List.copyOf(current), List.copyOf(base)))) {
+            return refused(asked, Optional.of(kin).filter(asked::isThroughout));
         }
-        return new Matching(units, List.of(), Optional.empty(), Optional.empty());
+        if (asked.tree().isEverInner(code)) {
+            return pieces(asked, current, base);
+        }
+        return current.containsAll(kin.current()) && base.containsAll(kin.base())
+                ? new Matching(
+                        List.of(new Unit(List.copyOf(current), List.copyOf(base))),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty())
+                : refused(asked, Optional.of(kin));
     }
 
     private static Matching refused(Asked asked, Optional<Unit> offered) {
@@ -93,8 +118,11 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
                 .toList();
         List<String> ours =
                 roots.current().stream().filter(code -> !others.contains(code)).toList();
-        Set<String> now = below(asked, ours, asked.current());
-        Set<String> then = below(asked, roots.base(), asked.base());
+        return pieces(asked, below(asked, ours, asked.current()), below(asked, roots.base(), asked.base()));
+    }
+
+    /// Pairs what stands below a department in one span with what stands below it in the other.
+    private static Matching pieces(Asked asked, Set<String> now, Set<String> then) {
         Set<String> all = new LinkedHashSet<>();
         asked.tree().all().stream()
                 .map(Department::code)
@@ -105,8 +133,7 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
         while (!all.isEmpty()) {
             String code = all.iterator().next();
             Unit kin = asked.kin(code);
-            boolean inside = !kin.current().isEmpty()
-                    && !kin.base().isEmpty()
+            boolean inside = asked.isThroughout(kin)
                     && now.containsAll(kin.current())
                     && then.containsAll(kin.base());
             if (inside) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Hierarchy;
+import plumbline.Life;
 import plumbline.Reorganisation;
 import plumbline.Span;
 import plumbline.Worded;
@@ -46,9 +48,9 @@ public record Obstacle(Kind kind, LocalDate date, String from, String to) {
     }
 
     private static Optional<Obstacle> ofLife(DepartmentTree tree, String code, Span base, Span current) {
-        var life = tree.life(code);
+        Life life = tree.life(code);
         return life.from()
-                .filter(day -> day.isAfter(base.end()))
+                .filter(day -> day.isAfter(base.start()))
                 .map(day -> new Obstacle(Kind.OPENED, day, code, code))
                 .or(() -> life.until()
                         .filter(day -> !day.isAfter(current.end()))
@@ -57,8 +59,8 @@ public record Obstacle(Kind kind, LocalDate date, String from, String to) {
 
     /// The last move of the department, or of one above it, between the spans.
     static Optional<Obstacle> move(DepartmentTree tree, String code, Span base, Span current) {
-        var now = tree.asWas(current);
-        var then = tree.asWas(base);
+        Hierarchy now = tree.asWas(current);
+        Hierarchy then = tree.asWas(base);
         return tree.between(base, current).stream()
                 .filter(step -> step.kind() == Reorganisation.Kind.MOVED)
                 .filter(step -> isAtOrAbove(now, step.from(), code) || isAtOrAbove(then, step.from(), code))
@@ -66,7 +68,7 @@ public record Obstacle(Kind kind, LocalDate date, String from, String to) {
                 .map(Obstacle::of);
     }
 
-    private static boolean isAtOrAbove(plumbline.Hierarchy hierarchy, String above, String code) {
+    private static boolean isAtOrAbove(Hierarchy hierarchy, String above, String code) {
         Optional<Department> at = Optional.of(hierarchy.department(code));
         while (at.isPresent()) {
             if (at.get().code().equals(above)) {

@@ -146,7 +146,9 @@ public final class DepartmentCheck {
                 Field.PARENT,
                 "moved_since",
                 "%s, where it was placed first, or %s, where it stands now"
-                        .formatted(first.orElse("nothing"), tree.parentAt(code, LocalDate.MAX).orElse("nothing")),
+                        .formatted(
+                                first.orElse("nothing"),
+                                tree.parentAt(code, LocalDate.MAX).orElse("nothing")),
                 "%s后来已划转；此处上级只改变划转以前的归属。".formatted(code),
                 "%s was moved later; this superior changes only where it stood before.".formatted(code));
         return parent;

@@ -136,9 +136,8 @@ class LikeForLikeTest {
                 return Cell.missing(
                         key, span, expected.isEmpty() ? State.NOT_APPLICABLE : State.NOT_REPORTED, coverage);
             }
-            Interval sum = known.stream()
-                    .map(each -> each.interval().orElseThrow())
-                    .reduce(Interval.of(0), Interval::plus);
+            Interval sum =
+                    known.stream().map(each -> each.interval().orElseThrow()).reduce(Interval.of(0), Interval::plus);
             boolean whole = known.size() == expected.size();
             Interval shown = whole ? sum : Interval.atLeast(sum.lower());
             return new Cell(
@@ -182,7 +181,8 @@ class LikeForLikeTest {
         return said(row.comparison())
                 + row.matched().map(each -> " of " + said(each)).orElse("")
                 + row.leftOut().stream()
-                        .map(each -> " without " + each.department() + " " + each.reason().word()
+                        .map(each -> " without " + each.department() + " "
+                                + each.reason().word()
                                 + each.obstacle().map(LikeForLikeTest::said).orElse(""))
                         .collect(joining())
                 + row.obstacle().map(LikeForLikeTest::said).orElse("")
@@ -196,7 +196,8 @@ class LikeForLikeTest {
     }
 
     private static String said(Obstacle obstacle) {
-        return " (" + obstacle.kind().word() + " " + obstacle.date() + " " + obstacle.from() + " " + obstacle.to() + ")";
+        return " (" + obstacle.kind().word() + " " + obstacle.date() + " " + obstacle.from() + " " + obstacle.to()
+                + ")";
     }
 
     private static String said(Comparison comparison) {
@@ -265,12 +266,23 @@ class LikeForLikeTest {
 
     @Test
     void aYearThatHoldsTheMergerIsTheUnionOnBothSides() {
-        DepartmentTree tree = Organisation.of(
-                "a", "b", "ab from 2023-07-01", "2023-07-01 merged a ab", "2023-07-01 merged b ab");
-        Matching found = Matching.likeForLike(
-                new Matching.Asked(tree, TALKS, "ab", Span.ofYear(2022), Span.ofYear(2023)));
-        assertEquals(
-                List.of(new Matching.Unit(List.of("a", "b", "ab"), List.of("a", "b"))), found.units());
+        DepartmentTree tree =
+                Organisation.of("a", "b", "ab from 2023-07-01", "2023-07-01 merged a ab", "2023-07-01 merged b ab");
+        Matching found =
+                Matching.likeForLike(new Matching.Asked(tree, TALKS, "ab", Span.ofYear(2022), Span.ofYear(2023)));
+        assertEquals(List.of(new Matching.Unit(List.of("a", "b", "ab"), List.of("a", "b"))), found.units());
+    }
+
+    @Test
+    void aYearIsNotSetBesideTheHalfAnOfficeLived() {
+        DepartmentTree tree = Organisation.of("a from 2022-07-01", "b until 2023-10-01");
+        for (String code : List.of("a", "b")) {
+            Matching found = Matching.likeForLike(
+                    new Matching.Asked(tree, TALKS, code, Span.ofYear(2022), Span.ofYear(2023)));
+            assertEquals(
+                    code.equals("a") ? Obstacle.Kind.OPENED : Obstacle.Kind.CLOSED,
+                    found.obstacle().orElseThrow().kind());
+        }
     }
 
     @Test

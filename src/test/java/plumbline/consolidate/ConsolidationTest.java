@@ -297,9 +297,9 @@ class ConsolidationTest {
         assertEquals(
                 expected,
                 new Consolidation()
-                        .consolidate(
-                                Stated.metric(how), Stated.KEY, 2022, life, Stated.figures(figures.split(", ")))
-                        .stream()
+                                .consolidate(
+                                        Stated.metric(how), Stated.KEY, 2022, life, Stated.figures(figures.split(", ")))
+                                .stream()
                                 .filter(each -> each.span().equals(Stated.span(span)))
                                 .map(Stated::line)
                                 .findFirst()

@@ -96,8 +96,9 @@ class RandomOrganisationsTest {
         private void change(Map<String, String> now, LocalDate day, Map<String, String> before) {
             List<String> untouched = now.keySet().stream()
                     .filter(code -> now.get(code).equals(before.get(code)))
-                    .filter(code -> lines.stream().noneMatch(line -> line.startsWith(day + " ")
-                            && List.of(line.split(" ")).contains(code)))
+                    .filter(code -> lines.stream()
+                            .noneMatch(line -> line.startsWith(day + " ")
+                                    && List.of(line.split(" ")).contains(code)))
                     .sorted()
                     .toList();
             if (untouched.isEmpty()) {
@@ -133,8 +134,7 @@ class RandomOrganisationsTest {
                     String two = open(other, Optional.of(day));
                     lines.add(day + " split " + office + " " + one);
                     lines.add(day + " split " + office + " " + two);
-                    lines.replaceAll(
-                            line -> line.startsWith(office + " <") ? line + " until " + day : line);
+                    lines.replaceAll(line -> line.startsWith(office + " <") ? line + " until " + day : line);
                     end(now, office, one + " " + two);
                     now.put(one, group);
                     now.put(two, other);
@@ -162,8 +162,9 @@ class RandomOrganisationsTest {
                 }
             }
             for (int quarter = 0; quarter < 8; quarter++) {
-                for (String asked :
-                        List.of("top", "g0", "g1", "g2").stream().filter(tree::isEverInner).toList()) {
+                for (String asked : List.of("top", "g0", "g1", "g2").stream()
+                        .filter(tree::isEverInner)
+                        .toList()) {
                     int at = quarter;
                     assertEquals(
                             asItWas(asked, quarter),

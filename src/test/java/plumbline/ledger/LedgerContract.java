@@ -384,8 +384,7 @@ abstract class LedgerContract {
         -          | -          | -                  | partial 2/4
         -          | -          | renamed 2026-07-01 | summed 2/2
         """)
-    void aYearIsCompleteWithTheMonthsADepartmentExisted(
-            String opened, String closed, String renamed, String expected) {
+    void aYearIsCompleteWithTheMonthsADepartmentExisted(String opened, String closed, String renamed, String expected) {
         figures(
                 Mode.ADD,
                 figure(key(STATISTICS, TALKS, new Period.Quarter(2026, 3)), Value.exact(3), "3"),
