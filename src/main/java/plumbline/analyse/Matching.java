@@ -133,9 +133,7 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
         while (!all.isEmpty()) {
             String code = all.iterator().next();
             Unit kin = asked.kin(code);
-            boolean inside = asked.isThroughout(kin)
-                    && now.containsAll(kin.current())
-                    && then.containsAll(kin.base());
+            boolean inside = asked.isThroughout(kin) && now.containsAll(kin.current()) && then.containsAll(kin.base());
             if (inside) {
                 units.add(kin);
                 all.removeAll(kin.current());

@@ -277,8 +277,8 @@ class LikeForLikeTest {
     void aYearIsNotSetBesideTheHalfAnOfficeLived() {
         DepartmentTree tree = Organisation.of("a from 2022-07-01", "b until 2023-10-01");
         for (String code : List.of("a", "b")) {
-            Matching found = Matching.likeForLike(
-                    new Matching.Asked(tree, TALKS, code, Span.ofYear(2022), Span.ofYear(2023)));
+            Matching found =
+                    Matching.likeForLike(new Matching.Asked(tree, TALKS, code, Span.ofYear(2022), Span.ofYear(2023)));
             assertEquals(
                     code.equals("a") ? Obstacle.Kind.OPENED : Obstacle.Kind.CLOSED,
                     found.obstacle().orElseThrow().kind());
