@@ -3,7 +3,7 @@
 export const en = {
   brand: 'Plumbline', title: '{page} · Plumbline', skip: 'Skip to content', navigation: 'Main', loading: 'Reading…',
   'language.zh': '中文', 'language.en': 'English',
-  asOf: 'Data as of {time}', 'asOf.none': 'No data yet', demo: 'Demo data', 'demo.truth': 'The Demo city administration is invented, departments and figures; the five sample reports state the figures of five real reports in our own words, under invented names; the official bulletins are real.',
+  asOf: 'Data as of {time}', 'asOf.none': 'No data yet', demo: 'Demo data', 'demo.truth': 'The Demo city and county administrations are invented, departments and figures; the five sample reports state the figures of five real reports in our own words, under invented names; the official bulletins are real.',
   'print.pages': '"Page " counter(page) " of " counter(pages)',
   'page.trends': 'Trends', 'page.compare': 'Compare', 'page.discipline': 'Discipline', 'page.reports': 'Reports', 'page.report': 'Report',
   'page.extracts': 'Extracts',
@@ -40,6 +40,7 @@ export const en = {
   'period.Y': '{year}', 'period.H1': '{year} H1', 'period.H2': '{year} H2', 'period.Q': '{year} Q{part}', 'period.M': '{year}-{part}',
   'period.short.H1': 'H1', 'period.short.H2': 'H2', 'period.short.Q': 'Q{part}', 'period.short.M': '{part}', 'period.span': '{from} to {to}',
   'change.renamed': '{date}: {from} renamed {to}', 'change.merged': '{date}: {from} merged into {to}', 'change.split': '{date}: {to} split from {from}',
+  'change.several': '{date}: {count} changes',
   'change.moved': '{date}: {from} moved to {to}', 'change.opened': '{date}: {to} opened', 'change.closed': '{date}: {from} closed',
 
   'sentence.trend': '{name}, {metric} ({unit}, {basis}): {valued} of {count} periods have figures, {span}', 'sentence.latest': 'latest {period}: {value}',

@@ -2,7 +2,7 @@
 export const zh = {
   brand: '准绳', title: '{page} · 准绳', skip: '跳到正文', navigation: '主导航', loading: '正在读取…',
   'language.zh': '中文', 'language.en': 'English',
-  asOf: '数据截至{time}', 'asOf.none': '尚无数据', demo: '演示数据', 'demo.truth': '“演示市直机关”的部门与数字都是虚构的；“五份报告样例”用我们的话转述五份真实报告的数字，单位名是虚构的；“公开通报”是真实公布的数字。',
+  asOf: '数据截至{time}', 'asOf.none': '尚无数据', demo: '演示数据', 'demo.truth': '“演示市直机关”“演示县直机关”的部门与数字都是虚构的；“五份报告样例”用我们的话转述五份真实报告的数字，单位名是虚构的；“公开通报”是真实公布的数字。',
   'print.pages': '"第 " counter(page) " 页 / 共 " counter(pages) " 页"',
   'page.trends': '趋势', 'page.compare': '部门对比', 'page.discipline': '处分类型', 'page.reports': '报告', 'page.report': '报告',
   'page.extracts': '数据下载',
@@ -39,6 +39,7 @@ export const zh = {
   'period.Y': '{year}年', 'period.H1': '{year}年上半年', 'period.H2': '{year}年下半年', 'period.Q': '{year}年第{part}季度', 'period.M': '{year}年{part}月',
   'period.short.H1': '上半年', 'period.short.H2': '下半年', 'period.short.Q': '{part}季', 'period.short.M': '{part}月', 'period.span': '{from}至{to}',
   'change.renamed': '{date}：{from}更名为{to}', 'change.merged': '{date}：{from}并入{to}', 'change.split': '{date}：{to}由{from}分出',
+  'change.several': '{date}：机构变动{count}项',
   'change.moved': '{date}：{from}划归{to}', 'change.opened': '{date}：{to}成立', 'change.closed': '{date}：{from}撤销',
 
   'sentence.trend': '{name}{metric}（{unit}，{basis}）：{span}共{count}期，有数字{valued}期', 'sentence.latest': '最近{period}为{value}',

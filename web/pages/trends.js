@@ -118,10 +118,10 @@ function viewOf(ctx, chosen, answer) {
     return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, points: s.points };
   });
   const changes = changesOn(catalog, answer).map(c => ({
-    position: c.position, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
+    position: c.position, date: c.date, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
       from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
   const model = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
-    stock: metric.kind === 'stock', toDate: chosen.toDate, changes };
+    stock: metric.kind === 'stock', toDate: chosen.toDate, changes: atOnce(changes) };
   const departments = [...new Set(series.map(s => s.department))];
   return {
     metric, series, model, changes, summary: manySentence(subject, series.map(s => s.points)),
@@ -132,6 +132,15 @@ function viewOf(ctx, chosen, answer) {
     query: { metric: metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`, ...ctx.query },
     state: { m: metric.code, o: chosen.departments.join(','), g: chosen.kind, f: chosen.from, t: chosen.to },
   };
+}
+
+/** On the chart one rule for all that happened on a day; the list below names each. @param {{position: number, date: string, departments: string[], text: string}[]} changes */
+function atOnce(changes) {
+  return [...new Set(changes.map(c => c.position))].map(position => {
+    const all = changes.filter(c => c.position === position);
+    return { position, departments: [...new Set(all.flatMap(c => c.departments))],
+      text: all.length === 1 ? all[0].text : t('change.several', { date: dateName(all[0].date), count: all.length }) };
+  });
 }
 
 /** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */

@@ -234,16 +234,17 @@ public final class DepartmentTree {
     public Set<String> kin(String code, Span base, Span current) {
         Set<String> kin = new LinkedHashSet<>(Set.of(code));
         List<Reorganisation> between = between(base, current);
-        boolean grown = true;
-        while (grown) {
-            grown = false;
+        int before;
+        do {
+            before = kin.size();
             for (Reorganisation step : between) {
                 if (step.kind() != Reorganisation.Kind.MOVED
                         && (kin.contains(step.from()) || kin.contains(step.to()))) {
-                    grown = kin.add(step.from()) | kin.add(step.to()) | grown;
+                    kin.add(step.from());
+                    kin.add(step.to());
                 }
             }
-        }
+        } while (kin.size() > before);
         return kin;
     }
 
