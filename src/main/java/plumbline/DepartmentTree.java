@@ -229,6 +229,20 @@ public final class DepartmentTree {
         return found;
     }
 
+    /// The codes of the department and of all that stood above it at any time.
+    public Set<String> everAbove(String code) {
+        Set<String> found = new LinkedHashSet<>(Set.of(code));
+        for (int changes = 0; changes <= changeDays.size(); changes++) {
+            Hierarchy then = asWasOn(changes == 0 ? LocalDate.MIN : changeDays.get(changes - 1));
+            for (Optional<Department> at = then.parentOf(code);
+                    at.isPresent();
+                    at = then.parentOf(at.get().code())) {
+                found.add(at.get().code());
+            }
+        }
+        return found;
+    }
+
     /// Those that became one another, in part or whole, after the first day of `base` and up to the end of `current`:
     /// the department, and whoever is tied to it by renamings, mergers and splits.
     public Set<String> kin(String code, Span base, Span current) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import plumbline.Aggregation;
 import plumbline.Cell;
 import plumbline.Coverage;
 import plumbline.Department;
@@ -173,6 +174,14 @@ public final class LikeForLike {
 
     /// A total: as it stands where both are of the same departments and complete, else over matched departments.
     private Compared total(Asked asked, Matching matching, Cell current, Cell base) {
+        boolean addsUp = asked.metric().overDepartments() != Aggregation.NONE
+                && asked.tree()
+                        .withCode(asked.department())
+                        .map(Department::additive)
+                        .orElse(false);
+        if (!addsUp) {
+            return row(asked, current, base, Comparison.of(current, base), Optional.empty(), List.of());
+        }
         List<LeftOut> leftOut = new ArrayList<>();
         for (Matching.Apart each : matching.apart()) {
             if (totals.isExpected(each.department(), asked.current())

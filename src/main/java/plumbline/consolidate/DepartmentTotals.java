@@ -27,10 +27,11 @@ import plumbline.State;
 /// Expected are the leaves below a department that exist in the span and hold the metric; what does not apply leaves
 /// the denominator. Figures an inner department states of its own are a part, too. A heading whose children do not add
 /// up has no total and gives nothing upwards. Whoever is counted with a successor is a part of that successor. An inner
-/// department's consolidated statement stands for its whole subtree where the subtree itself is not complete; for the
-/// department asked about it is the value, checked against the sum of the children. Stateless apart from what it is
-/// given; deterministic.
-public final class DepartmentTotals {
+/// department's consolidated statement is its value and goes up as such, checked against the sum of the children; it
+/// speaks of its whole subtree, so all expected there stand behind it. A contested number stays and enters the total,
+/// which then carries the conflict: its own number and what it would be by the other side. Stateless apart from what it
+/// is given; deterministic.
+public final class DepartmentTotals implements Totals {
     /// Where cells over time are found.
     @FunctionalInterface
     public interface Cells {
@@ -65,17 +66,12 @@ public final class DepartmentTotals {
     /// that ended within the span, the months it lived are asked for.
     ///
     /// @throws ArithmeticException naming the series if a sum leaves 64 bits
+    @Override
     public Cell total(String department, Optional<String> category, Span span) {
         return whole(department, category, span).cell();
     }
 
-    /// An inner department's value with the two it rests on.
-    ///
-    /// @param statement its own consolidated statement, as far as it carries a number
-    /// @param children what the departments below it make together; absent where they do not add up
-    public record Whole(Cell cell, Optional<Cell> statement, Optional<Cell> children) {}
-
-    /// As [#total], with the statement and the sum side by side.
+    @Override
     public Whole whole(String department, Optional<String> category, Span span) {
         Hierarchy tree = organisation.span(span);
         Department asked = tree.department(department);
@@ -120,6 +116,9 @@ public final class DepartmentTotals {
     /// A leaf with whoever is counted with it. To a superior with nobody below it in this span nothing applies.
     private Cell single(Hierarchy tree, Department asked, Optional<String> category, Span span) {
         List<Department> counted = counted(tree, asked, span);
+        if (counted.size() > 1 && !isAdditive()) {
+            return missing(key(asked, category, Scope.CONSOLIDATED), span, State.NOT_APPLICABLE);
+        }
         if (counted.size() > 1) {
             return sum(key(asked, category, Scope.CONSOLIDATED), span, together(tree, counted, category, span));
         }
@@ -137,10 +136,7 @@ public final class DepartmentTotals {
                 .toList();
     }
 
-    /// What several departments make together, whoever stands below them left aside: the union that is compared with
-    /// one that was merged of them.
-    ///
-    /// @param asked the department the sum is shown for
+    @Override
     public Cell together(String asked, List<String> departments, Optional<String> category, Span span) {
         Hierarchy tree = organisation.span(span);
         List<Department> all = departments.stream()
@@ -149,6 +145,9 @@ public final class DepartmentTotals {
                 .toList();
         SeriesKey key = key(tree.department(asked), category, Scope.CONSOLIDATED);
         try {
+            if (all.size() > 1 && !isAdditive()) {
+                return missing(key, span, State.NOT_APPLICABLE);
+            }
             return all.size() == 1 && tree.isLeaf(all.getFirst().code())
                     ? leaf(all.getFirst(), category, span)
                             .orElseGet(() -> missing(key, span, why(tree, all.getFirst(), span)))
@@ -158,7 +157,7 @@ public final class DepartmentTotals {
         }
     }
 
-    /// Whether the department itself, nobody below it counted, is expected to have a number over the span.
+    @Override
     public boolean isExpected(String department, Optional<String> category, Span span) {
         Hierarchy tree = organisation.span(span);
         return tree.life(department).isExpected(metric, span)
@@ -178,11 +177,14 @@ public final class DepartmentTotals {
     }
 
     private boolean childrenAddUp(Department department) {
-        return department.additive()
-                && switch (metric.overDepartments()) {
-                    case SUM, BOUND -> true;
-                    case LAST, NONE, RATIO -> false;
-                };
+        return department.additive() && isAdditive();
+    }
+
+    private boolean isAdditive() {
+        return switch (metric.overDepartments()) {
+            case SUM, BOUND -> true;
+            case LAST, NONE, RATIO -> false;
+        };
     }
 
     /// What a subtree contributes. `cells` without a number are kept for the figures behind them.
@@ -249,13 +251,13 @@ public final class DepartmentTotals {
         return why == State.NOT_APPLICABLE ? NOTHING : Subtotal.missing(why);
     }
 
+    /// As the department's own row shows it: its statement goes before the sum of what is below it.
     private Subtotal ofInner(Hierarchy tree, Department inner, Optional<String> category, Span span) {
+        SeriesKey key = key(inner, category, Scope.CONSOLIDATED);
         Subtotal below = inner.additive() ? subtotal(tree, inner, category, span) : NOTHING;
-        if (below.isComplete()) {
-            return below;
-        }
         return statement(inner, category, span)
                 .filter(statement -> statement.state().hasNumber() && statement.method() != Method.PARTIAL)
+                .map(statement -> checked(statement, sum(key, span, below)))
                 .map(statement -> Subtotal.of(statement, Math.max(1, below.expected())))
                 .orElse(below);
     }
@@ -308,7 +310,8 @@ public final class DepartmentTotals {
         if (statement.interval().isEmpty()) {
             return statement.method() == Method.STATED ? statement : sum;
         }
-        if (statement.method() == Method.PARTIAL && sum.method() == Method.SUMMED) {
+        if (statement.method() == Method.PARTIAL
+                && knowsMore(sum, statement.interval().get())) {
             return sum;
         }
         if (statement.conflict().isPresent() || sum.interval().isEmpty()) {
@@ -318,6 +321,11 @@ public final class DepartmentTotals {
         boolean agree = !RoundingTolerance.contradict(
                 statement.state(), statement.interval().get(), sum.state(), children);
         return agree ? statement : Statements.inConflict(statement, children, List.of(sum));
+    }
+
+    private static boolean knowsMore(Cell sum, Interval bound) {
+        return sum.method() == Method.SUMMED
+                || (sum.interval().isPresent() && sum.interval().get().lower() >= bound.lower());
     }
 
     private static Cell missing(SeriesKey key, Span span, State why) {

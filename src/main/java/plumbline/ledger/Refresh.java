@@ -64,8 +64,14 @@ final class Refresh {
     /// The cells as the figures that meet the condition make them, and the lives known then.
     List<Cell> asOf(DSLContext dsl, DepartmentTree tree, Condition figures) throws SQLException {
         List<Cell> found = new ArrayList<>();
-        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), found::addAll);
+        each(dsl, tree, figures, found::addAll);
         return found;
+    }
+
+    /// Passes on the cells as the figures that meet the condition make them, and stores nothing: a series and year at a
+    /// time, in the order of the numbers of metric, department and category.
+    void each(DSLContext dsl, DepartmentTree tree, Condition figures, Consumer<List<Cell>> sink) throws SQLException {
+        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), sink);
     }
 
     /// Hands figures to a consumer in the order of their keys.
@@ -78,7 +84,7 @@ final class Refresh {
             throws SQLException {
         CellRows rows = new CellRows(dictionary);
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns())) {
-            consolidate(tree, figures, cells -> rows.insert(insert, cells));
+            consolidate(tree, figures, cells -> rows.write(insert, cells));
             insert.flush();
             return insert.rows();
         }
