@@ -73,7 +73,9 @@ public final class Hierarchy {
         return kept;
     }
 
-    /// @throws IllegalArgumentException if there is no such department
+    /// The department of this code.
+    ///
+    /// @throws IllegalArgumentException if there is none
     public Department department(String code) {
         Department found = departments.get(code);
         if (found == null) {

@@ -206,7 +206,7 @@ public final class LikeForLike {
             match(asked, unit, now, then, leftOut);
         }
         List<String> order = asked.tree().all().stream().map(Department::code).toList();
-        leftOut.sort(Comparator.comparing(each -> order.indexOf(each.department())));
+        leftOut.sort(Comparator.comparingInt(each -> order.indexOf(each.department())));
         if (now.isEmpty()) {
             Reason why = Comparison.missing(current, base)
                     .orElse(matching.units().isEmpty() ? Reason.NOT_COMPARABLE : Reason.COVERAGE_DIFFERS);
