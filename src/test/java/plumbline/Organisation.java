@@ -18,9 +18,9 @@ public final class Organisation {
         List<Reorganisation> steps = new ArrayList<>();
         for (String line : lines) {
             if (Character.isDigit(line.charAt(0))) {
-                steps.add(step(line.split(" ")));
+                steps.add(step(line.split(" ", -1)));
             } else {
-                departments.add(department(Arrays.asList(line.split(" "))));
+                departments.add(department(Arrays.asList(line.split(" ", -1))));
             }
         }
         return new DepartmentTree(departments, steps);

@@ -79,7 +79,7 @@ class LikeForLikeTest {
     /// `a 2022 20`, `a 2022 *`, `a 2022 60..`.
     private void say(String... lines) {
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             figures.put(words[0] + " " + words[1], cell(words[0], Integer.parseInt(words[1]), words[2]));
         }
     }

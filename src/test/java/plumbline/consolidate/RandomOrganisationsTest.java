@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -95,17 +96,17 @@ class RandomOrganisationsTest {
         /// One thing happens to one office that stood there the day before, and to which nothing else has happened.
         private void change(Map<String, String> now, LocalDate day, Map<String, String> before) {
             List<String> untouched = now.keySet().stream()
-                    .filter(code -> now.get(code).equals(before.get(code)))
+                    .filter(code -> Objects.equals(now.get(code), before.get(code)))
                     .filter(code -> lines.stream()
                             .noneMatch(line -> line.startsWith(day + " ")
-                                    && List.of(line.split(" ")).contains(code)))
+                                    && List.of(line.split(" ", -1)).contains(code)))
                     .sorted()
                     .toList();
             if (untouched.isEmpty()) {
                 return;
             }
             String office = any(untouched);
-            String group = now.get(office);
+            String group = now.getOrDefault(office, "");
             switch (random.nextInt(5)) {
                 case 0 -> {
                     String to = any(groups);
@@ -201,7 +202,7 @@ class RandomOrganisationsTest {
         private long asItWas(String asked, int quarter) {
             return stands.get(quarter).entrySet().stream()
                     .filter(each -> asked.equals("top") || each.getValue().equals(asked))
-                    .mapToLong(each -> numbers.get(quarter + each.getKey()))
+                    .mapToLong(each -> numbers.getOrDefault(quarter + each.getKey(), 0L))
                     .sum();
         }
 
@@ -209,7 +210,7 @@ class RandomOrganisationsTest {
         private long asItIs(String asked, int quarter) {
             return stands.get(quarter).keySet().stream()
                     .filter(office -> asked.equals("top") || groupsToday(office).equals(Set.of(asked)))
-                    .mapToLong(office -> numbers.get(quarter + office))
+                    .mapToLong(office -> numbers.getOrDefault(quarter + office, 0L))
                     .sum();
         }
 
@@ -217,9 +218,9 @@ class RandomOrganisationsTest {
             Set<String> found = new HashSet<>();
             String heirs = carriedOn.get(office);
             if (heirs == null) {
-                found.add(stands.getLast().get(office));
+                found.add(stands.getLast().getOrDefault(office, ""));
             } else {
-                for (String heir : heirs.split(" ")) {
+                for (String heir : heirs.split(" ", -1)) {
                     found.addAll(groupsToday(heir));
                 }
             }
