@@ -57,7 +57,7 @@ export const getSeries = (query, signal) => get(address('/api/v1/series', query)
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ComparisonAnswer>} */
 export const getComparison = (query, signal) => get(address('/api/v1/comparison', query), signal);
 
-/** The whole history of one value. @param {import('./types.js').Question} question @returns {Promise<import('./types.js').ChangesAnswer>} */
+/** The whole history of one value. @param {import("./types.js").Question & {view?: string}} question @returns {Promise<import('./types.js').ChangesAnswer>} */
 export const getChanges = question => get(address('/api/v1/changes', { ...question, category: question.category ?? '' }));
 
 /** @param {string} id @param {Query} query @returns {Promise<import('./types.js').Figure>} */

@@ -99,14 +99,24 @@ export const spanOf = (catalog, kind) => span(catalog.periods, kind);
 export const inKind = (period, kind, edge) => kindOf(period) ? convert(period, kind, edge) : '';
 
 /**
- * Changes of the chosen departments on the axis of these periods.
- * @param {Catalog} catalog @param {string[]} departments @param {string[]} periods
+ * Changes of the departments of these series on the axis of their periods: where a reorganisation breaks a series, and
+ * where a department began or ended.
+ * @param {Catalog} catalog @param {import('./types.js').SeriesAnswer} answer
  * @returns {{position: number, date: string, kind: string, from: string, to: string, departments: string[]}[]}
  */
-export function changesOn(catalog, departments, periods) {
-  const moves = catalog.reorganisations
-    .map(r => ({ ...r, departments: departments.filter(d => d === r.from || d === r.to) }));
-  const told = new Set(moves.map(m => m.date));
+export function changesOn(catalog, { view, periods, series }) {
+  const departments = [...new Set(series.map(s => s.department))];
+  /** @type {Map<string, import('./types.js').Reorganisation & {departments: string[]}>} */
+  const breaks = new Map();
+  for (const { department, breaks: steps } of series) {
+    for (const step of steps) {
+      const key = [step.date, step.kind, step.from, step.to].join();
+      const known = breaks.get(key) ?? { ...step, departments: [] };
+      breaks.set(key, { ...known, departments: [...new Set([...known.departments, department])] });
+    }
+  }
+  const moves = [...breaks.values()];
+  const told = new Set([...moves, ...(view === 'as_is' ? catalog.reorganisations : [])].map(m => m.date));
   const dates = departments.flatMap(code => {
     const department = departmentOf(catalog, code);
     const change = (/** @type {'opened' | 'closed'} */ kind) => department?.[kind] && !told.has(department[kind])

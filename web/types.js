@@ -25,6 +25,9 @@
  * @property {Interval | null} conflict
  * @property {{reported: number, expected: number}} coverage
  * @property {string[]} figures
+ * @property {Balance | null} [balance]  in a series only
+ *
+ * @typedef {{statement: Interval, children: Interval | null, gap: Interval | null, coverage: {reported: number, expected: number}}} Balance
  *
  * @typedef {{code: string, name: Name, parent: string | null, opened: string | null, closed: string | null, additive: boolean}} Department
  *
@@ -57,8 +60,12 @@
  * @property {string[]} periods
  * @property {Reorganisation[]} reorganisations
  *
- * @typedef {{department: string, category: string | null, points: Point[]}} Series
- * @typedef {{metric: string, unit: string, basis: Basis, periods: string[], series: Series[]}} SeriesAnswer
+ * @typedef {{department: string, category: string | null, points: Point[], breaks: Reorganisation[]}} Series
+ * @typedef {{metric: string, unit: string, basis: Basis, view: 'as_was' | 'as_is', periods: string[], series: Series[]}} SeriesAnswer
+ *
+ * @typedef {{kind: 'renamed' | 'merged' | 'split' | 'moved' | 'opened' | 'closed', date: string, from: string, to: string}} Obstacle
+ * @typedef {{departments: string[], base_departments: string[], current: Interval | null, base: Interval | null,
+ *   difference: Interval | null, percent: number | null, reason: string | null}} Union
  *
  * @typedef {object} ComparisonRow
  * @property {string} department
@@ -67,6 +74,10 @@
  * @property {Interval | null} difference
  * @property {number | null} percent
  * @property {string | null} reason
+ * @property {Union | null} matched
+ * @property {{department: string, reason: string, obstacle: Obstacle | null}[]} left_out
+ * @property {Obstacle | null} obstacle
+ * @property {Union | null} offered
  *
  * @typedef {object} ComparisonAnswer
  * @property {string} metric
@@ -74,6 +85,7 @@
  * @property {string | null} category
  * @property {Basis} basis
  * @property {string} period
+ * @property {'like_for_like' | 'as_is'} view
  * @property {string} base_period
  * @property {ComparisonRow[]} rows
  *

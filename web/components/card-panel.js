@@ -92,7 +92,7 @@ export function cardPanel(aside, close) {
       if (target.kind === 'fig') return figure(target.id, ctx);
       const named = resolve(target.id);
       if (!named) return this.hide();
-      if (named.point.figures.length === 1 && named.point.method === 'stated' && !named.point.conflict) return figureOfPoint(token, named, ctx);
+      if (named.point.figures.length === 1 && named.point.method === 'stated' && !named.point.conflict && !named.point.balance) return figureOfPoint(token, named, ctx);
       parts(token, named, ctx);
     },
     hide() {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The evidence of a figure, and the parts of a point. */
 import { categoryName, departmentName, metricName, metricOf } from '../catalog.js';
-import { bounds, dateName, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
+import { bounds, dateName, difference, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
 import { whyPlace } from './why.js';
@@ -75,10 +75,18 @@ export function pointCard({ point, unit, decimals }, parts, catalog) {
     <dl>${row('state', html`${stateName(shown(point))} · ${t(`method.${point.method}`)}`)}
     ${row('bounds', hasNumber(point) && bounds(point, decimals))}
     ${row('coverage', (isPartial(point) || point.coverage.expected > 1) && t('words.coverage', point.coverage))}
+    ${row('balance', point.balance && balance(point.balance, decimals))}
     ${point.conflict ? html`${row(restsOnConflict(point) ? 'standing' : 'stated', stated(point, decimals))}
       ${row(restsOnConflict(point) ? 'other' : 'parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
     <p>${t(restsOnConflict(point) ? 'explain.contested' : `explain.${shown(point)}`)}</p>${whyPlace()}
     ${point.figures.length ? html`<h3>${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}`;
+}
+
+/** The department's own statement, the sum of those below it, and the gap between them. @param {import('../types.js').Balance} b @param {number} decimals */
+function balance(b, decimals) {
+  const span = (/** @type {import('../types.js').Interval | null} */ i) => i ? bounds({ value: null, state: 'range', ...i }, decimals) : t('card.unknown');
+  return t('card.balanceText', { statement: span(b.statement), children: span(b.children), ...b.coverage,
+    gap: b.gap ? difference(b.gap, decimals) : t('card.unknown') });
 }
 
 /** The number under a conflict, with its wording where that says more. @param {Point} point @param {number} decimals */

@@ -24,7 +24,7 @@ export const whyPlace = () => html`<section id="why" aria-labelledby="why-title"
 export async function showWhy(root, question, ctx) {
   const place = /** @type {HTMLElement | null} */ (root.querySelector('#why'));
   if (!place) return;
-  const answer = await getChanges(question);
+  const answer = await getChanges({ ...question, view: ctx.state.og === 'is' ? 'as_is' : '' });
   const first = ctx.state.at ? stepAt(answer, ctx.state.at) : firstNumber(answer);
   const last = answer.contributions.length - 1;
   if (!place.isConnected || last < 0 || (first >= last && !ctx.state.at)) return;

@@ -9,7 +9,7 @@ import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
-import { difference, percent, periodName, spoken, unitName } from '../format.js';
+import { bounds, dateName, difference, percent, periodName, spoken, unitName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
 import { chartName, compareSentence } from '../sentence.js';
@@ -27,14 +27,14 @@ function choose({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'compare',
-  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', vw: 'chart' },
+  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', og: 'like', vw: 'chart' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.parent || !chosen.period) return { chosen, answer: null };
     const basis = ctx.state.b === 'ytd' && chosen.metric.kind !== 'stock' ? 'to_date' : '';
     return { chosen, answer: await getComparison({ metric: chosen.metric.code, period: chosen.period, parent: chosen.parent,
-      against: ctx.state.a, category: ctx.state.c, basis, ...ctx.query }, signal) };
+      against: ctx.state.a, category: ctx.state.c, basis, view: ctx.state.og === 'is' ? 'as_is' : '', ...ctx.query }, signal) };
   },
 
   render(main, ctx, { chosen, answer }) {
@@ -71,7 +71,8 @@ function filters({ catalog, state }, chosen) {
     choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent),
     choice('p', periods, chosen.period), choice('a', worded('a', ['year_ago', 'previous']), state.a),
     chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
-    categories.length > 1 ? choice('c', categories, state.c) : html``]);
+    categories.length > 1 ? choice('c', categories, state.c) : html``,
+    choice('og', worded('og', ['like', 'is']), state.og)]);
 }
 
 /** @param {Context} ctx */
@@ -79,6 +80,7 @@ const chips = ctx => chipList([
   ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
   ...(ctx.state.b === 'ytd' ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
   ...(ctx.state.a === 'previous' ? [{ text: t('filter.a.previous'), href: ctx.href({ a: 'year_ago' }) }] : []),
+  ...(ctx.state.og === 'is' ? [{ text: t('filter.og.is'), href: ctx.href({ og: 'like' }) }] : []),
   ...versionChip(ctx),
 ]);
 
@@ -95,15 +97,44 @@ function figure(ctx, { answer, metric, model, sentence, title, query, state }) {
     ${figureLinks(query, ctx, state)}
     ${dataTable({ caption: title, head: [t('table.department'), periodName(answer.period), periodName(answer.base_period), t('table.difference')],
       rows: answer.rows.map((r, i) => ({ name: model.rows[i].name, cells: [pointCell(r.current, r.department, metric.decimals),
-        pointCell(r.base, `${r.department}~base`, metric.decimals), change(r, metric.decimals)] })) })}</section>`;
+        pointCell(r.base, `${r.department}~base`, metric.decimals), change(r, metric.decimals, ctx.catalog)] })) })}</section>`;
 }
 
-/** Difference first, percent second, or the reason in words. @param {import('../types.js').ComparisonRow} row @param {number} decimals */
-function change(row, decimals) {
-  const by = row.difference && difference(row.difference, decimals);
-  return html`${by ?? ''}${row.percent === null ? '' : ` (${percent(row.percent)})`}
-    ${row.reason ? html`<span class="quiet">${t(`reason.${row.reason}`)}</span>` : ''}`;
+/** Difference first, percent second, or the reason in words; then on whom it rests and who was left out. @param {import('../types.js').ComparisonRow} row @param {number} decimals @param {import('../types.js').Catalog} catalog */
+function change(row, decimals, catalog) {
+  const name = (/** @type {string} */ code) => departmentName(catalog, code);
+  return html`<div>${compared(row, decimals)}${row.obstacle ? html`<span class="quiet under">${obstacleText(row.obstacle, catalog)}</span>` : ''}
+    ${row.matched ? html`<span class="quiet under">${matchedText(row, row.matched, decimals, catalog)}</span>` : ''}
+    ${row.offered && !row.matched ? html`<span class="quiet under">${t('compare.offered', { departments: list(row.offered.departments, catalog),
+      base: list(row.offered.base_departments, catalog) })} ${compared(row.offered, decimals)}</span>` : ''}
+    ${row.left_out.length ? html`<details><summary>${t('compare.leftOut', { count: row.left_out.length })}</summary><ul class="quiet">${
+      row.left_out.map(l => html`<li>${t('compare.left', { department: name(l.department),
+        why: l.obstacle ? obstacleText(l.obstacle, catalog) : t(`reason.${l.reason}`) })}</li>`)}</ul></details>` : ''}</div>`;
 }
+
+/** @param {{difference: import('../types.js').Interval | null, percent: number | null, reason: string | null}} pair @param {number} decimals */
+function compared(pair, decimals) {
+  const by = pair.difference && difference(pair.difference, decimals);
+  return html`${by ?? ''}${pair.percent === null ? '' : ` (${percent(pair.percent)})`}
+    ${pair.reason ? html`<span class="chip-reason">${t(`reason.${pair.reason}`)}</span>` : ''}`;
+}
+
+/** @param {string[]} codes @param {import('../types.js').Catalog} catalog */
+const list = (codes, catalog) => codes.map(code => departmentName(catalog, code)).join(t('list.pause'));
+
+/** @param {import('../types.js').Obstacle} o @param {import('../types.js').Catalog} catalog */
+const obstacleText = (o, catalog) => t(`change.${o.kind}`, { date: dateName(o.date), from: departmentName(catalog, o.from), to: departmentName(catalog, o.to) });
+
+/** "可比 6 个部门" for a total; for a merged department whom its base is made of. @param {import('../types.js').ComparisonRow} row @param {import('../types.js').Union} union @param {number} decimals @param {import('../types.js').Catalog} catalog */
+function matchedText(row, union, decimals, catalog) {
+  const total = catalog.departments.some(d => d.parent === row.department) || row.left_out.some(l => l.obstacle !== null);
+  if (!total) return t(row.reason === 'estimated' ? 'compare.estimated' : 'compare.union', { departments: list(union.departments, catalog), base: list(union.base_departments, catalog) });
+  const numbers = union.current && union.base ? t('compare.numbers', { base: range(union.base, decimals), current: range(union.current, decimals) }) : '';
+  return t('compare.matched', { count: union.departments.length, numbers });
+}
+
+/** @param {import('../types.js').Interval} i @param {number} decimals */
+const range = (i, decimals) => bounds({ value: null, state: 'range', ...i }, decimals);
 
 /** @param {ReturnType<typeof viewOf>['model']} model */
 const stopsOf = model => model.rows.map(r => ({ ref: r.department, group: '',

@@ -55,7 +55,7 @@ export function windowOf({ periods, series }, state, year) {
 async function read(chosen, ctx, signal) {
   const whole = await getSeries({
     metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`,
-    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', ...ctx.query,
+    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...ctx.query,
   }, signal);
   const [first, last] = windowOf(whole, ctx.state, Number(newestYear(ctx.catalog).slice(0, 4)));
   const cut = (/** @type {any[]} */ list) => list.slice(first, last + 1);
@@ -71,7 +71,7 @@ const holds = view => view.answer.series.some(s => s.points.some(p => p.figures.
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'trends',
-  keys: { m: '', o: '', g: '', f: '', t: '', b: 'disc', c: '', vw: 'chart' },
+  keys: { m: '', o: '', g: '', f: '', t: '', b: 'disc', c: '', og: 'was', vw: 'chart' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
@@ -117,11 +117,11 @@ function viewOf(ctx, chosen, answer) {
     const name = category && oneDepartment ? category : category ? `${department} · ${category}` : department;
     return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, category: s.category, points: s.points };
   });
-  const changes = changesOn(catalog, chosen.departments, answer.periods).map(c => ({
-    position: c.position, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
+  const changes = changesOn(catalog, answer).map(c => ({
+    position: c.position, date: c.date, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
       from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
   const model = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
-    stock: metric.kind === 'stock', toDate: chosen.toDate, changes };
+    stock: metric.kind === 'stock', toDate: chosen.toDate, changes: atOnce(changes) };
   const departments = [...new Set(series.map(s => s.department))];
   return {
     metric, series, model, changes, basis: answer.basis, summary: manySentence(subject, series.map(s => s.points)),
@@ -134,6 +134,15 @@ function viewOf(ctx, chosen, answer) {
   };
 }
 
+/** On the chart one rule for all that happened on a day; the list below names each. @param {{position: number, date: string, departments: string[], text: string}[]} changes */
+function atOnce(changes) {
+  return [...new Set(changes.map(c => c.position))].map(position => {
+    const all = changes.filter(c => c.position === position);
+    return { position, departments: [...new Set(all.flatMap(c => c.departments))],
+      text: all.length === 1 ? all[0].text : t('change.several', { date: dateName(all[0].date), count: all.length }) };
+  });
+}
+
 /** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */
 function filters({ catalog, state }, chosen) {
   const metric = chosen.metric?.code ?? '';
@@ -142,7 +151,8 @@ function filters({ catalog, state }, chosen) {
   return filterForm([metricChoice(catalog, metric), departmentChecklist(catalog, chosen.departments),
     choice('g', lengthChoices(chosen.metric, chosen.kind), chosen.kind), choice('f', periods, chosen.from), choice('t', periods, chosen.to),
     chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
-    categories.length > 1 ? choice('c', categories, state.c) : html``]);
+    categories.length > 1 ? choice('c', categories, state.c) : html``,
+    choice('og', worded('og', ['was', 'is']), state.og)]);
 }
 
 /** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */
@@ -153,6 +163,7 @@ function chips(ctx, chosen) {
     ...(ctx.state.print === '1' && departments.length > 4 ? [] : departments).map(code => ({ text: departmentName(ctx.catalog, code),
       href: departments.length > 1 ? ctx.href({ o: departments.filter(d => d !== code).join(',') }) : null })),
     ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
+    ...(ctx.state.og === 'is' ? [{ text: t('filter.og.is'), href: ctx.href({ og: 'was' }) }] : []),
     ...(chosen.toDate ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
     ...(ctx.state.f || ctx.state.t ? [{ text: `${periodName(chosen.from)} – ${periodName(chosen.to)}`, href: ctx.href({ f: '', t: '' }) }] : []),
     ...versionChip(ctx),
@@ -181,6 +192,7 @@ function figure(ctx, view) {
     ${figureLinks(view.query, ctx, view.state)}
     ${dataTable({ caption: view.title, head: [t('table.period'), ...view.series.map(s => s.name)], rows: view.model.periods.map((period, i) => ({
       name: periodName(period), cells: view.series.map((s, k) => pointCell(s.points[i], `${k}.${period}`, view.metric.decimals)) })) })}
+    ${view.changes.length || ctx.state.og === 'is' ? html`<p class="quiet">${t(`organisation.${ctx.state.og === 'is' ? 'is' : 'was'}`)}</p>` : ''}
     ${view.changes.length ? html`<ul class="quiet">${view.changes.map(c => html`<li>${c.text}</li>`)}</ul>` : ''}</section>`;
 }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Who reports.
 ///
-/// @param parent code of the department above it
+/// @param parent code of the department above it when it was first placed; what moved since has a reorganisation
 /// @param opened first day it existed; absent = always
 /// @param closed first day it no longer existed; absent = still exists
 /// @param additive whether its children add up to it; false for a mere heading over unrelated organisations
@@ -17,9 +17,14 @@ public record Department(
         Optional<LocalDate> closed,
         boolean additive) {
 
+    /// What the department itself says of its life; what reorganisations say of it as well is known to
+    /// [DepartmentTree#life].
+    public Life life() {
+        return new Life(opened, closed);
+    }
+
     /// Whether it existed on at least one day of the span.
     public boolean existsIn(Span span) {
-        return opened.map(day -> !day.isAfter(span.end())).orElse(true)
-                && closed.map(day -> day.isAfter(span.start())).orElse(true);
+        return life().existsIn(span);
     }
 }

@@ -2,21 +2,13 @@ package plumbline.analyse;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import plumbline.Cell;
 import plumbline.Coverage;
-import plumbline.Department;
-import plumbline.DepartmentTree;
 import plumbline.Difference;
 import plumbline.Interval;
 import plumbline.Method;
-import plumbline.Reorganisation;
 import plumbline.Scope;
-import plumbline.Span;
 import plumbline.State;
 import plumbline.Worded;
 
@@ -37,13 +29,18 @@ public record Comparison(
 
     /// Why a difference or a percentage is missing; of several the first in this order.
     public enum Reason implements Worded {
-        /// The department did not exist in the base period, or was merged or split since.
+        /// The department did not exist in one of the periods, or became another one between them.
         NOT_COMPARABLE,
         BASE_MISSING,
         CURRENT_MISSING,
         BASE_WITHHELD,
         CURRENT_WITHHELD,
-        /// Two totals of different sets of parts.
+        /// One of the numbers is contradicted by its parts; a person has to decide first.
+        CONFLICT,
+        /// The base is a share of another department's number by the weight of a split: there is no percentage of a
+        /// guess.
+        ESTIMATED,
+        /// Two totals of different sets of parts, and no part has a number in both.
         COVERAGE_DIFFERS,
         /// The difference may be up, down or none.
         CANNOT_BE_JUDGED,
@@ -52,11 +49,28 @@ public record Comparison(
         BASE_SMALL
     }
 
-    /// Sets a cell beside its base.
-    ///
-    /// @param comparable whether both cells are about the same department; see [#isComparable]
-    public static Comparison of(Cell current, Cell base, boolean comparable) {
-        Optional<Reason> obstacle = comparable ? missing(current, base) : Optional.of(Reason.NOT_COMPARABLE);
+    /// Sets a cell beside its base, both about the same thing.
+    public static Comparison of(Cell current, Cell base) {
+        return of(current, base, Optional.empty(), hasSameCoverage(current, base));
+    }
+
+    /// Two unions that are known to be the same thing, of however many departments each: they need only be whole.
+    static Comparison matched(Cell current, Cell base) {
+        return of(current, base, Optional.empty(), isComplete(current) && isComplete(base));
+    }
+
+    /// Two cells that are not about the same thing: neither difference nor percentage.
+    static Comparison refused(Cell current, Cell base, Reason why) {
+        return new Comparison(current, base, Optional.empty(), Optional.empty(), Optional.of(why));
+    }
+
+    /// A cell beside a base that is a share of another number.
+    static Comparison estimated(Cell current, Cell base) {
+        return of(current, base, Optional.of(Reason.ESTIMATED), true);
+    }
+
+    private static Comparison of(Cell current, Cell base, Optional<Reason> reserve, boolean covered) {
+        Optional<Reason> obstacle = missing(current, base);
         if (obstacle.isPresent()
                 || current.interval().isEmpty()
                 || base.interval().isEmpty()) {
@@ -64,14 +78,14 @@ public record Comparison(
         }
         Difference difference =
                 Difference.between(current.interval().get(), base.interval().get());
-        Optional<Reason> reason = noPercent(current, base, difference);
+        Optional<Reason> reason = reserve.or(() -> noPercent(current, base, difference, covered));
         Optional<BigDecimal> percent = reason.isEmpty()
                 ? Optional.of(percent(difference, base.interval().get()))
                 : Optional.empty();
         return new Comparison(current, base, Optional.of(difference), percent, reason);
     }
 
-    private static Optional<Reason> missing(Cell current, Cell base) {
+    static Optional<Reason> missing(Cell current, Cell base) {
         if (!base.state().hasNumber() && !isWithheld(base)) {
             return Optional.of(Reason.BASE_MISSING);
         }
@@ -84,8 +98,11 @@ public record Comparison(
         return isWithheld(current) ? Optional.of(Reason.CURRENT_WITHHELD) : Optional.empty();
     }
 
-    private static Optional<Reason> noPercent(Cell current, Cell base, Difference difference) {
-        if (!hasSameCoverage(current, base)) {
+    private static Optional<Reason> noPercent(Cell current, Cell base, Difference difference, boolean covered) {
+        if (current.conflict().isPresent() || base.conflict().isPresent()) {
+            return Optional.of(Reason.CONFLICT);
+        }
+        if (!covered) {
             return Optional.of(Reason.COVERAGE_DIFFERS);
         }
         if (!difference.isPoint() && difference.contains(0)) {
@@ -108,36 +125,21 @@ public record Comparison(
                 .divide(BigDecimal.valueOf(base.lower()), 1, RoundingMode.HALF_UP);
     }
 
-    private static boolean isWithheld(Cell cell) {
+    static boolean isWithheld(Cell cell) {
         return cell.state() == State.WITHHELD || cell.state() == State.SUPPRESSED;
     }
 
+    static boolean isComplete(Cell cell) {
+        return cell.coverage().reported() == cell.coverage().expected();
+    }
+
     /// Complete totals differ if they are sums of different numbers of parts; a statement is complete by itself.
-    private static boolean hasSameCoverage(Cell current, Cell base) {
+    static boolean hasSameCoverage(Cell current, Cell base) {
         Coverage one = current.coverage();
         Coverage other = base.coverage();
-        boolean complete = one.reported() == one.expected() && other.reported() == other.expected();
+        boolean complete = isComplete(current) && isComplete(base);
         boolean sums = current.method() == Method.SUMMED && base.method() == Method.SUMMED;
         boolean departments = current.key().scope() == Scope.CONSOLIDATED;
         return complete ? !(sums && departments) || one.equals(other) : one.equals(other);
-    }
-
-    /// Whether a department's values in both spans are about the same thing: it existed in the base span, and nothing
-    /// was merged with it or split off across its border (or its subtree's) after the base span began and up to the
-    /// end of the current one.
-    public static boolean isComparable(DepartmentTree tree, String department, Span base, Span current) {
-        List<Department> subtree = tree.subtree(department);
-        if (subtree.isEmpty() || !subtree.getFirst().existsIn(base)) {
-            return false;
-        }
-        Set<String> inside = subtree.stream().map(Department::code).collect(Collectors.toUnmodifiableSet());
-        return tree.reorganisations().stream()
-                .filter(step -> isBetween(step.date(), base, current))
-                .filter(step -> step.kind() == Reorganisation.Kind.MERGED || step.kind() == Reorganisation.Kind.SPLIT)
-                .noneMatch(step -> inside.contains(step.from()) != inside.contains(step.to()));
-    }
-
-    private static boolean isBetween(LocalDate day, Span base, Span current) {
-        return day.isAfter(base.start()) && !day.isAfter(current.end());
     }
 }

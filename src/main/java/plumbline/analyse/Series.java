@@ -6,7 +6,9 @@ import java.util.function.Function;
 import plumbline.Basis;
 import plumbline.Cell;
 import plumbline.Coverage;
+import plumbline.Difference;
 import plumbline.Period;
+import plumbline.Reorganisation;
 import plumbline.SeriesKey;
 import plumbline.Span;
 import plumbline.State;
@@ -14,12 +16,33 @@ import plumbline.State;
 /// What a line of a chart is drawn from: one cell per requested period, none left out, in the order asked.
 ///
 /// @param periods as requested, all of one kind
-public record Series(SeriesKey key, Basis basis, List<Period> periods, List<Cell> cells) {
+/// @param balances of an inner department that states a number of its own: per period the statement and its parts
+/// @param breaks the reorganisations across which the numbers are not about the same thing
+public record Series(
+        SeriesKey key,
+        Basis basis,
+        List<Period> periods,
+        List<Cell> cells,
+        List<Optional<Balance>> balances,
+        List<Reorganisation> breaks) {
+    /// A department's own statement about all below it beside what they state themselves.
+    public record Balance(Cell statement, Cell children) {
+        /// Statement − sum of the children; absent where the children give no number.
+        public Optional<Difference> gap() {
+            return statement
+                    .interval()
+                    .flatMap(stated -> children.interval().map(sum -> Difference.between(stated, sum)));
+        }
+    }
+
     public Series {
         periods = List.copyOf(periods);
         cells = List.copyOf(cells);
-        if (periods.size() != cells.size()) {
-            throw new IllegalArgumentException(cells.size() + " cells for " + periods.size() + " periods");
+        balances = List.copyOf(balances);
+        breaks = List.copyOf(breaks);
+        if (periods.size() != cells.size() || periods.size() != balances.size()) {
+            throw new IllegalArgumentException(
+                    cells.size() + " cells and " + balances.size() + " balances for " + periods.size() + " periods");
         }
     }
 
@@ -38,7 +61,13 @@ public record Series(SeriesKey key, Basis basis, List<Period> periods, List<Cell
                 .map(period -> period.span(basis))
                 .map(span -> found.apply(span).orElseGet(() -> missing(key, span, gap.apply(span))))
                 .toList();
-        return new Series(key, basis, periods, cells);
+        return new Series(
+                key,
+                basis,
+                periods,
+                cells,
+                cells.stream().map(_ -> Optional.<Balance>empty()).toList(),
+                List.of());
     }
 
     private static Cell missing(SeriesKey key, Span span, State why) {

@@ -16,6 +16,7 @@ import plumbline.Field;
 import plumbline.Finding;
 import plumbline.Name;
 import plumbline.Nearest;
+import plumbline.Reorganisation;
 import plumbline.Row;
 
 /// Checks the rows of one departments form, in their order: a parent stands in an earlier row or in the tree.
@@ -125,7 +126,32 @@ public final class DepartmentCheck {
                     "“%s” is below “%s” (or itself) and cannot be its parent."
                             .formatted(row.quoted(Field.PARENT), code));
         }
-        return parent.map(Department::code);
+        return placed(row, code, parent.map(Department::code));
+    }
+
+    /// Where the department was placed first. A form that names the superior it was moved to since agrees with that
+    /// move and takes nothing of the past away.
+    private Optional<String> placed(Faults row, String code, Optional<String> parent) {
+        Optional<String> first = tree.withCode(code).flatMap(Department::parent);
+        boolean moved = tree.reorganisations().stream()
+                .anyMatch(step ->
+                        step.kind() == Reorganisation.Kind.MOVED && step.from().equals(code));
+        if (!moved || parent.equals(first)) {
+            return parent;
+        }
+        if (parent.equals(tree.parentAt(code, LocalDate.MAX))) {
+            return first;
+        }
+        row.warning(
+                Field.PARENT,
+                "moved_since",
+                "%s, where it was placed first, or %s, where it stands now"
+                        .formatted(
+                                first.orElse("nothing"),
+                                tree.parentAt(code, LocalDate.MAX).orElse("nothing")),
+                "%s后来已划转；此处上级只改变划转以前的归属。".formatted(code),
+                "%s was moved later; this superior changes only where it stood before.".formatted(code));
+        return parent;
     }
 
     private void unknownParent(Faults row) {

@@ -14,7 +14,8 @@ import plumbline.Reorganisation;
 import plumbline.Row;
 import plumbline.Worded;
 
-/// Checks the rows of one reorganisations form. Both departments must be in the tree. Not thread-safe.
+/// Checks the rows of one reorganisations form. Both departments must be in the tree, and must have stood there on the
+/// day. Not thread-safe.
 public final class ReorganisationCheck {
     private static final String WEIGHTS = "a share from 0 to 1, e.g. 0.6";
 
@@ -23,11 +24,13 @@ public final class ReorganisationCheck {
     private record Split(LocalDate date, String from) {}
 
     private final Departments departments;
+    private final Standing standing;
     private final Map<Step, Integer> firstLines = new HashMap<>();
     private final Map<Split, BigDecimal> weights = new HashMap<>();
 
     public ReorganisationCheck(DepartmentTree tree) {
         this.departments = new Departments(tree);
+        this.standing = new Standing(tree);
     }
 
     /// The reorganisation of the row; empty, with at least one error, where the row is at fault.
@@ -53,6 +56,9 @@ public final class ReorganisationCheck {
         }
         repeated(row, step);
         tooMuch(row, step);
+        if (!row.any()) {
+            standing.check(row, step);
+        }
         return row.any() ? Optional.empty() : Optional.of(step);
     }
 

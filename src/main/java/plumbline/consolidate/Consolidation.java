@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plumbline.Cell;
 import plumbline.Consolidator;
+import plumbline.Life;
 import plumbline.Metric;
 import plumbline.RecordedFigure;
 import plumbline.SeriesKey;
@@ -16,17 +17,22 @@ import plumbline.Span;
 /// may be shared by threads.
 public final class Consolidation implements Consolidator {
     @Override
-    public List<Cell> consolidate(Metric metric, SeriesKey key, int year, List<RecordedFigure> figures) {
+    public List<Cell> consolidate(Metric metric, SeriesKey key, int year, Life life, List<RecordedFigure> figures) {
         try {
             Timeline timeline = stated(key, year, figures);
-            return switch (metric.overTime()) {
-                case SUM, BOUND -> new Flow(key, metric.overTime(), timeline).cells();
-                case LAST -> OverTime.last(key, timeline);
-                case NONE, RATIO -> OverTime.stated(timeline);
-            };
+            Lifetime.mark(timeline, key, life);
+            return Lifetime.unmarked(overTime(metric, key, timeline));
         } catch (ArithmeticException beyond) {
             throw Parts.beyond64Bits(key, Integer.toString(year), beyond);
         }
+    }
+
+    private static List<Cell> overTime(Metric metric, SeriesKey key, Timeline timeline) {
+        return switch (metric.overTime()) {
+            case SUM, BOUND -> new Flow(key, metric.overTime(), timeline).cells();
+            case LAST -> OverTime.last(key, timeline);
+            case NONE, RATIO -> OverTime.stated(timeline);
+        };
     }
 
     private static Timeline stated(SeriesKey key, int year, List<RecordedFigure> figures) {

@@ -35,6 +35,26 @@ public record Ratios(Totals stated, Totals numerator, Totals denominator, int de
                         denominator.total(department, category, span));
     }
 
+    @Override
+    public Cell together(String asked, List<String> departments, Optional<String> category, Span span) {
+        Cell own = departments.size() == 1
+                ? stated.together(asked, departments, category, span)
+                : Totals.super.together(asked, departments, category, span);
+        return own.method() == Method.STATED
+                ? own
+                : share(
+                        own,
+                        numerator.together(asked, departments, category, span),
+                        denominator.together(asked, departments, category, span));
+    }
+
+    @Override
+    public boolean isExpected(String department, Optional<String> category, Span span) {
+        return stated.isExpected(department, category, span)
+                || (numerator.isExpected(department, category, span)
+                        && denominator.isExpected(department, category, span));
+    }
+
     private Cell share(Cell own, Cell above, Cell below) {
         if (above.interval().isEmpty() || below.interval().isEmpty()) {
             State why = above.interval().isEmpty() ? above.state() : below.state();

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import plumbline.Cell;
+import plumbline.DepartmentTree;
 
 /// Holds the stored cells against those that follow from the figures; both come in the order of their keys, one series
 /// in memory at a time.
@@ -63,9 +64,10 @@ final class CellCheck implements AutoCloseable {
 
     /// Checks all cells; returns how many there are.
     ///
+    /// @param tree with the lives of the departments as they are known now
     /// @throws BrokenPlace at the first cell that is not as the figures make it
-    long all(DSLContext dsl, Refresh refresh) throws SQLException {
-        refresh.each(dsl, DSL.noCondition(), this::worked);
+    long all(DSLContext dsl, Refresh refresh, DepartmentTree tree) throws SQLException {
+        refresh.each(dsl, tree, DSL.noCondition(), this::worked);
         compareSeries();
         if (stored.isPresent()) {
             throw broken(stored.canonical(), "nothing");

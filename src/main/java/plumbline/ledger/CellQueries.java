@@ -21,6 +21,7 @@ import org.jooq.Record2;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import plumbline.Cell;
+import plumbline.DepartmentTree;
 import plumbline.Period;
 import plumbline.Span;
 import plumbline.Vintage;
@@ -71,8 +72,13 @@ final class CellQueries {
                         .select(dsl, keys.in(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SPAN))
                 : refresh.asOf(
                         dsl,
+                        tree(dsl),
                         keys.in(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID, FIGURE.SPAN)
                                 .and(FIGURE.IMPORT_ID.le(vintage.importNumber())));
+    }
+
+    private DepartmentTree tree(DSLContext dsl) {
+        return new DepartmentRows(dictionary, vintage.importNumber()).tree(dsl);
     }
 
     /// The same keys in either table.
@@ -139,7 +145,7 @@ final class CellQueries {
     /// Every cell of an earlier vintage, worked out from the figures of that time: what was stated and withdrawn by
     /// then, or follows from what was stated, cannot be told from the figures' keys alone.
     private void earlier(DSLContext dsl, Consumer<Cell> sink) throws SQLException {
-        refresh.each(dsl, FIGURE.IMPORT_ID.le(vintage.importNumber()), cells -> cells.forEach(sink));
+        refresh.each(dsl, tree(dsl), FIGURE.IMPORT_ID.le(vintage.importNumber()), cells -> cells.forEach(sink));
     }
 
     private static void addLength(Map<String, Set<Integer>> lengths, String metric, Span span) {

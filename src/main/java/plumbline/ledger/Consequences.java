@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import plumbline.Catalog;
 import plumbline.Cell;
+import plumbline.DepartmentTree;
 import plumbline.Method;
 import plumbline.RecordedFigure;
 
@@ -42,10 +43,16 @@ final class Consequences {
 
     /// Refreshes the touched cells; see [Recorder#settle].
     ///
+    /// @param tree with the lives of the departments as the import leaves them
     /// @param firstId the number of the first figure of the import
-    void settle(Touched touched, long firstId, Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown)
+    void settle(
+            DepartmentTree tree,
+            Touched touched,
+            long firstId,
+            Consumer<Cell> contradicted,
+            Consumer<List<Cell>> brokenDown)
             throws SQLException {
-        refresh.touched(connection, dsl, touched, cells -> {
+        refresh.touched(connection, dsl, tree, touched, cells -> {
             for (Cell each : cells) {
                 if (each.conflict().isPresent() && each.figures().getLast() >= firstId) {
                     contradicted.accept(each);

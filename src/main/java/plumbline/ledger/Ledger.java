@@ -356,9 +356,11 @@ public final class Ledger implements AutoCloseable {
     /// @return how many cells there are, and how many of them differed from what was stored
     public Rebuilt rebuild() {
         return database.write((connection, dsl) -> {
-            Refresh refresh = new Refresh(catalog, consolidator, Dictionary.load(dsl));
+            Dictionary dictionary = Dictionary.load(dsl);
+            Refresh refresh = new Refresh(catalog, consolidator, dictionary);
+            long newest = VintageRows.newest(dsl).importNumber();
             Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL)));
-            long cells = refresh.all(connection, dsl);
+            long cells = refresh.all(connection, dsl, new DepartmentRows(dictionary, newest).tree(dsl));
             int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, CELL)));
             int gained = dsl.fetchCount(columns(dsl, CELL).except(columns(dsl, STORED)));
             return new Database.Written<>(true, new Rebuilt(cells, Math.max(lost, gained)));

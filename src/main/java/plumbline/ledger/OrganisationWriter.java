@@ -3,6 +3,8 @@ package plumbline.ledger;
 import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
+import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.METRIC;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
 
 import java.sql.Connection;
@@ -19,8 +21,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import plumbline.Deadline;
 import plumbline.Department;
+import plumbline.DepartmentTree;
 import plumbline.Mode;
 import plumbline.Reorganisation;
 
@@ -29,6 +33,11 @@ import plumbline.Reorganisation;
 /// Versions and deadlines are kept back and written in the order of their keys, so that the seal's digest can be worked
 /// out again from the tables.
 final class OrganisationWriter implements AutoCloseable {
+    /// What a span's code has behind its year.
+    private static final long YEAR = 10_000;
+
+    private static final int AT_ONCE = 500;
+
     private record DeadlineKey(long department, long span, long metric) implements Comparable<DeadlineKey> {
         @Override
         public int compareTo(DeadlineKey other) {
@@ -38,9 +47,11 @@ final class OrganisationWriter implements AutoCloseable {
         }
     }
 
+    private final DSLContext dsl;
     private final Dictionary dictionary;
     private final Mode mode;
     private final long importNumber;
+    private final DepartmentTree known;
     private final Map<String, Department> departments = new HashMap<>();
     private final Set<Reorganisation> reorganisations = new HashSet<>();
     private final Map<Deadline, LocalDate> deadlines = new HashMap<>();
@@ -55,13 +66,14 @@ final class OrganisationWriter implements AutoCloseable {
 
     OrganisationWriter(Connection connection, DSLContext dsl, Dictionary dictionary, Mode mode, long importNumber)
             throws SQLException {
+        this.dsl = dsl;
         this.dictionary = dictionary;
         this.mode = mode;
         this.importNumber = importNumber;
         DepartmentRows before = new DepartmentRows(dictionary, importNumber);
-        var tree = before.tree(dsl);
-        tree.all().forEach(each -> departments.put(each.code(), each));
-        reorganisations.addAll(tree.reorganisations());
+        known = before.tree(dsl);
+        known.all().forEach(each -> departments.put(each.code(), each));
+        reorganisations.addAll(known.reorganisations());
         before.deadlines(dsl).forEach(each -> deadlines.put(anyDay(each), each.due()));
         nextDepartment = 1L + dsl.fetchCount(DEPARTMENT);
         nextReorganisation = 1L + dsl.fetchCount(REORGANISATION);
@@ -151,6 +163,34 @@ final class OrganisationWriter implements AutoCloseable {
                 .text(due.toString())
                 .end());
         deadlineInsert.flush();
+    }
+
+    /// The departments as this import leaves them; once [#finish] has written what it says of them.
+    DepartmentTree tree() {
+        boolean same = versionInsert.rows() + reorganisationInsert.rows() == 0;
+        return same ? known : new DepartmentRows(dictionary, importNumber).tree(dsl);
+    }
+
+    /// Touches all series of the departments whose life this import changes, because their cells expect other months.
+    void touchLives(Touched touched) {
+        DepartmentTree now = tree();
+        List<Long> changed = known.all().stream()
+                .map(Department::code)
+                .filter(code -> !now.life(code).equals(known.life(code)))
+                .map(code -> dictionary.departmentNumber(code).orElseThrow())
+                .toList();
+        for (int i = 0; i < changed.size(); i += AT_ONCE) {
+            // The metrics are named so that the index of figures, which begins with them, finds the departments.
+            dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID, FIGURE.SPAN.div(YEAR))
+                    .from(FIGURE)
+                    .where(FIGURE.METRIC_ID.in(DSL.select(METRIC.ID).from(METRIC)))
+                    .and(FIGURE.DEPARTMENT_ID.in(changed.subList(i, Math.min(i + AT_ONCE, changed.size()))))
+                    .forEach(row -> touched.add(
+                            row.value1(),
+                            row.value2(),
+                            row.value3(),
+                            row.value4().intValue()));
+        }
     }
 
     private void insert(long number, Department row) {

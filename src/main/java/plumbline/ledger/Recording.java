@@ -139,7 +139,9 @@ final class Recording implements Recorder, AutoCloseable {
     public void settle(Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown) {
         try {
             figures.finish();
-            consequences.settle(figures.touched(), figures.firstId(), contradicted, brokenDown);
+            organisation.finish();
+            organisation.touchLives(figures.touched());
+            consequences.settle(organisation.tree(), figures.touched(), figures.firstId(), contradicted, brokenDown);
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
@@ -166,7 +168,6 @@ final class Recording implements Recorder, AutoCloseable {
         if (!settled) {
             settle(_ -> {}, _ -> {});
         }
-        organisation.finish();
         completeReport();
         var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)

@@ -14,6 +14,8 @@ import org.jooq.impl.DSL;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
+import plumbline.DepartmentTree;
+import plumbline.Life;
 import plumbline.Metric;
 import plumbline.RecordedFigure;
 import plumbline.SeriesKey;
@@ -25,6 +27,7 @@ final class Refresh {
     private final Consolidator consolidator;
     private final Dictionary dictionary;
 
+    /// Cells of a ledger whose departments the dictionary numbers.
     Refresh(Catalog catalog, Consolidator consolidator, Dictionary dictionary) {
         this.catalog = catalog;
         this.consolidator = consolidator;
@@ -33,14 +36,19 @@ final class Refresh {
 
     /// Replaces the cells of the touched series and years; returns how many there are now.
     ///
+    /// @param tree with the lives of the departments as the import leaves them
     /// @param seen is shown the new cells of one series and year after the other
-    long touched(Connection connection, DSLContext dsl, Touched touched, Consumer<List<Cell>> seen)
+    long touched(Connection connection, DSLContext dsl, DepartmentTree tree, Touched touched, Consumer<List<Cell>> seen)
             throws SQLException {
         touched.write(connection, dsl);
         FormerCells former = new FormerCells(dictionary, touched);
         former.read(dsl);
         long cells = insert(
-                connection, dsl, figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures), again -> {
+                connection,
+                dsl,
+                tree,
+                figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures),
+                again -> {
                     former.written(again);
                     seen.accept(again);
                 });
@@ -49,26 +57,27 @@ final class Refresh {
     }
 
     /// Replaces every cell; returns how many there are now.
-    long all(Connection connection, DSLContext dsl) throws SQLException {
+    long all(Connection connection, DSLContext dsl, DepartmentTree tree) throws SQLException {
         dsl.deleteFrom(CELL).execute();
         return insert(
                 connection,
                 dsl,
+                tree,
                 figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures),
                 _ -> {});
     }
 
-    /// The cells as the figures that meet the condition make them.
-    List<Cell> asOf(DSLContext dsl, Condition figures) throws SQLException {
+    /// The cells as the figures that meet the condition make them, and the lives known then.
+    List<Cell> asOf(DSLContext dsl, DepartmentTree tree, Condition figures) throws SQLException {
         List<Cell> found = new ArrayList<>();
-        each(dsl, figures, found::addAll);
+        each(dsl, tree, figures, found::addAll);
         return found;
     }
 
     /// Passes on the cells as the figures that meet the condition make them, and stores nothing: a series and year at a
     /// time, in the order of the numbers of metric, department and category.
-    void each(DSLContext dsl, Condition figures, Consumer<List<Cell>> sink) throws SQLException {
-        consolidate(each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), sink);
+    void each(DSLContext dsl, DepartmentTree tree, Condition figures, Consumer<List<Cell>> sink) throws SQLException {
+        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), sink);
     }
 
     /// Hands figures to a consumer in the order of their keys.
@@ -77,7 +86,8 @@ final class Refresh {
         void each(Consumer<RecordedFigure> sink) throws SQLException;
     }
 
-    private long insert(Connection connection, DSLContext dsl, Figures figures, Consumer<List<Cell>> written)
+    private long insert(
+            Connection connection, DSLContext dsl, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
             throws SQLException {
         CellRows rows = new CellRows(dictionary);
         try (SealedInsert insert = SealedInsert.replacing(connection, dsl, CELL, CellRows.columns(), CellRows.key());
@@ -85,29 +95,30 @@ final class Refresh {
                     rows.write(insert, cells);
                     written.accept(cells);
                 })) {
-            each(figures, aside::give);
+            each(tree, figures, aside::give);
             aside.finish();
             insert.flush();
             return insert.rows();
         }
     }
 
-    private void consolidate(Figures figures, Consumer<List<Cell>> sink) throws SQLException {
-        each(figures, together -> sink.accept(cells(together)));
+    private void consolidate(DepartmentTree tree, Figures figures, Consumer<List<Cell>> sink) throws SQLException {
+        each(tree, figures, together -> sink.accept(cells(together)));
     }
 
-    /// What is consolidated together.
-    private record Together(Metric metric, SeriesKey key, int year, List<RecordedFigure> figures) {}
+    /// What is consolidated together, and the life of its department.
+    private record Together(Metric metric, SeriesKey key, int year, Life life, List<RecordedFigure> figures) {}
 
     private List<Cell> cells(Together of) {
-        return consolidator.consolidate(of.metric(), of.key(), of.year(), of.figures());
+        return consolidator.consolidate(of.metric(), of.key(), of.year(), of.life(), of.figures());
     }
 
     /// Series by series and year by year; a series comes together, though its scopes interleave.
-    private void each(Figures figures, Consumer<Together> sink) throws SQLException {
+    private void each(DepartmentTree tree, Figures figures, Consumer<Together> sink) throws SQLException {
         SeriesFigures series = new SeriesFigures((key, year, current) -> {
             Optional<Metric> metric = catalog.metric(key.metric());
-            metric.ifPresent(known -> sink.accept(new Together(known, key, year, current)));
+            metric.ifPresent(
+                    known -> sink.accept(new Together(known, key, year, tree.life(key.department()), current)));
         });
         figures.each(series::accept);
         series.finish();

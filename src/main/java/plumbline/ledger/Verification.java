@@ -97,7 +97,10 @@ public final class Verification {
     private long cells(DSLContext dsl, long imports) throws SQLException {
         Dictionary dictionary = Dictionary.load(dsl);
         try (CellCheck cells = new CellCheck(dsl, dictionary, imports)) {
-            return cells.all(dsl, new Refresh(catalog, consolidator, dictionary));
+            return cells.all(
+                    dsl,
+                    new Refresh(catalog, consolidator, dictionary),
+                    new DepartmentRows(dictionary, VintageRows.newest(dsl).importNumber()).tree(dsl));
         }
     }
 }

@@ -122,7 +122,7 @@ final class CatalogJson {
                                         .put("parent", each.parent().orElse(null))));
     }
 
-    private static JsonObject reorganisation(Reorganisation step) {
+    static JsonObject reorganisation(Reorganisation step) {
         return new JsonObject()
                 .put("date", step.date().toString())
                 .put("kind", step.kind().word())

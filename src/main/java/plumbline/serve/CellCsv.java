@@ -39,6 +39,7 @@ final class CellCsv {
     private final Known known;
     private final List<Optional<String>> categories;
     private final Map<Optional<String>, Totals> totals = new HashMap<>();
+    private final Map<String, Set<String>> above = new HashMap<>();
     /// Per category and department the years in which anything is known of it or of a department below it.
     private final Map<Optional<String>, Map<String, Years>> years = new HashMap<>();
 
@@ -75,14 +76,12 @@ final class CellCsv {
 
     private void touch(SeriesKey key, Span span) {
         Map<String, Years> touched = years.computeIfAbsent(key.category(), _ -> new HashMap<>());
-        Optional<String> code = Optional.of(key.department());
-        while (code.isPresent()) {
-            Years here = touched.computeIfAbsent(code.get(), _ -> new Years());
+        for (String code : above.computeIfAbsent(key.department(), tree::everAbove)) {
+            Years here = touched.computeIfAbsent(code, _ -> new Years());
             here.all.add(span.year());
             if (isMonthly(span)) {
                 here.monthly.add(span.year());
             }
-            code = tree.withCode(code.get()).flatMap(Department::parent);
         }
     }
 
@@ -105,7 +104,7 @@ final class CellCsv {
     }
 
     private Totals totals(Optional<String> category) {
-        return totals.computeIfAbsent(category, known::totals);
+        return totals.computeIfAbsent(category, each -> known.totals(each, tree.asWas()));
     }
 
     private static List<Basis> bases(Metric metric) {

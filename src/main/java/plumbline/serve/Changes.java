@@ -51,9 +51,17 @@ final class Changes {
     }
 
     /// What is asked about.
-    record Question(Metric metric, Optional<String> category, Department department, Period period, Basis basis) {
+    ///
+    /// @param asIs whether today's organisation is applied to the period; otherwise the one of its time
+    record Question(
+            Metric metric, Optional<String> category, Department department, Period period, Basis basis, boolean asIs) {
         Span span() {
             return period.span(basis);
+        }
+
+        /// What a chart would ask to show it.
+        SeriesQuestion chart(Department known) {
+            return new SeriesQuestion(metric, List.of(category), List.of(known), List.of(period), basis, asIs);
         }
     }
 
@@ -68,7 +76,7 @@ final class Changes {
     /// @param since absent = from the beginning
     Told between(Question question, Optional<View> since, View until) {
         Vintage after = since.map(View::vintage).orElse(Vintage.EMPTY);
-        Subject subject = subject(question, after, until.vintage());
+        Subject subject = subject(question, after, until);
         List<Arrival> arrivals = ledger.arrivals(subject, after, until.vintage());
         Map<Long, Arrival> byNumber = new HashMap<>();
         arrivals.forEach(each -> byNumber.put(each.by().number(), each));
@@ -84,18 +92,18 @@ final class Changes {
         return new Told(change, byNumber, ledger.history(subject, until.vintage()));
     }
 
-    /// The department and everything that was ever below it between the two.
-    private Subject subject(Question question, Vintage after, Vintage until) {
+    /// The department and everything that its value could rest on between the two.
+    private Subject subject(Question question, Vintage after, View until) {
         Set<String> codes = new LinkedHashSet<>();
         Stream.of(
-                        Stream.of(after, until),
-                        ledger.organisationArrivals(after, until).stream().map(Arrival::vintage))
+                        Stream.of(after, until.vintage()),
+                        ledger.organisationArrivals(after, until.vintage()).stream()
+                                .map(Arrival::vintage))
                 .flatMap(vintages -> vintages)
-                .flatMap(vintage -> ledger
-                        .departments(vintage)
-                        .subtree(question.department().code())
-                        .stream())
-                .forEach(each -> codes.add(each.code()));
+                .map(ledger::departments)
+                .forEach(tree -> tree.withCode(question.department().code())
+                        .ifPresent(known -> codes.addAll(Charts.reached(
+                                question.chart(known), tree, Charts.organisation(question.asIs(), tree, until)))));
         Set<String> metrics = new LinkedHashSet<>(List.of(question.metric().code()));
         Known.fraction(catalog, question.metric()).forEach(each -> metrics.add(each.code()));
         return new Subject(metrics, question.category(), codes, question.span().year());
@@ -105,15 +113,7 @@ final class Changes {
     private Optional<Cell> at(Question question, View view) {
         DepartmentTree tree = ledger.departments(view.vintage());
         return tree.withCode(question.department().code())
-                .map(department -> charts.series(
-                                new SeriesQuestion(
-                                        question.metric(),
-                                        List.of(question.category()),
-                                        List.of(department),
-                                        List.of(question.period()),
-                                        question.basis()),
-                                tree,
-                                view)
+                .map(department -> charts.series(question.chart(department), tree, view)
                         .getFirst()
                         .cells()
                         .getFirst());

@@ -58,7 +58,9 @@ final class ChangesHandler {
         Optional<String> category =
                 choices.categories(metric, 1).stream().findFirst().flatMap(each -> each);
         Basis basis = choices.basis(metric);
+        boolean asIs = parameters.choice("view", "as_was", "as_is").equals("as_is");
         parameters.check();
-        return new Changes.Question(metric.orElseThrow(), category, department.getFirst(), period.orElseThrow(), basis);
+        return new Changes.Question(
+                metric.orElseThrow(), category, department.getFirst(), period.orElseThrow(), basis, asIs);
     }
 }

@@ -5,18 +5,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Hierarchy;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.Reorganisation;
 import plumbline.Scope;
 import plumbline.SeriesKey;
 import plumbline.Span;
-import plumbline.analyse.Comparison;
+import plumbline.analyse.Breaks;
+import plumbline.analyse.Compared;
+import plumbline.analyse.LikeForLike;
+import plumbline.analyse.Matching;
 import plumbline.analyse.Series;
 import plumbline.consolidate.Totals;
 import plumbline.ledger.Ledger;
@@ -33,77 +37,133 @@ final class Charts {
     }
 
     /// What a chart over time asks for; category empty = the metric as a whole.
+    ///
+    /// @param asIs whether today's organisation is applied to all periods; otherwise to each the one of its time
     record SeriesQuestion(
             Metric metric,
             List<Optional<String>> categories,
             List<Department> departments,
             List<Period> periods,
-            Basis basis) {}
+            Basis basis,
+            boolean asIs) {
+        List<Span> spans() {
+            return periods.stream().map(period -> period.span(basis)).toList();
+        }
+    }
 
     /// What a comparison of departments asks for.
+    ///
+    /// @param asIs whether today's organisation is applied to both periods; otherwise like is compared with like
     record ComparisonQuestion(
             Metric metric,
             Optional<String> category,
             List<Department> departments,
             Period period,
             Period basePeriod,
-            Basis basis) {}
+            Basis basis,
+            boolean asIs) {}
 
     /// A series per department and category, in the order asked.
     List<Series> series(SeriesQuestion question, DepartmentTree tree, View view) {
-        List<Span> spans = question.periods().stream()
-                .map(period -> period.span(question.basis()))
-                .toList();
-        Known known = known(question.metric(), question.categories(), question.departments(), spans, tree, view);
+        Hierarchy.Over organisation = organisation(question.asIs(), tree, view);
+        Set<String> codes = reached(question, tree, organisation);
+        Known known = known(question.metric(), question.categories(), codes, question.spans(), tree, view);
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
-                Totals totals = known.totals(category);
-                Scope scope = tree.isLeaf(department.code()) ? Scope.OWN : Scope.CONSOLIDATED;
-                List<Cell> cells = spans.stream()
-                        .map(span -> totals.total(department.code(), category, span))
+                Totals totals = known.totals(category, organisation);
+                Scope scope = tree.isEverInner(department.code()) ? Scope.CONSOLIDATED : Scope.OWN;
+                List<Totals.Whole> wholes = question.spans().stream()
+                        .map(span -> totals.whole(department.code(), category, span))
                         .toList();
                 all.add(new Series(
                         new SeriesKey(department.code(), question.metric().code(), category, scope),
                         question.basis(),
                         question.periods(),
-                        cells));
+                        wholes.stream().map(Totals.Whole::cell).toList(),
+                        wholes.stream().map(Charts::balance).toList(),
+                        breaks(question, tree, organisation, department.code())));
             }
         }
         return all;
     }
 
+    /// The codes of all departments that the answer can rest on.
+    static Set<String> reached(SeriesQuestion question, DepartmentTree tree, Hierarchy.Over organisation) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Department each : question.departments()) {
+            codes.addAll(tree.everBelow(each.code()));
+            question.spans()
+                    .forEach(span -> codes.addAll(organisation.span(span).reach(each.code())));
+        }
+        return codes;
+    }
+
+    /// How the departments are to be seen.
+    static Hierarchy.Over organisation(boolean asIs, DepartmentTree tree, View view) {
+        return asIs ? tree.asIs(view.today()) : tree.asWas();
+    }
+
+    private static List<Reorganisation> breaks(
+            SeriesQuestion question, DepartmentTree tree, Hierarchy.Over organisation, String department) {
+        Span first = question.spans().getFirst();
+        Span last = question.spans().getLast();
+        return question.asIs()
+                ? Breaks.asIs(tree, organisation.span(last), department, first, last)
+                : Breaks.asWas(tree, department, first, last);
+    }
+
+    private static Optional<Series.Balance> balance(Totals.Whole whole) {
+        return whole.statement()
+                .flatMap(statement -> whole.children().map(children -> new Series.Balance(statement, children)));
+    }
+
     /// A row per department, in the order asked.
-    List<Comparison> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
+    List<Compared> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
         Span current = question.period().span(question.basis());
         Span base = question.basePeriod().span(question.basis());
+        Hierarchy.Over organisation = organisation(question.asIs(), tree, view);
+        Hierarchy now = organisation.span(current);
+        Set<String> codes = new LinkedHashSet<>();
+        for (Department each : question.departments()) {
+            codes.addAll(now.reach(each.code()));
+            tree.kin(each.code(), base, current).forEach(kin -> codes.addAll(tree.everBelow(kin)));
+        }
+        new ArrayList<>(codes).forEach(each -> codes.addAll(tree.kin(each, base, current)));
         Totals totals = known(
-                        question.metric(),
-                        List.of(question.category()),
-                        question.departments(),
-                        List.of(base, current),
-                        tree,
-                        view)
-                .totals(question.category());
+                        question.metric(), List.of(question.category()), codes, List.of(base, current), tree, view)
+                .totals(question.category(), organisation);
+        LikeForLike comparison = new LikeForLike(new OfCategory(totals, question.category()));
         return question.departments().stream()
-                .map(department -> Comparison.of(
-                        totals.total(department.code(), question.category(), current),
-                        totals.total(department.code(), question.category(), base),
-                        Comparison.isComparable(tree, department.code(), base, current)))
+                .map(each -> new Matching.Asked(tree, question.metric(), each.code(), base, current))
+                .map(asked -> question.asIs() ? comparison.asIs(asked, now) : comparison.likeForLike(asked))
                 .toList();
+    }
+
+    private record OfCategory(Totals of, Optional<String> category) implements LikeForLike.Totals {
+        @Override
+        public Cell total(String department, Span span) {
+            return of.total(department, category, span);
+        }
+
+        @Override
+        public Cell together(String asked, List<String> departments, Span span) {
+            return of.together(asked, departments, category, span);
+        }
+
+        @Override
+        public boolean isExpected(String department, Span span) {
+            return of.isExpected(department, category, span);
+        }
     }
 
     private Known known(
             Metric metric,
             List<Optional<String>> categories,
-            List<Department> departments,
+            Set<String> codes,
             List<Span> spans,
             DepartmentTree tree,
             View view) {
-        Set<String> codes = departments.stream()
-                .flatMap(department -> tree.subtree(department.code()).stream())
-                .map(Department::code)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
         int from = spans.stream().mapToInt(Span::year).min().orElseThrow();
         int to = spans.stream().mapToInt(Span::year).max().orElseThrow();
         return new Known.Around(catalog, ledger, tree, view, codes, from, to).of(metric, categories);

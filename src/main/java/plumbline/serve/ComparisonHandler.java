@@ -7,9 +7,10 @@ import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Hierarchy;
 import plumbline.Metric;
 import plumbline.Period;
-import plumbline.analyse.Comparison;
+import plumbline.analyse.Compared;
 import plumbline.ledger.Ledger;
 import plumbline.serve.Charts.ComparisonQuestion;
 
@@ -32,11 +33,11 @@ final class ComparisonHandler {
     void get(Exchange exchange) {
         View view = views.of(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
-        ComparisonQuestion question = parse(exchange.parameters(), tree);
+        ComparisonQuestion question = parse(exchange.parameters(), tree, view);
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
-        List<Comparison> rows = charts.comparison(question, tree, view);
+        List<Compared> rows = charts.comparison(question, tree, view);
         List<Long> behind = rows.stream()
                 .flatMap(row -> Stream.of(row.current(), row.base()))
                 .flatMap(PointJson::wordedBy)
@@ -44,15 +45,19 @@ final class ComparisonHandler {
         exchange.send(ComparisonJson.answer(question, rows, new PointJson(ledger.figures(behind, view.vintage()))));
     }
 
-    private ComparisonQuestion parse(Parameters parameters, DepartmentTree tree) {
+    private ComparisonQuestion parse(Parameters parameters, DepartmentTree tree, View view) {
         Choices choices = new Choices(parameters, catalog, tree);
         Optional<Metric> metric = choices.metric();
         Optional<Period> period = parameters.need("period", Period::read, Period.ACCEPTED);
-        List<Department> departments = departments(parameters, choices, tree);
+        String organisation = parameters.choice("view", "like_for_like", "as_is");
+        boolean asIs = organisation.equals("as_is");
+        Hierarchy.Over over = Charts.organisation(asIs, tree, view);
         String against = parameters.choice("against", "year_ago", "previous");
         Optional<String> category =
                 choices.categories(metric, 1).stream().findFirst().flatMap(each -> each);
         Basis basis = choices.basis(metric);
+        List<Department> departments =
+                departments(parameters, choices, tree, period.map(each -> over.span(each.span())));
         parameters.check();
         Period of = period.orElseThrow();
         return new ComparisonQuestion(
@@ -61,10 +66,13 @@ final class ComparisonHandler {
                 departments,
                 of,
                 against.equals("previous") ? of.previous() : of.yearAgo(),
-                basis);
+                basis,
+                asIs);
     }
 
-    private static List<Department> departments(Parameters parameters, Choices choices, DepartmentTree tree) {
+    /// The departments named, or those below the parent in the period asked about.
+    private static List<Department> departments(
+            Parameters parameters, Choices choices, DepartmentTree tree, Optional<Hierarchy> hierarchy) {
         List<Department> named = choices.departments("departments", MOST_DEPARTMENTS);
         List<Department> parent = choices.departments("parent", 1);
         boolean names = parameters.text("departments").isPresent();
@@ -73,10 +81,11 @@ final class ComparisonHandler {
             parameters.fault(
                     "departments", names ? "both departments and parent" : "nothing", "either departments or parent");
         }
+        // In establishment order, whatever the order asked.
         List<Department> asked = names
                 ? named
                 : parent.stream()
-                        .flatMap(each -> tree.childrenOf(each.code()).stream())
+                        .flatMap(each -> hierarchy.stream().flatMap(seen -> seen.childrenOf(each.code()).stream()))
                         .toList();
         // In establishment order, whatever the order asked.
         return tree.all().stream().filter(asked::contains).toList();

@@ -84,8 +84,7 @@ public final class Extracts {
         parameters.check();
         List<Department> departments = departments(selection, tree);
         Set<String> codes = departments.stream()
-                .flatMap(each -> tree.subtree(each.code()).stream())
-                .map(Department::code)
+                .flatMap(each -> tree.everBelow(each.code()).stream())
                 .collect(Collectors.toSet());
         Known.Around around = new Known.Around(catalog, ledger, tree, view, codes, FIRST_YEAR, LAST_YEAR);
         out.write(CellCsv.HEADER.getBytes(StandardCharsets.UTF_8));
@@ -112,12 +111,12 @@ public final class Extracts {
                         && held.containsAll(fraction.stream().map(Metric::code).toList()));
     }
 
-    /// The selection that the parameters ask for; a department stands for its subtree.
+    /// The selection that the parameters ask for; a department stands for all that ever stood below it.
     FigureSelection selection(Parameters parameters, DepartmentTree tree) {
         Choices choices = new Choices(parameters, catalog, tree);
         Set<String> departments = new LinkedHashSet<>();
         for (Department each : choices.departments("department", MOST_DEPARTMENTS)) {
-            tree.subtree(each.code()).forEach(below -> departments.add(below.code()));
+            departments.addAll(tree.everBelow(each.code()));
         }
         Optional<Span[]> ends =
                 parameters.read("period", Extracts::ends, "one period or A..B, the earlier first: 2021-Q1..2023-Q4");

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Deadline;
+import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Hierarchy;
+import plumbline.Life;
 import plumbline.Metric;
 import plumbline.Scope;
 import plumbline.SeriesKey;
@@ -86,6 +89,13 @@ record Known(
             return new Known(this, metric, holders, cells, fraction);
         }
 
+        /// The department with its life as the reorganisations leave it.
+        Department lived(String code) {
+            Department stated = tree.withCode(code).orElseThrow();
+            Life life = tree.life(code);
+            return new Department(code, stated.name(), stated.parent(), life.from(), life.until(), stated.additive());
+        }
+
         LocalDate today() {
             return view.today();
         }
@@ -98,21 +108,22 @@ record Known(
         return above.isPresent() && below.isPresent() ? List.of(above.get(), below.get()) : List.of();
     }
 
-    Totals totals(Optional<String> category) {
-        Totals stated = added(category);
+    /// @param organisation how the departments are seen
+    Totals totals(Optional<String> category, Hierarchy.Over organisation) {
+        Totals stated = added(category, organisation);
         return fraction.isEmpty()
                 ? stated
                 : new Ratios(
                         stated,
-                        fraction.getFirst().totals(category),
-                        fraction.getLast().totals(category),
+                        fraction.getFirst().totals(category, organisation),
+                        fraction.getLast().totals(category, organisation),
                         metric.decimals());
     }
 
-    private DepartmentTotals added(Optional<String> category) {
+    private DepartmentTotals added(Optional<String> category, Hierarchy.Over organisation) {
         Map<String, Gaps> gaps = new HashMap<>();
         return new DepartmentTotals(
-                around.tree,
+                organisation,
                 metric,
                 holders,
                 (key, span) ->
@@ -123,7 +134,7 @@ record Known(
 
     private Gaps gaps(String department) {
         return new Gaps(
-                around.tree.withCode(department).orElseThrow(),
+                around.lived(department),
                 metric.code(),
                 around.submissions.getOrDefault(department, Set.of()),
                 around.deadlines.getOrDefault(department, List.of()),

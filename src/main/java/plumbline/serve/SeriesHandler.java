@@ -55,6 +55,7 @@ final class SeriesHandler {
         Optional<PeriodRange> periods = choices.periods();
         List<Optional<String>> categories = choices.categories(metric, MOST_CATEGORIES);
         Basis basis = choices.basis(metric);
+        String organisation = parameters.choice("view", "as_was", "as_is");
         int points = departments.size()
                 * categories.size()
                 * periods.map(each -> each.periods().size()).orElse(0);
@@ -67,6 +68,7 @@ final class SeriesHandler {
                 categories,
                 departments,
                 periods.orElseThrow().periods(),
-                basis);
+                basis,
+                organisation.equals("as_is"));
     }
 }

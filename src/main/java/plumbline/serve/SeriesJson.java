@@ -3,6 +3,7 @@ package plumbline.serve;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import plumbline.Coverage;
 import plumbline.analyse.Series;
 import plumbline.serve.Charts.SeriesQuestion;
 
@@ -19,6 +20,7 @@ final class SeriesJson {
                 .put("metric", question.metric().code())
                 .put("unit", question.metric().unit())
                 .put("basis", question.basis().word())
+                .put("view", question.asIs() ? "as_is" : "as_was")
                 .put("periods", periods)
                 .put("series", all);
     }
@@ -26,11 +28,30 @@ final class SeriesJson {
     private static JsonObject one(Series series, PointJson point) {
         JsonArray points = new JsonArray();
         for (int i = 0; i < series.cells().size(); i++) {
-            points.add(point.write(series.cells().get(i), series.periods().get(i)));
+            points.add(point.write(series.cells().get(i), series.periods().get(i))
+                    .put(
+                            "balance",
+                            series.balances().get(i).map(SeriesJson::balance).orElse(null)));
         }
         return new JsonObject()
                 .put("department", series.key().department())
                 .put("category", series.key().category().orElse(null))
-                .put("points", points);
+                .put("points", points)
+                .put("breaks", CatalogJson.array(series.breaks(), CatalogJson::reorganisation));
+    }
+
+    private static JsonObject balance(Series.Balance balance) {
+        Coverage coverage = balance.children().coverage();
+        return new JsonObject()
+                .put(
+                        "statement",
+                        balance.statement().interval().map(PointJson::interval).orElse(null))
+                .put(
+                        "children",
+                        balance.children().interval().map(PointJson::interval).orElse(null))
+                .put("gap", balance.gap().map(ComparisonJson::difference).orElse(null))
+                .put(
+                        "coverage",
+                        new JsonObject().put("reported", coverage.reported()).put("expected", coverage.expected()));
     }
 }

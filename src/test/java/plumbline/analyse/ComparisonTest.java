@@ -1,23 +1,16 @@
 package plumbline.analyse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import plumbline.Cell;
 import plumbline.Coverage;
-import plumbline.Department;
-import plumbline.DepartmentTree;
 import plumbline.Difference;
 import plumbline.Interval;
 import plumbline.Method;
-import plumbline.Name;
-import plumbline.Reorganisation;
 import plumbline.Review;
 import plumbline.Scope;
 import plumbline.SeriesKey;
@@ -69,7 +62,7 @@ class ComparisonTest {
 
     /// Difference, percent and reason in one line.
     private static String compared(Cell current, Cell base) {
-        Comparison found = Comparison.of(current, base, true);
+        Comparison found = Comparison.of(current, base);
         return found.difference().map(ComparisonTest::bounds).orElse("none")
                 + found.percent().map(each -> " " + each + "%").orElse("")
                 + found.reason().map(each -> " " + each.word()).orElse("");
@@ -141,58 +134,24 @@ class ComparisonTest {
     }
 
     @Test
-    void whatIsNotTheSameDepartmentIsNotCompared() {
-        Comparison found = Comparison.of(exact(48), exact(42), false);
-        assertEquals(Optional.of(Comparison.Reason.NOT_COMPARABLE), found.reason());
-        assertTrue(found.difference().isEmpty() && found.percent().isEmpty());
+    void aContradictedNumberGivesNoPercentage() {
+        assertEquals("6..6 conflict", compared(disputed(exact(48)), exact(42)));
+        assertEquals("6..6 conflict", compared(exact(48), disputed(exact(42))));
+        assertEquals("none base_missing", compared(disputed(exact(48)), without(State.NOT_REPORTED)));
     }
 
-    private static Department department(String code, String parent, String opened) {
-        return new Department(
-                code,
-                new Name(code, code),
-                parent.isEmpty() ? Optional.empty() : Optional.of(parent),
-                Optional.of(LocalDate.parse(opened)),
-                Optional.empty(),
-                true);
-    }
-
-    private static boolean isComparable(String department, Reorganisation... steps) {
-        DepartmentTree tree = new DepartmentTree(
-                List.of(
-                        department("bureau", "", "2000-01-01"),
-                        department("a", "bureau", "2000-01-01"),
-                        department("b", "bureau", "2000-01-01"),
-                        department("young", "bureau", "2022-01-01"),
-                        department("other", "", "2000-01-01")),
-                List.of(steps));
-        return Comparison.isComparable(tree, department, Span.ofYear(2021), Span.ofYear(2022));
-    }
-
-    private static Reorganisation step(String day, Reorganisation.Kind kind, String from, String to) {
-        return new Reorganisation(LocalDate.parse(day), kind, from, to, Optional.empty());
-    }
-
-    @Test
-    void aDepartmentIsComparableWithItselfUnlessItDidNotExist() {
-        assertTrue(isComparable("a"));
-        assertFalse(isComparable("young"));
-        assertFalse(isComparable("unknown"));
-    }
-
-    @Test
-    void aMergerOrASplitSinceTheBaseBreaksTheComparison() {
-        Reorganisation merger = step("2022-01-01", Reorganisation.Kind.MERGED, "a", "b");
-        assertFalse(isComparable("b", merger));
-        assertTrue(isComparable("bureau", merger));
-        assertTrue(isComparable("other", merger));
-        assertFalse(isComparable("bureau", step("2022-12-31", Reorganisation.Kind.SPLIT, "a", "other")));
-    }
-
-    @Test
-    void whatHappenedBeforeOrAfterDoesNotMatterNorDoesANewName() {
-        assertTrue(isComparable("b", step("2021-01-01", Reorganisation.Kind.MERGED, "a", "b")));
-        assertTrue(isComparable("b", step("2023-01-01", Reorganisation.Kind.MERGED, "a", "b")));
-        assertTrue(isComparable("b", step("2022-01-01", Reorganisation.Kind.RENAMED, "a", "b")));
+    private static Cell disputed(Cell cell) {
+        return new Cell(
+                cell.key(),
+                cell.span(),
+                cell.method(),
+                cell.state(),
+                cell.value(),
+                cell.interval(),
+                cell.review(),
+                Optional.of(Interval.of(7)),
+                cell.coverage(),
+                cell.revision(),
+                cell.figures());
     }
 }

@@ -10,9 +10,15 @@ import static plumbline.Aggregation.RATIO;
 import static plumbline.Aggregation.SUM;
 import static plumbline.consolidate.Stated.cell;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.Aggregation;
 import plumbline.Cell;
+import plumbline.Life;
 
 class ConsolidationTest {
     @Test
@@ -281,5 +287,41 @@ class ConsolidationTest {
         ArithmeticException thrown =
                 assertThrows(ArithmeticException.class, () -> Stated.cells(SUM, "Q1 9223372036854775807", "Q2 1"));
         assertTrue(String.valueOf(thrown.getMessage()).contains("talks"), thrown.getMessage());
+    }
+
+    /// From and until, the kind of metric, the span asked for, the figures, the cell.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        2022-07-01 | -          | SUM   | Y     | Q3 5, Q4 6        | summed exact 11 [11..11] 2/2 #1,2
+        2022-07-01 | -          | SUM   | Y     | H2 11             | summed exact 11 [11..11] 2/2 #1
+        2022-08-20 | -          | SUM   | Y     | Q3 5, Q4 6        | summed exact 11 [11..11] 2/2 #1,2
+        2022-08-20 | -          | SUM   | Q3    | 08 2, 09 3        | summed exact 5 [5..5] 2/2 #1,2
+        2022-07-01 | -          | SUM   | Q4    | Q3 5, Y 11        | derived exact 6 [6..6] 1/1 #1,2
+        2022-07-01 | -          | SUM   | H1    | Q3 5, Q4 6        | nothing
+        2022-07-01 | -          | SUM   | Q1    | Q3 5, Q4 6        | nothing
+        2022-07-01 | -          | SUM   | Y     | Q3 5              | partial at_least [5..] 1/2 #1
+        -          | 2022-07-01 | SUM   | Y     | Q1 5, Q2 6        | summed exact 11 [11..11] 2/2 #1,2
+        -          | 2022-06-30 | SUM   | Y     | Q1 5, Q2 6        | summed exact 11 [11..11] 2/2 #1,2
+        -          | 2022-07-01 | SUM   | to Q3 | Q1 5, Q2 6        | summed exact 11 [11..11] 2/2 #1,2
+        -          | 2022-07-01 | BOUND | Y     | Q1 5, Q2 6        | summed range [6..11] 2/2 #1,2
+        -          | 2022-07-01 | LAST  | Y     | end Q1 5, end Q2 6 | nothing
+        -          | 2022-07-01 | LAST  | H1    | end Q1 5, end Q2 6 | summed exact 6 [6..6] 1/1 #2
+        -          | 2022-07-01 | SUM   | Y     | Q1 5, Q2 6, Q3 1  | summed exact 12 [12..12] 3/3 #1,2,3
+        """)
+    void onlyTheMonthsADepartmentLivedAreExpected(
+            String from, String until, Aggregation how, String span, String figures, String expected) {
+        Life life = new Life(
+                Optional.ofNullable(from).map(LocalDate::parse),
+                Optional.ofNullable(until).map(LocalDate::parse));
+        assertEquals(
+                expected,
+                new Consolidation()
+                                .consolidate(
+                                        Stated.metric(how), Stated.KEY, 2022, life, Stated.figures(figures.split(", ")))
+                                .stream()
+                                .filter(each -> each.span().equals(Stated.span(span)))
+                                .map(Stated::line)
+                                .findFirst()
+                                .orElse("nothing"));
     }
 }

@@ -65,7 +65,7 @@ class DepartmentTotalsTest {
 
     private String total(String department) {
         return Stated.line(new DepartmentTotals(
-                        new DepartmentTree(departments, List.of()),
+                        new DepartmentTree(departments, List.of()).asWas(),
                         Stated.metric(overTime),
                         holders,
                         (key, _) -> Optional.ofNullable(cells.get(key)),

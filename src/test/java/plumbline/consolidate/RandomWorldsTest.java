@@ -104,7 +104,8 @@ class RandomWorldsTest {
         }
 
         private List<Cell> consolidate(List<RecordedFigure> figures) {
-            return new Consolidation().consolidate(Stated.metric(how), Stated.KEY, 2022, figures);
+            return new Consolidation()
+                    .consolidate(Stated.metric(how), Stated.KEY, 2022, plumbline.Life.ALWAYS, figures);
         }
 
         private void holdsTheTruth(Cell cell) {

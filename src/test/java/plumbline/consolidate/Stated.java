@@ -14,6 +14,7 @@ import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
 import plumbline.Kind;
+import plumbline.Life;
 import plumbline.Metric;
 import plumbline.Name;
 import plumbline.Period;
@@ -142,7 +143,7 @@ final class Stated {
     }
 
     static List<Cell> cells(Aggregation overTime, String... lines) {
-        return new Consolidation().consolidate(metric(overTime), KEY, 2022, figures(lines));
+        return new Consolidation().consolidate(metric(overTime), KEY, 2022, Life.ALWAYS, figures(lines));
     }
 
     /// The cell of the span as a line, or `nothing`.

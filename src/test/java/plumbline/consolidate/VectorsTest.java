@@ -92,7 +92,8 @@ class VectorsTest {
         known.forEach((period, interval) ->
                 interval.ifPresent(number -> figures.add(recorded(figures.size() + 1, period, basis, value(number)))));
         Map<Period, Cell> cells = new HashMap<>();
-        for (Cell cell : new Consolidation().consolidate(Stated.metric(how(each)), Stated.KEY, 2022, figures)) {
+        for (Cell cell : new Consolidation()
+                .consolidate(Stated.metric(how(each)), Stated.KEY, 2022, plumbline.Life.ALWAYS, figures)) {
             Period.ofSpan(cell.span()).ifPresent(period -> cells.put(period, cell));
         }
         return cells;
@@ -209,7 +210,7 @@ class VectorsTest {
         SeriesKey key = new SeriesKey("bureau", "talks", Optional.empty(), Scope.CONSOLIDATED);
         whole.ifPresent(stated -> cells.put(key, statement(key, year, stated)));
         return new DepartmentTotals(
-                        new DepartmentTree(departments, List.of()),
+                        new DepartmentTree(departments, List.of()).asWas(),
                         Stated.metric(Aggregation.SUM),
                         Set.of(),
                         (series, _) -> Optional.ofNullable(cells.get(series)),

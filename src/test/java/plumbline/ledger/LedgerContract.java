@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.Basis;
 import plumbline.Cell;
 import plumbline.Deadline;
@@ -43,6 +45,7 @@ import plumbline.Interval;
 import plumbline.Method;
 import plumbline.Mode;
 import plumbline.Name;
+import plumbline.Period;
 import plumbline.Place;
 import plumbline.Qualifier;
 import plumbline.RecordedFigure;
@@ -517,6 +520,57 @@ abstract class LedgerContract {
                 ledger.departments(ledger.newest()).all().stream()
                         .map(Department::code)
                         .toList());
+    }
+
+    /// Each line: what is said of the statistics office, and what its year of two quarters comes to then.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        2026-07-01 | -          | renamed 2026-02-01 | summed 2/2
+        2026-08-15 | -          | -                  | summed 2/2
+        2026-04-01 | -          | -                  | partial 2/3
+        -          | 2026-12-31 | -                  | partial 2/4
+        -          | -          | -                  | partial 2/4
+        -          | -          | renamed 2026-07-01 | summed 2/2
+        """)
+    void aYearIsCompleteWithTheMonthsADepartmentExisted(String opened, String closed, String renamed, String expected) {
+        figures(
+                Mode.ADD,
+                figure(key(STATISTICS, TALKS, new Period.Quarter(2026, 3)), Value.exact(3), "3"),
+                figure(key(STATISTICS, TALKS, new Period.Quarter(2026, 4)), Value.exact(4), "4"));
+        Vintage before = ledger.newest();
+        String brief = brief(cell(before, STATISTICS.code(), Span.ofYear(2026)));
+        assertEquals("partial 2/4", brief);
+        now = now.plusSeconds(60);
+        if (opened != null || closed != null) {
+            organisation(
+                    Mode.CORRECT,
+                    new Department(
+                            STATISTICS.code(),
+                            STATISTICS.name(),
+                            STATISTICS.parent(),
+                            Optional.ofNullable(opened).map(LocalDate::parse),
+                            Optional.ofNullable(closed).map(LocalDate::parse),
+                            true));
+        }
+        if (renamed != null) {
+            ledger.record(
+                    received(FormKind.REORGANISATIONS, Mode.ADD, "renamed"),
+                    recorder -> recorder.reorganisation(new Reorganisation(
+                                    LocalDate.parse(renamed.substring(8)),
+                                    Reorganisation.Kind.RENAMED,
+                                    AUDIT.code(),
+                                    STATISTICS.code(),
+                                    Optional.empty()))
+                            == Recorder.Effect.FRESH);
+        }
+        assertEquals(expected, brief(cell(ledger.newest(), STATISTICS.code(), Span.ofYear(2026))));
+        assertEquals("partial 2/4", brief(cell(before, STATISTICS.code(), Span.ofYear(2026))), "as of before");
+        assertEquals(0, ledger.rebuild().different());
+    }
+
+    private static String brief(Cell cell) {
+        return cell.method().word() + " " + cell.coverage().reported() + "/"
+                + cell.coverage().expected();
     }
 
     @Test

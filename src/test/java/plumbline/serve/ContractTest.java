@@ -94,6 +94,8 @@ class ContractTest {
         /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022-Q1
         /api/v1/changes              | /api/v1/changes?metric=talks&department=B&period=2022-H1&since=2020-01-01T00:00:00Z&as_of=2023-06-01T08:00:00Z
         /api/v1/changes              | /api/v1/changes?metric=sanctions&department=D1&period=2022&category=party.warning&since=2023-06-01T08:00:00Z
+        /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022&view=as_is
+        /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1,B&view=as_is
         /api/v1/figures              | /api/v1/figures?id=F000001,F000002,F000003
         /api/v1/figures/{id}         | /api/v1/figures/F000001
         /api/v1/reports              | /api/v1/reports
@@ -129,6 +131,8 @@ class ContractTest {
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1,D2&period=2022..2023
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022&since=2999-01-01T00:00:00Z
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022&since=2022-02-01T00:00:00Z&as_of=2022-01-01T00:00:00Z
+        400 | /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022&view=like_for_like
+        400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&view=as_was
         400 | /api/v1/figures              | /api/v1/figures?id=1
         404 | /api/v1/figures              | /api/v1/figures?id=F999999
         404 | /api/v1/figures/{id}         | /api/v1/figures/F999999
