@@ -18,7 +18,7 @@ final class PartCheck {
         this.key = key;
     }
 
-    /// @param row in canonical form
+    /// Compares the next row, which is in canonical form.
     void row(String row) {
         int place = digest.rows();
         int check = digest.add(row);

@@ -16,8 +16,7 @@ final class RowDigest {
     private byte[] checks = new byte[64 * CHECK];
     private int rows;
 
-    /// @param row as [CanonicalRow#take] gives it
-    /// @return its checksum
+    /// Adds a row, as [CanonicalRow#take] gives it; returns its checksum.
     int add(String row) {
         byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
         digest.update(bytes);
@@ -29,7 +28,7 @@ final class RowDigest {
             checks = Arrays.copyOf(checks, 2 * checks.length);
         }
         for (int i = 0; i < CHECK; i++) {
-            checks[at + i] = (byte) (check >>> 8 * (CHECK - 1 - i));
+            checks[at + i] = (byte) (check >>> (8 * (CHECK - 1 - i)));
         }
         return check;
     }

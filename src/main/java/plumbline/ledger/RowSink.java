@@ -9,7 +9,7 @@ interface RowSink {
 
     RowSink text(String text);
 
-    /// @param type of [Types]
+    /// A column without a value, of a type of [Types].
     RowSink absent(int type);
 
     /// Ends the row.

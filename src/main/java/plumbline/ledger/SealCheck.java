@@ -11,9 +11,9 @@ import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SEAL_PART;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,15 +26,18 @@ import org.jooq.impl.DSL;
 final class SealCheck implements AutoCloseable {
     private final DSLContext dsl;
     private final Dictionary dictionary;
-    private final Map<SealedTable, StoredRows> stored = new EnumMap<>(SealedTable.class);
+    private final List<Stored> stored = new ArrayList<>();
     private SealedImport.Sealed last = SealedImport.Sealed.NONE;
     private long figures;
+
+    /// A table under verification.
+    private record Stored(SealedTable table, StoredRows rows) {}
 
     SealCheck(DSLContext dsl) throws SQLException {
         this.dsl = dsl;
         dictionary = Dictionary.load(dsl);
-        for (SealedTable each : SealedTable.values()) {
-            stored.put(each, new StoredRows(dsl, each.table(), each.order()));
+        for (SealedTable each : SealedTable.ALL) {
+            stored.add(new Stored(each, new StoredRows(dsl, each.table(), each.order())));
         }
     }
 
@@ -52,9 +55,9 @@ final class SealCheck implements AutoCloseable {
         for (long number = 1; number <= imports; number++) {
             check(SealedImport.of(dsl, number));
         }
-        for (SealedTable each : SealedTable.values()) {
-            if (stored.get(each).isPresent()) {
-                throw stray(each, stored.get(each));
+        for (Stored each : stored) {
+            if (each.rows().isPresent()) {
+                throw stray(each.table(), each.rows());
             }
         }
         return imports;
@@ -71,7 +74,7 @@ final class SealCheck implements AutoCloseable {
         SealedImport.Sealed seal = owner.verified(dsl, last);
         BitSet metrics = new BitSet();
         BitSet categories = new BitSet();
-        for (SealedTable each : SealedTable.values()) {
+        for (Stored each : stored) {
             rows(owner, each, metrics, categories);
         }
         codes(owner, METRIC, METRIC.ID, dictionary.metrics(metrics), metrics);
@@ -84,19 +87,20 @@ final class SealCheck implements AutoCloseable {
         last = seal;
     }
 
-    private void rows(SealedImport owner, SealedTable table, BitSet metrics, BitSet categories) throws SQLException {
-        StoredRows rows = stored.get(table);
+    private void rows(SealedImport owner, Stored of, BitSet metrics, BitSet categories) throws SQLException {
+        SealedTable table = of.table();
+        StoredRows rows = of.rows();
         PartCheck check = new PartCheck(owner, owner.part(table.table().getName()), table.fields(), table.order());
         while (rows.isPresent() && rows.number(table.owner()) <= owner.number()) {
             if (rows.number(table.owner()) < owner.number()) {
                 throw stray(table, rows);
             }
             check.row(rows.canonical());
-            if (table == SealedTable.OF_FIGURES) {
+            if (table.equals(SealedTable.FIGURES)) {
                 metrics.set((int) rows.number(FIGURE.METRIC_ID));
                 categories.set((int) rows.number(FIGURE.CATEGORY_ID));
                 figures++;
-            } else if (table == SealedTable.OF_DEADLINES) {
+            } else if (table.equals(SealedTable.DEADLINES)) {
                 metrics.set((int) rows.number(DEADLINE.METRIC_ID));
             }
             rows.advance();
@@ -170,8 +174,8 @@ final class SealCheck implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (StoredRows each : stored.values()) {
-            each.close();
+        for (Stored each : stored) {
+            each.rows().close();
         }
     }
 }

@@ -16,7 +16,7 @@ record SealPart(String table, long rows, String sha256, byte[] checks) {
     int check(int row) {
         int check = 0;
         for (int i = 0; i < RowDigest.CHECK; i++) {
-            check = check << 8 | checks[row * RowDigest.CHECK + i] & 0xff;
+            check = (check << 8) | (checks[row * RowDigest.CHECK + i] & 0xff);
         }
         return check;
     }

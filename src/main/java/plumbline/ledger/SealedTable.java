@@ -13,49 +13,37 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Table;
 
-/// The tables whose rows belong to imports and are covered by their seals, and the order in which a seal takes them.
-enum SealedTable {
-    OF_IMPORTS(IMPORT, IMPORT.ID, List.of(IMPORT.ID)),
-    OF_REPORTS(REPORT, REPORT.IMPORT_ID, List.of(REPORT.IMPORT_ID, REPORT.ID)),
-    OF_DEPARTMENTS(DEPARTMENT, DEPARTMENT.IMPORT_ID, List.of(DEPARTMENT.IMPORT_ID, DEPARTMENT.ID)),
-    OF_VERSIONS(
-            DEPARTMENT_VERSION,
-            DEPARTMENT_VERSION.IMPORT_ID,
-            List.of(DEPARTMENT_VERSION.IMPORT_ID, DEPARTMENT_VERSION.DEPARTMENT_ID)),
-    OF_REORGANISATIONS(REORGANISATION, REORGANISATION.IMPORT_ID, List.of(REORGANISATION.IMPORT_ID, REORGANISATION.ID)),
-    OF_DEADLINES(
+/// A table whose rows belong to imports and are covered by their seals.
+///
+/// @param owner the column that names the import
+/// @param order in which a seal takes the rows
+record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
+    /// By number alone, because numbers are given out import by import and there are millions to sort otherwise.
+    static final SealedTable FIGURES = new SealedTable(FIGURE, FIGURE.IMPORT_ID, List.of(FIGURE.ID));
+
+    static final SealedTable DEADLINES = new SealedTable(
             DEADLINE,
             DEADLINE.IMPORT_ID,
-            List.of(DEADLINE.IMPORT_ID, DEADLINE.DEPARTMENT_ID, DEADLINE.SPAN, DEADLINE.METRIC_ID)),
-    /// By number alone, because numbers are given out import by import and there are millions to sort otherwise.
-    OF_FIGURES(FIGURE, FIGURE.IMPORT_ID, List.of(FIGURE.ID)),
-    OF_SUBMISSIONS(
-            SUBMISSION, SUBMISSION.IMPORT_ID, List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN));
+            List.of(DEADLINE.IMPORT_ID, DEADLINE.DEPARTMENT_ID, DEADLINE.SPAN, DEADLINE.METRIC_ID));
 
-    private final Table<?> table;
-    private final Field<Long> owner;
-    private final List<Field<Long>> order;
-
-    SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
-        this.table = table;
-        this.owner = owner;
-        this.order = order;
-    }
-
-    Table<?> table() {
-        return table;
-    }
+    static final List<SealedTable> ALL = List.of(
+            new SealedTable(IMPORT, IMPORT.ID, List.of(IMPORT.ID)),
+            new SealedTable(REPORT, REPORT.IMPORT_ID, List.of(REPORT.IMPORT_ID, REPORT.ID)),
+            new SealedTable(DEPARTMENT, DEPARTMENT.IMPORT_ID, List.of(DEPARTMENT.IMPORT_ID, DEPARTMENT.ID)),
+            new SealedTable(
+                    DEPARTMENT_VERSION,
+                    DEPARTMENT_VERSION.IMPORT_ID,
+                    List.of(DEPARTMENT_VERSION.IMPORT_ID, DEPARTMENT_VERSION.DEPARTMENT_ID)),
+            new SealedTable(
+                    REORGANISATION, REORGANISATION.IMPORT_ID, List.of(REORGANISATION.IMPORT_ID, REORGANISATION.ID)),
+            DEADLINES,
+            FIGURES,
+            new SealedTable(
+                    SUBMISSION,
+                    SUBMISSION.IMPORT_ID,
+                    List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)));
 
     List<Field<?>> fields() {
         return List.of(table.fields());
-    }
-
-    /// The column that names the import.
-    Field<Long> owner() {
-        return owner;
-    }
-
-    List<Field<Long>> order() {
-        return order;
     }
 }

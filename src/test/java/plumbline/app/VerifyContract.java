@@ -157,7 +157,7 @@ abstract class VerifyContract {
             for (String each : before) {
                 tool.execute(each);
             }
-            for (String each : statement.split(";")) {
+            for (String each : statement.split(";", -1)) {
                 assertTrue(tool.executeUpdate(each) > 0, "nothing was tampered with");
             }
         }
