@@ -76,12 +76,15 @@ class ChangesTest {
     }
 
     /// The point a chart shows as of the instant.
+    /// The point of a series, without what only a series tells beside it.
     private JsonObject charted(String query, String asOf) {
-        return json("/api/v1/series?" + query + "&as_of=" + asOf)
+        JsonObject point = json("/api/v1/series?" + query + "&as_of=" + asOf)
                 .getJsonArray("series")
                 .getJsonObject(0)
                 .getJsonArray("points")
                 .getJsonObject(0);
+        point.remove("balance");
+        return point;
     }
 
     private static String brief(JsonObject contribution) {
