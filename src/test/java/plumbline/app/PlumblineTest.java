@@ -73,8 +73,8 @@ class PlumblineTest {
                 List.of(
                         "at_least 60[61,69] stated 1/1",
                         "zero 0[0,0] stated 1/1",
-                        "withheld stated 1/1",
-                        "not_mentioned stated 1/1"),
+                        "withheld stated 0/1",
+                        "not_mentioned missing 0/1"),
                 points.stream().map(Program::brief).toList());
 
         String id = points.getFirst().getJsonArray("figures").getString(0);
