@@ -136,8 +136,8 @@ class EvidenceTest extends DemoPages {
     @Test
     void aKindKnownFromFewPartsIsToldAndHasNoBar() {
         try (Visit visit = visit()) {
-            visit.open("/discipline?o=DG4&p=2024");
-            assertTrue(visit.page.locator("#chart-party").textContent().contains("≥3 ◔1/4"));
+            visit.open("/discipline?o=DG3&p=2026");
+            assertTrue(visit.page.locator("#chart-party").textContent().contains("≥3 ◔0/5"));
             assertEquals(
                     0,
                     visit.page
