@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import plumbline.Catalog;
 import plumbline.Field;
@@ -14,11 +15,14 @@ import plumbline.Wording;
 /// @param shares understands the wording of a share, in tenths of a per cent
 record Amounts(Catalog catalog, Function<String, Wording> shares) {
     private static final long HUNDRED_PER_CENT = 1000;
+    private static final Set<String> OF_CELLS = Set.of("date", "cell_error", "not_calculated");
 
     /// The value; empty, with an error, where it is no number of the metric's kind. Also checks the units.
     Optional<Value> value(Faults row, Wording wording, Optional<Metric> metric) {
         boolean share = metric.map(each -> each.kind() == Kind.RATIO).orElse(false);
-        Wording read = share ? shares.apply(wording.text()) : wording;
+        // What a spreadsheet says of a cell (an error, a date) is not for the reader of shares to judge.
+        boolean text = wording.value().isPresent() || !OF_CELLS.contains(wording.problem());
+        Wording read = share && text ? shares.apply(wording.text()) : wording;
         boolean maybeShare = metric.isEmpty()
                 && (read.problem().equals("share") || read.problem().equals("decimal"));
         if (read.value().isEmpty() && !maybeShare) {
@@ -88,6 +92,9 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "negative" -> "是负数，数量不能小于零";
             case "decimal" -> share ? "的小数多于一位" : "是小数，数量应为整数（万、亿之前可有小数）";
             case "too_large" -> "太大，存不下";
+            case "date" -> "是日期（电子表格会把3-5改成日期）";
+            case "cell_error" -> "是公式的错误";
+            case "not_calculated" -> "是没有保存计算结果的公式；请打开、保存后再报";
             default -> share ? "不是比例" : "不是数量";
         };
     }
@@ -104,6 +111,9 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "decimal" ->
                 share ? "has more than one decimal" : "is a decimal, and counts are whole (except before 万 and 亿)";
             case "too_large" -> "is too large to be kept";
+            case "date" -> "is a date (spreadsheets make one of 3-5)";
+            case "cell_error" -> "is the error of a formula";
+            case "not_calculated" -> "is a formula saved without its value; open the file, save it and send it again";
             default -> share ? "is no share" : "is no count";
         };
     }
