@@ -126,7 +126,8 @@ public final class CsvForm implements Form {
     public int readings(Consumer<Reading> each, Consumer<Finding> findings) {
         PassageReader passages = new PassageReader(file, findings);
         return rows(
-                row -> each.accept(new Reading(row, Numeral.read(row.field(Field.VALUE)), passages.read(row))),
+                row -> each.accept(
+                        new Reading(SaidPeriod.written(row), Numeral.read(row.field(Field.VALUE)), passages.read(row))),
                 findings);
     }
 

@@ -103,7 +103,8 @@ record FigureTable(
                     List.copyOf(totals),
                     layout.columns());
             stub.unknown().forEach(each -> unknown(each, layout));
-            stub.doubled().forEach(this::doubled);
+            stub.same().forEach(each -> doubled(Severity.WARNING, each));
+            stub.doubled().forEach(each -> doubled(Severity.ERROR, each));
             twice(values);
             missing(table, layout, given);
             return table;
@@ -172,16 +173,16 @@ record FigureTable(
                             : "it is not known what “%s” means; did you mean %s?".formatted(header, en));
         }
 
-        private void doubled(Layout.Column column) {
+        private void doubled(Severity severity, Layout.Column column) {
             String header = Terms.header(column.parts());
             add(
-                    Severity.WARNING,
+                    severity,
                     place(column),
                     "doubled_column",
                     header,
                     "one such column",
                     "列“%s”与前面的列同义，未读入。".formatted(header),
-                    "column “%s” says the same as an earlier one and was not read.".formatted(header));
+                    "column “%s” means the same as an earlier one and was not read.".formatted(header));
         }
 
         /// Two columns that say the same would be two values of one figure.
@@ -220,7 +221,7 @@ record FigureTable(
                                             .map(each -> Terms.header(each.parts()))
                                             .toList()),
                             field.word(),
-                            "表中没有说明%s；请加一列，或在标题行写明。".formatted(zh(field)),
+                            "表中没有说明%s；请加一列，或在标题行写明。".formatted(Terms.zh(field)),
                             "the table does not say the %s; add a column or name it in the title."
                                     .formatted(field.word()));
                 }
@@ -233,14 +234,6 @@ record FigureTable(
                     .filter(_ -> !table.stub().columns().containsKey(Field.PERIOD))
                     .findFirst()
                     .ifPresent(this::withoutYear);
-        }
-
-        private static String zh(Field field) {
-            return switch (field) {
-                case DEPARTMENT -> "部门";
-                case PERIOD -> "期间";
-                default -> "指标";
-            };
         }
 
         private void withoutYear(Layout.Column column) {

@@ -44,25 +44,33 @@ public final class Forms {
         Optional<CsvForm> tidy = CsvForm.open(file, bytes, given, asTidy::add);
         Optional<Decoded> decoded = Charsets.ladder(bytes);
         if (tidy.isEmpty() && decoded.isPresent()) {
-            Optional<SheetForm> sheet = table(file, decoded.get(), given, known, limits, findings);
-            if (sheet.isPresent()) {
-                return sheet;
+            List<SheetForm> form = new ArrayList<>();
+            if (isTable(file, decoded.get(), given, known, limits, form::add, findings)) {
+                return form.stream().findFirst();
             }
         }
         asTidy.forEach(findings);
         return tidy;
     }
 
-    private static Optional<SheetForm> table(
-            String file, Decoded decoded, Set<Field> given, Known known, Limits limits, Consumer<Finding> findings) {
+    private static boolean isTable(
+            String file,
+            Decoded decoded,
+            Set<Field> given,
+            Known known,
+            Limits limits,
+            Consumer<SheetForm> form,
+            Consumer<Finding> findings) {
         List<Finding> asTable = new ArrayList<>();
         try {
             Workbook workbook = new Table(decoded, CsvForm.separatorOfAll(decoded), limits);
-            Optional<SheetForm> form = new Sheets(file, workbook, known, asTable::add).openIfRecognised(given);
-            form.ifPresent(_ -> asTable.forEach(findings));
-            return form;
+            boolean table = new Sheets(file, workbook, known, asTable::add).openOrAsk(given, form);
+            if (table) {
+                asTable.forEach(findings);
+            }
+            return table;
         } catch (CsvParseException brokenQuotes) {
-            return Optional.empty(); // the tidy reader says where
+            return false; // the tidy reader says where
         }
     }
 

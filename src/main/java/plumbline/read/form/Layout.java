@@ -32,7 +32,7 @@ record Layout(int above, int below, List<Column> columns) {
             if (isTitle(head.get(i), outline)) {
                 continue;
             }
-            Optional<Layout> found = two(outline, terms, i).or(() -> Optional.empty());
+            Optional<Layout> found = two(outline, terms, i);
             if (found.isEmpty()) {
                 found = one(outline, terms, i);
             }
@@ -55,8 +55,11 @@ record Layout(int above, int below, List<Column> columns) {
         return Optional.empty();
     }
 
-    /// A single cell, or what was merged into one.
+    /// A single cell, or what was merged into one, or labels with their values.
     private static boolean isTitle(SheetRow row, Outline outline) {
+        if (row.cells().stream().anyMatch(each -> Titles.isLabelled(Terms.plain(each.text())))) {
+            return true;
+        }
         Set<Object> cells = new HashSet<>();
         for (SheetCell each : row.cells()) {
             cells.add(outline.mergedAt(row.number(), each.column())

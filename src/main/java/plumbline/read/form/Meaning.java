@@ -168,6 +168,6 @@ record Meaning(
     /// Whether values stand below it.
     boolean isValue() {
         boolean said = !axes().isEmpty() || category.isPresent() || basis.isPresent();
-        return !ignored && (field.map(Field.VALUE::equals).orElse(said));
+        return !ignored && field.map(Field.VALUE::equals).orElse(said);
     }
 }

@@ -44,7 +44,7 @@ final class Sheets {
             if (skipped.isEmpty()) {
                 add(
                         Severity.ERROR,
-                        place(0, 1, 1),
+                        new Place.Line(1, 1),
                         "empty_file",
                         "",
                         "a header and rows",
@@ -56,8 +56,16 @@ final class Sheets {
         return form;
     }
 
-    /// As [#open], but silent about a file that is no form.
-    Optional<SheetForm> openIfRecognised(Set<Field> given) {
+    /// As [#open], but silent about a file that resembles no form.
+    ///
+    /// @return whether anything is said or found
+    boolean openOrAsk(Set<Field> given, Consumer<SheetForm> form) {
+        Optional<SheetForm> found = openIfRecognised(given);
+        found.ifPresent(form);
+        return found.isPresent() || skipped.stream().limit(1).anyMatch(each -> ask(each.sheet(), each.outline()));
+    }
+
+    private Optional<SheetForm> openIfRecognised(Set<Field> given) {
         for (int sheet = 0; sheet < workbook.sheets().size(); sheet++) {
             if (workbook.sheets().get(sheet).hidden()) {
                 hiddenSheet(sheet);

@@ -1,7 +1,7 @@
 package plumbline.read.form;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +15,18 @@ import plumbline.read.sheet.SheetRow;
 /// The columns of a table that say what each row is about, told by their names or else by what stands in them.
 ///
 /// @param columns 1-based column of each field
+/// @param year column of the year where the period's column names only a month or quarter; 0 without one
+/// @param periodWord 月 or 季度 where the name of the period's column says that bare numbers are such; else empty
 /// @param unknown columns that say nothing anybody knows
-/// @param doubled further columns of a field that is there already
-record Stub(Map<Field, Integer> columns, List<Layout.Column> unknown, List<Layout.Column> doubled) {
+/// @param same further columns of a field that say the same as the first
+/// @param doubled further columns of a field that say something else
+record Stub(
+        Map<Field, Integer> columns,
+        int year,
+        String periodWord,
+        List<Layout.Column> unknown,
+        List<Layout.Column> same,
+        List<Layout.Column> doubled) {
     private static final List<Field> TOLD_BY_CONTENT =
             List.of(Field.DEPARTMENT, Field.PERIOD, Field.METRIC, Field.UNIT);
 
@@ -30,13 +39,22 @@ record Stub(Map<Field, Integer> columns, List<Layout.Column> unknown, List<Layou
                 .toList();
         rest.stream().filter(reader::isNamed).forEach(reader::named);
         rest.stream().filter(each -> !reader.isNamed(each)).forEach(reader::byContent);
-        return new Stub(Map.copyOf(reader.columns), List.copyOf(reader.unknown), List.copyOf(reader.doubled));
+        return new Stub(
+                Map.copyOf(reader.columns),
+                reader.year,
+                reader.periodWord,
+                List.copyOf(reader.unknown),
+                List.copyOf(reader.same),
+                List.copyOf(reader.doubled));
     }
 
     private static final class Reader {
         private final Map<Field, Integer> columns = new EnumMap<>(Field.class);
-        private final Set<Layout.Column> unknown = new HashSet<>();
-        private final Set<Layout.Column> doubled = new HashSet<>();
+        private final List<Layout.Column> unknown = new ArrayList<>();
+        private final List<Layout.Column> same = new ArrayList<>();
+        private final List<Layout.Column> doubled = new ArrayList<>();
+        private int year;
+        private String periodWord = "";
         private final Layout layout;
         private final Outline outline;
         private final Terms terms;
@@ -60,9 +78,54 @@ record Stub(Map<Field, Integer> columns, List<Layout.Column> unknown, List<Layou
             boolean units = named == Field.DEPARTMENT
                     && byContent(column.at(), Set.of()).equals(Optional.of(Field.UNIT));
             Field field = units ? Field.UNIT : named;
-            if (columns.putIfAbsent(field, column.at()) != null) {
-                doubled.add(column);
+            Integer first = columns.putIfAbsent(field, column.at());
+            if (field == Field.PERIOD) {
+                periodWord = first == null || periodWord.isEmpty() ? periodWord(column) : periodWord;
             }
+            if (first == null) {
+                return;
+            }
+            if (field == Field.PERIOD && year == 0 && (isYears(first) || isYears(column.at()))) {
+                year = isYears(first) ? first : column.at();
+                columns.put(field, isYears(first) ? column.at() : first);
+            } else {
+                (agree(field, first, column.at()) ? same : doubled).add(column);
+            }
+        }
+
+        private static String periodWord(Layout.Column column) {
+            return switch (column.parts().getLast()) {
+                case "月份", "月度" -> "月";
+                case "季度" -> "季度";
+                default -> "";
+            };
+        }
+
+        private List<String> sample(int column) {
+            return outline.head().stream()
+                    .skip(layout.below())
+                    .map(row -> row.text(column))
+                    .filter(text -> !text.isEmpty() && !Terms.isTotal(text))
+                    .toList();
+        }
+
+        private boolean isYears(int column) {
+            List<String> sample = sample(column);
+            return !sample.isEmpty()
+                    && sample.stream()
+                            .allMatch(text -> SpokenPeriod.read(text)
+                                    .filter(SpokenPeriod::isYear)
+                                    .isPresent());
+        }
+
+        /// Whether two columns name the same departments, as a code and a name do.
+        private boolean agree(Field field, int one, int other) {
+            return field == Field.DEPARTMENT
+                    && outline.head().stream()
+                            .skip(layout.below())
+                            .filter(row ->
+                                    !row.text(one).isEmpty() && !row.text(other).isEmpty())
+                            .allMatch(row -> terms.code(row.text(one)).equals(terms.code(row.text(other))));
         }
 
         void byContent(Layout.Column column) {
@@ -72,11 +135,7 @@ record Stub(Map<Field, Integer> columns, List<Layout.Column> unknown, List<Layou
 
         /// What more than half of the cells below are.
         private Optional<Field> byContent(int column, Set<Field> taken) {
-            List<String> sample = outline.head().stream()
-                    .skip(layout.below())
-                    .map(row -> row.text(column))
-                    .filter(text -> !text.isEmpty() && !Terms.isTotal(text))
-                    .toList();
+            List<String> sample = sample(column);
             return TOLD_BY_CONTENT.stream()
                     .filter(field -> !taken.contains(field))
                     .filter(field ->

@@ -76,7 +76,7 @@ final class Sums {
 
     /// A total row: each of its values against the sum of the column, of the part below the last 小计 for a 小计.
     ///
-    /// @param value what stands in the column of the row
+    /// @param stated what the row says in each column
     void check(SheetRow row, Map<Integer, Interval> stated) {
         boolean subtotal = row.cells().stream()
                 .anyMatch(cell -> cell.text().replaceAll("\\s", "").startsWith("小计"));

@@ -49,6 +49,7 @@ final class TableReader implements SheetVisitor {
     private final Map<String, Meaning> metrics = new HashMap<>();
     private final Map<Field, Said> carried = new EnumMap<>(Field.class);
     private Meaning lastMetric = Meaning.NONE;
+    private OptionalInt yearOfRow = OptionalInt.empty();
     private int values;
 
     /// What is said of a value, and where.
@@ -98,6 +99,9 @@ final class TableReader implements SheetVisitor {
 
     private void figures(SheetRow row) {
         Map<Field, Said> stub = stub(row);
+        yearOfRow = SpokenPeriod.read(row.text(table.stub().year()))
+                .map(SpokenPeriod::year)
+                .orElse(table.stub().year() > 0 ? yearOfRow : OptionalInt.empty());
         Map<Integer, Interval> amounts = new HashMap<>();
         Map<Integer, Metric> counted = new HashMap<>();
         for (Layout.Column column : table.values()) {
@@ -233,8 +237,9 @@ final class TableReader implements SheetVisitor {
     /// Says period and basis. The year of a quarter may stand in the row or in the title.
     private void period(Meaning column, Map<Field, Said> stub, Map<Field, Said> said, Place header, Meaning meaning) {
         Said ofRow = stub.get(Field.PERIOD);
-        Optional<SpokenPeriod> rowPeriod = ofRow == null ? Optional.empty() : SpokenPeriod.read(ofRow.text());
-        OptionalInt rowYear = rowPeriod.map(SpokenPeriod::year).orElse(OptionalInt.empty());
+        Optional<SpokenPeriod> rowPeriod = ofRow == null ? Optional.empty() : spokenPeriod(ofRow.text());
+        OptionalInt ownYear = rowPeriod.map(SpokenPeriod::year).orElse(OptionalInt.empty());
+        OptionalInt rowYear = ownYear.isPresent() ? ownYear : yearOfRow;
         OptionalInt year = rowYear.isPresent() ? rowYear : table.year();
         Optional<SpokenPeriod> spoken = column.period().or(() -> rowPeriod);
         Titles.Said title = table.titles().said().get(Field.PERIOD);
@@ -251,6 +256,14 @@ final class TableReader implements SheetVisitor {
             said.put(Field.PERIOD, new Said(text, title.place()));
         }
         basis(column, said, header, meaning, spoken.map(SpokenPeriod::toDate).orElse(false));
+    }
+
+    /// 3 in a column 月份 is 3月.
+    private Optional<SpokenPeriod> spokenPeriod(String text) {
+        return SpokenPeriod.read(text)
+                .or(() -> table.stub().periodWord().isEmpty()
+                        ? Optional.empty()
+                        : SpokenPeriod.read(text + table.stub().periodWord()));
     }
 
     private void basis(Meaning column, Map<Field, Said> said, Place header, Meaning meaning, boolean toDate) {

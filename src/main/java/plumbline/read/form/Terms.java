@@ -25,6 +25,17 @@ final class Terms {
     private static final Set<String> TOTALS =
             Set.of("合计", "总计", "小计", "共计", "总合计", "全局合计", "total", "Total", "TOTAL", "subtotal", "Subtotal");
     private static final Set<String> SERIALS = Set.of("序号", "编号", "行次", "No.", "No", "NO", "NO.", "#");
+    /// Further names of side columns, of which a table may have two for one thing (年度 and 月份, a code and a name).
+    private static final Map<String, Field> LABELS = Map.ofEntries(
+            Map.entry("部门名称", Field.DEPARTMENT),
+            Map.entry("单位名称", Field.DEPARTMENT),
+            Map.entry("科室名称", Field.DEPARTMENT),
+            Map.entry("机构名称", Field.DEPARTMENT),
+            Map.entry("年度", Field.PERIOD),
+            Map.entry("年份", Field.PERIOD),
+            Map.entry("季度", Field.PERIOD),
+            Map.entry("月份", Field.PERIOD),
+            Map.entry("月度", Field.PERIOD));
     private static final Map<String, Basis> BASES = Map.ofEntries(
             Map.entry("累计", Basis.TO_DATE),
             Map.entry("累计数", Basis.TO_DATE),
@@ -41,6 +52,7 @@ final class Terms {
     private static final Pattern MEASURED =
             Pattern.compile("(.+?)[（(\\[【](?:计量)?(?:单位[:：])?([^（(\\[【）)\\]】]+(?:[（(]次[）)])?)[）)\\]】]");
     private static final Pattern TWO = Pattern.compile("(.+?)\\s*[-—–/：:·_|]\\s*(.+)");
+    private static final Pattern PART_OF = Pattern.compile("^其中[:：、]\\s*");
     private static final Pattern NAMED_PART = Pattern.compile("(?:党内|行政|政务)");
 
     private final Catalog catalog;
@@ -55,13 +67,20 @@ final class Terms {
         catalog.metrics()
                 .forEach(each -> choices.add(Nearest.Choice.of(each.code(), each.name(), each.surfaceForms())));
         for (Field field : List.of(Field.DEPARTMENT, Field.PERIOD, Field.METRIC, Field.CATEGORY, Field.VALUE)) {
-            choices.add(new Nearest.Choice(field.word(), new Name(field.word(), field.word()), field.names()));
+            choices.add(new Nearest.Choice(field.word(), new Name(zh(field), field.word()), field.names()));
         }
         tree.all().forEach(each -> choices.add(Nearest.Choice.of(each.code(), each.name(), List.of())));
     }
 
-    Catalog catalog() {
-        return catalog;
+    static String zh(Field field) {
+        return switch (field) {
+            case DEPARTMENT -> "部门";
+            case PERIOD -> "期间";
+            case METRIC -> "指标";
+            case CATEGORY -> "分类";
+            case VALUE -> "数值";
+            default -> field.word();
+        };
     }
 
     /// The text of a header cell as a question quotes it and an answer names it.
@@ -144,7 +163,7 @@ final class Terms {
         if (metric.isPresent()) {
             return metric.get();
         }
-        Optional<Field> field = Field.named(text);
+        Optional<Field> field = Field.named(text).or(() -> Optional.ofNullable(LABELS.get(text)));
         if (field.isPresent()) {
             return Meaning.of(field.get());
         }
@@ -241,6 +260,11 @@ final class Terms {
                 .orElse(text);
     }
 
+    /// The code of the department of that name; the text itself where there is none.
+    String code(String text) {
+        return tree.find(department(text)).map(Department::code).orElse(text);
+    }
+
     /// The department whose name the text begins with; the longest such name.
     Optional<String> departmentAtStart(String text) {
         return tree.all().stream()
@@ -265,7 +289,7 @@ final class Terms {
 
     /// The text as it stands, without inner blanks, and with brackets of either width.
     private static Set<String> spellings(String text) {
-        String plain = plain(text);
+        String plain = PART_OF.matcher(plain(text)).replaceFirst("");
         String tight = plain.replaceAll("[\\s\\u3000]+", "");
         Set<String> spellings = new LinkedHashSet<>(List.of(plain, tight));
         spellings.add(tight.replace('(', '（').replace(')', '）'));

@@ -26,6 +26,17 @@ record Titles(Map<Field, Said> said, Optional<SpokenPeriod> period, String scale
     private static final Pattern PERIOD = Pattern.compile("期间|报告期|报告期间|统计期间|统计时间|所属期|所属期间|所属时期|(?i:period)");
     private static final Pattern UNIT = Pattern.compile("(?:计量)?单位|(?i:unit)");
 
+    private static final Pattern UNIT_INSIDE = Pattern.compile("[（(\\[【\\s](?:计量)?单位[:：]\\s*([^\\s）)\\]】]+)");
+
+    /// Whether the cell is a label with its value (填报单位：办公室), which no header has.
+    static boolean isLabelled(String text) {
+        Matcher label = LABELLED.matcher(text);
+        String tight = label.matches() ? label.group(1).replaceAll("[\\s\\u3000]+", "") : "";
+        return DEPARTMENT.matcher(tight).matches()
+                || PERIOD.matcher(tight).matches()
+                || UNIT.matcher(tight).matches();
+    }
+
     /// A text above the table.
     record Said(String text, Place place) {}
 
@@ -71,7 +82,7 @@ record Titles(Map<Field, Said> said, Optional<SpokenPeriod> period, String scale
                     Place next = places.apply(row.number(), cells.get(i).column());
                     labelled(label.group(1).strip(), Terms.plain(cells.get(i).text()), next);
                 } else {
-                    for (String piece : text.split("[\\s\\u3000]{2,}|[;；]")) {
+                    for (String piece : text.split("[\\s\\u3000]{2,}|[;；]", -1)) {
                         Matcher one = LABELLED.matcher(piece.strip());
                         if (one.matches()) {
                             labelled(one.group(1).strip(), one.group(2).strip(), place);
@@ -101,6 +112,10 @@ record Titles(Map<Field, Said> said, Optional<SpokenPeriod> period, String scale
 
         private void headline(String text, Place place) {
             toDate |= text.contains("累计");
+            Matcher unit = UNIT_INSIDE.matcher(text);
+            if (unit.find()) {
+                labelled("单位", unit.group(1), place);
+            }
             Optional<SpokenPeriod> period = SpokenPeriod.read(text).or(() -> SpokenPeriod.find(text));
             if (mentionedPeriod.isEmpty() && period.isPresent()) {
                 mentionedPeriod = period;

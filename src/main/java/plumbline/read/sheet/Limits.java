@@ -25,5 +25,5 @@ public record Limits(
         int cellCharacters,
         Duration time) {
     public static final Limits DEFAULT = new Limits(
-            50L << 20, 512L << 20, 200, 2000, 200, 5_000_000, 1024, 40_000_000, 32_767, Duration.ofSeconds(120));
+            50L << 20, 512L << 20, 200, 2000, 200, 5_000_000, 1024, 40_000_000, 32_767, Duration.ofMinutes(2));
 }

@@ -66,13 +66,11 @@ record NumberFormat(Look look, int decimals, String suffix) {
             char c = code.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (quoted) {
-                continue;
-            } else if (c == '\\' || c == '_' || c == '*' || c == '!') {
+            } else if (!quoted && "\\_*!".indexOf(c) >= 0) {
                 i++;
-            } else if (c == '[' || c == ']') {
+            } else if (!quoted && (c == '[' || c == ']')) {
                 bracketed = c == '[';
-            } else if (!bracketed) {
+            } else if (!quoted && !bracketed) {
                 letters.append(c);
             }
         }
@@ -97,7 +95,10 @@ record NumberFormat(Look look, int decimals, String suffix) {
                 new SheetCell(
                         column,
                         SheetCell.Kind.PERCENT,
-                        plain(number.movePointRight(2).setScale(decimals, RoundingMode.HALF_UP)) + "%",
+                        number.movePointRight(2)
+                                        .setScale(decimals, RoundingMode.HALF_UP)
+                                        .toPlainString()
+                                + "%",
                         formula);
             case DAY, MONTH -> date(column, number, from1904, formula);
         };

@@ -200,13 +200,11 @@ final class Ods implements Workbook {
             while (xml.next() && !xml.isEnd(element)) {
                 if (xml.isStart("annotation") || xml.isEnd("annotation")) {
                     notes += xml.isStart() ? 1 : -1;
-                } else if (notes > 0) {
-                    continue;
-                } else if (xml.isStart("p")) {
+                } else if (notes == 0 && xml.isStart("p")) {
                     text.append(paragraphs++ > 0 ? "\n" : "");
-                } else if (xml.isStart("s")) {
+                } else if (notes == 0 && xml.isStart("s")) {
                     text.repeat(' ', Math.clamp(xml.number("c", 1), 1, 100));
-                } else if (paragraphs > 0 && text.length() <= limits.cellCharacters()) {
+                } else if (notes == 0 && paragraphs > 0 && text.length() <= limits.cellCharacters()) {
                     xml.appendTo(text);
                 }
             }

@@ -242,6 +242,7 @@ final class Xls implements Workbook {
             return new SheetCell(column + 1, SheetCell.Kind.BOOLEAN, value ? "TRUE" : "FALSE", formula);
         }
 
+        @SuppressWarnings("deprecation") // the library offers no other way to ask
         private void formula(FormulaRecord formula) {
             int column = formula.getColumn();
             switch (CellType.forInt(formula.getCachedResultType())) {

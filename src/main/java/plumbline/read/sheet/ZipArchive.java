@@ -9,10 +9,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -95,7 +95,7 @@ final class ZipArchive {
     private void add(String name, Entry entry) {
         boolean outside = name.startsWith("/")
                 || name.contains("\\")
-                || Set.of(name.split("/")).contains("..");
+                || List.of(name.split("/")).contains("..");
         if (outside || entries.put(name, entry) != null) {
             throw NoWorkbook.because(
                     "bad_archive",
