@@ -168,6 +168,7 @@ record Layout(int above, int below, List<Column> columns) {
     /// Whether the columns make a table of figures: all its value columns say the same sorts of things.
     private static boolean isHeader(List<Column> columns) {
         Set<Set<Field>> sorts = new HashSet<>();
+        Set<Field> fields = new HashSet<>();
         int values = 0;
         int names = 0;
         for (Column each : columns) {
@@ -176,8 +177,11 @@ record Layout(int above, int below, List<Column> columns) {
                 values++;
                 sorts.add(meaning.axes());
             }
+            meaning.field().ifPresent(fields::add);
             names += meaning.field().isPresent() || meaning.ignored() || meaning.total() ? 1 : 0;
         }
-        return values > 0 && sorts.size() == 1 && (names > 0 || values > 1) && columns.size() > 1;
+        // 报告期 with one period beside it is a label with its value.
+        boolean label = values == 1 && sorts.stream().flatMap(Set::stream).anyMatch(fields::contains);
+        return values > 0 && !label && sorts.size() == 1 && (names > 0 || values > 1) && columns.size() > 1;
     }
 }

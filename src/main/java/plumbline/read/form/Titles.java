@@ -75,7 +75,12 @@ record Titles(Map<Field, Said> said, Optional<SpokenPeriod> period, String scale
                 String text = Terms.plain(cells.get(i).text());
                 Place place = places.apply(row.number(), cells.get(i).column());
                 Matcher label = LABELLED.matcher(text);
-                if (!label.matches()) {
+                boolean bare = i + 1 < cells.size() && isLabelled(text + "：");
+                if (bare) {
+                    i++;
+                    Place next = places.apply(row.number(), cells.get(i).column());
+                    labelled(text, Terms.plain(cells.get(i).text()), next);
+                } else if (!label.matches()) {
                     headline(text, place);
                 } else if (label.group(2).isEmpty() && i + 1 < cells.size()) {
                     i++;

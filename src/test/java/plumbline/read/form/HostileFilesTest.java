@@ -111,7 +111,6 @@ class HostileFilesTest {
             assertTrue(each.accepted().length() > 3, each.toString());
             assertTrue(!each.message().zh().equals(each.message().en()), each.toString());
         });
-        System.out.println(name + " " + (System.nanoTime() - start) / 1_000_000);
         assertTrue(seconds < SECONDS, seconds + " s");
     }
 
