@@ -75,7 +75,7 @@ record Titles(Map<Field, Said> said, Optional<SpokenPeriod> period, String scale
                 String text = Terms.plain(cells.get(i).text());
                 Place place = places.apply(row.number(), cells.get(i).column());
                 Matcher label = LABELLED.matcher(text);
-                boolean bare = i + 1 < cells.size() && isLabelled(text + "：");
+                boolean bare = !label.matches() && i + 1 < cells.size() && isLabelled(text + "：");
                 if (bare) {
                     i++;
                     Place next = places.apply(row.number(), cells.get(i).column());
