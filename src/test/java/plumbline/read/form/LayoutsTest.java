@@ -81,6 +81,22 @@ class LayoutsTest {
         return sheets.stream().map(each -> dynamicTest(each.getFileName().toString(), () -> compare(each)));
     }
 
+    /// The same sheets as LibreOffice 7.4 saved them.
+    @TestFactory
+    Stream<DynamicTest> realFilesAreReadTheSame() throws IOException {
+        List<Path> saved;
+        try (Stream<Path> files = Files.list(FOLDER.resolve("libreoffice"))) {
+            saved = files.sorted().toList();
+        }
+        assertTrue(saved.size() > 8, "too few files in " + FOLDER);
+        return saved.stream()
+                .map(each -> dynamicTest(each.getFileName().toString(), () -> {
+                    String name = each.getFileName().toString();
+                    Path expected = FOLDER.resolve(name.substring(0, name.lastIndexOf('.')) + ".readings.txt");
+                    assertEquals(Files.readString(expected), read(name, Files.readAllBytes(each), ""));
+                }));
+    }
+
     private static void compare(Path sheet) throws IOException {
         String name = sheet.getFileName().toString();
         Drawn drawn = Drawn.parse(Files.readAllLines(sheet));

@@ -196,7 +196,7 @@ public record Drawn(List<Page> pages) {
             return "<c r=\"%s\"><f>SUM(A1:A2)</f></c>".formatted(at);
         }
         if (cell.startsWith("=")) {
-            return "<c r=\"%s\"><f>SUM(A1:A2)</f><v>%s</v></c>".formatted(at, cell.substring(1));
+            return "<c r=\"%s\"><f>%s*1</f><v>%s</v></c>".formatted(at, cell.substring(1), cell.substring(1));
         }
         if (cell.startsWith("@")) {
             boolean month = cell.length() == 8;
@@ -261,7 +261,7 @@ public record Drawn(List<Page> pages) {
             cell.setCellFormula("1/0");
             cell.setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.DIV0.getCode());
         } else if (content.startsWith("=")) {
-            cell.setCellFormula("SUM(A1:A2)");
+            cell.setCellFormula(content.equals("=?") ? "SUM(A1:A2)" : content.substring(1) + "*1");
             cell.setCellValue(Double.parseDouble(content.equals("=?") ? "0" : content.substring(1)));
         } else if (content.startsWith("@")) {
             cell.setCellValue((double) serial(content));
