@@ -49,6 +49,9 @@ function place(at) {
   if (at.kind === 'passage') {
     return html`<blockquote lang="zh-CN">…${at.before}<mark>${at.quote}</mark>${at.after}…</blockquote>`;
   }
+  if (!at.header.length) { // a workbook's cell: its place says all, the workbook itself is under the report
+    return html`<p class="where">${t('card.cell', { cell: at.field })}</p>`;
+  }
   return html`<p class="where">${t('card.line', { line: at.line, column: at.column, field: at.field })}</p>
     <div class="scroll" role="region" tabindex="0" aria-label="${t('card.form')}"><table class="form" lang="zh-CN">
     <thead><tr>${at.header.map(h => html`<th scope="col">${h}</th>`)}</tr></thead>

@@ -6,11 +6,11 @@ import java.util.Set;
 
 /// A column of a form, with the header names it is known by.
 public enum Field implements Worded {
-    DEPARTMENT("部门", "单位", "科室", "部门代码", "org_code", "department_code"),
-    PERIOD("期间", "时间", "报告期"),
-    METRIC("指标", "指标代码", "metric_code"),
+    DEPARTMENT("部门", "单位", "科室", "处室", "填报单位", "填报部门", "报送单位", "部门代码", "org_code", "department_code"),
+    PERIOD("期间", "时间", "报告期", "报告期间", "统计期间"),
+    METRIC("指标", "指标名称", "项目", "项目名称", "统计项目", "指标代码", "metric_code"),
     CATEGORY("分类", "类别", "category_code"),
-    VALUE("数值", "数据", "值", "value_text"),
+    VALUE("数值", "数据", "数量", "值", "value_text"),
     UNIT("计量单位"),
     BASIS("口径", "时间口径"),
     SCOPE("范围"),
@@ -39,6 +39,11 @@ public enum Field implements Worded {
 
     Field(String... names) {
         this.names = Set.of(names);
+    }
+
+    /// The names it is known by besides its word.
+    public Set<String> names() {
+        return names;
     }
 
     /// The field a header cell names; letter case and surrounding blanks do not matter.

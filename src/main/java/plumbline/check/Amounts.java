@@ -1,6 +1,7 @@
 package plumbline.check;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import plumbline.Catalog;
@@ -15,6 +16,7 @@ import plumbline.Wording;
 /// @param shares understands the wording of a share, in tenths of a per cent
 record Amounts(Catalog catalog, Function<String, Wording> shares) {
     private static final long HUNDRED_PER_CENT = 1000;
+    private static final Set<String> OF_CELLS = Set.of("date", "spreadsheet_error", "not_calculated");
 
     /// Totals of years and of a hundred thousand departments stay within 64 bits.
     private static final long LARGEST = 99_999_999_999_999L;
@@ -29,7 +31,9 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
     /// The value; empty, with an error, where it is no number of the metric's kind. Also checks the units.
     Optional<Value> value(Faults row, Wording wording, Optional<Metric> metric) {
         boolean share = metric.map(each -> each.kind() == Kind.RATIO).orElse(false);
-        Wording read = share ? shares.apply(wording.text()) : wording;
+        // What a spreadsheet says of a cell (an error, a date) is not for the reader of shares to judge.
+        boolean text = wording.value().isPresent() || !OF_CELLS.contains(wording.problem());
+        Wording read = share && text ? shares.apply(wording.text()) : wording;
         boolean maybeShare = metric.isEmpty()
                 && (read.problem().equals("share") || read.problem().equals("decimal"));
         if (read.value().isEmpty() && !maybeShare) {
@@ -130,7 +134,6 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "share" -> "是比例，而这个指标是数量";
             case "multiple" -> "是倍数，不是数量";
             case "change" -> "是增减，不是数量；请填本期的数";
-            case "date" -> "是日期，不是数量";
             case "phone" -> "是电话号码，不是数量";
             case "scientific" -> "是科学记数，末几位可能已丢失；请写出整数";
             case "spreadsheet_error" -> "是电子表格的错误值，不是数量";
@@ -138,6 +141,8 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "negative" -> "是负数，数量不能小于零";
             case "decimal" -> share ? "的小数多于一位" : "是小数，数量应为整数（万、亿之前可有小数）";
             case "too_large" -> "太大，超过百万亿";
+            case "date" -> "是日期，不是数量（电子表格会把3-5改成日期）";
+            case "not_calculated" -> "是没有保存计算结果的公式；请打开、保存后再报";
             default -> share ? "不是比例" : "不是数量";
         };
     }
@@ -150,7 +155,6 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "share" -> "is a share, and this metric is a count";
             case "multiple" -> "is a multiple, not a count";
             case "change" -> "is a change, not a count; give the number of this period";
-            case "date" -> "is a date, not a count";
             case "phone" -> "is a telephone number, not a count";
             case "scientific" -> "is in scientific notation, and digits may be lost; write the whole number";
             case "spreadsheet_error" -> "is an error of a spreadsheet, not a count";
@@ -159,6 +163,8 @@ record Amounts(Catalog catalog, Function<String, Wording> shares) {
             case "decimal" ->
                 share ? "has more than one decimal" : "is a decimal, and counts are whole (except before 万 and 亿)";
             case "too_large" -> "is too large: a hundred million million or more";
+            case "date" -> "is a date, not a count (spreadsheets make one of 3-5)";
+            case "not_calculated" -> "is a formula saved without its value; open the file, save it and send it again";
             default -> share ? "is no share" : "is no count";
         };
     }

@@ -65,6 +65,11 @@ final class FileIntake {
         this.counters = new Counters(progress);
     }
 
+    /// The departments with those that the files so far have brought.
+    DepartmentTree tree() {
+        return tree;
+    }
+
     /// Notes whose reports the texts are that a form points into.
     void findOwners(Opened file) {
         FigureCheck check = figureCheck();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -21,6 +22,8 @@ import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.check.Defaults;
 import plumbline.ledger.Ledger;
+import plumbline.read.form.Known;
+import plumbline.read.form.Mapping;
 
 /// Takes files in: reads each, checks it, records it in one transaction, and answers with a receipt per file.
 ///
@@ -63,23 +66,31 @@ public final class Intake {
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, given(defaults)));
+            opened.add(Opened.open(file, given(defaults), known(tree)));
         }
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
-            opened.addAll(textsElsewhere(opened, defaults));
+            opened.addAll(textsElsewhere(opened, defaults, known(tree)));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
         FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
-        List<Opened> inTurn =
-                opened.stream().sorted(Comparator.comparingInt(Intake::turn)).toList();
-        inTurn.stream().filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
+        inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
+        // Headers may name departments that only the files before them brought.
+        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree())));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
-        inTurn.stream().filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
+        inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         return opened.stream()
                 .flatMap(each -> Optional.ofNullable(receipts.get(each)).stream())
                 .toList();
+    }
+
+    private static Stream<Opened> inTurn(List<Opened> opened) {
+        return opened.stream().sorted(Comparator.comparingInt(Intake::turn));
+    }
+
+    private Known known(DepartmentTree tree) {
+        return new Known(catalog, tree, Mapping.NONE);
     }
 
     /// Whether the order can be carried out, before any file is looked at.
@@ -117,7 +128,7 @@ public final class Intake {
     }
 
     /// The texts that forms name and nobody handed in, where the place given has them.
-    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults) {
+    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults, Known known) {
         Set<String> missing = new LinkedHashSet<>();
         for (Opened each : opened) {
             if (each.hasDocuments()) {
@@ -128,7 +139,7 @@ public final class Intake {
         opened.forEach(each -> missing.remove(each.file().name()));
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
-                .map(text -> Opened.open(text, given(defaults)))
+                .map(text -> Opened.open(text, given(defaults), known))
                 .filter(each -> each.text().isPresent()) // a form may bring its texts along, but no other forms
                 .toList();
     }

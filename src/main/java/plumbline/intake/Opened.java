@@ -4,38 +4,63 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import plumbline.DepartmentTree;
 import plumbline.Field;
-import plumbline.Finding;
 import plumbline.FormKind;
-import plumbline.Name;
-import plumbline.Place;
-import plumbline.Severity;
 import plumbline.read.ReportText;
 import plumbline.read.form.CsvForm;
+import plumbline.read.form.Form;
+import plumbline.read.form.Forms;
+import plumbline.read.form.Known;
+import plumbline.read.sheet.Limits;
+import plumbline.read.sheet.Workbooks;
 
 /// A file that has been recognised as a form or a text; or neither, and then the findings say why.
-record Opened(Delivery file, Optional<CsvForm> form, Optional<ReportText> text, Findings findings) {
+///
+/// @param tree the departments its header was understood by
+record Opened(
+        Delivery file,
+        Optional<? extends Form> form,
+        Optional<ReportText> text,
+        Findings findings,
+        DepartmentTree tree) {
 
-    /// Recognises the file by its name and its header: `.csv` and `.tsv` are forms, `.txt` and `.md` are texts unless
-    /// they start with a form's header (Excel saves tables as `.txt`).
+    /// Recognises the file by its content: workbooks by their first bytes, other files as forms; `.txt` and `.md` are
+    /// texts unless they start with a form's header (Excel saves tables as `.txt`).
     ///
     /// @param given fields every row gets from elsewhere
-    static Opened open(Delivery file, Set<Field> given) {
+    /// @param known what headers may speak of
+    static Opened open(Delivery file, Set<Field> given, Known known) {
         String name = file.name().toLowerCase(Locale.ROOT);
         Findings findings = new Findings(file.name());
-        if (isBinary(file.bytes())) {
-            findings.accept(unknownFormat(file));
-            return new Opened(file, Optional.empty(), Optional.empty(), findings);
-        }
-        if (name.endsWith(".txt") || name.endsWith(".md")) {
+        boolean text = (name.endsWith(".txt") || name.endsWith(".md")) && !Workbooks.isBinary(file.bytes());
+        if (text) {
             Findings asForm = new Findings(file.name());
             Optional<CsvForm> form = CsvForm.open(file.name(), file.bytes(), given, asForm);
             if (form.isPresent() || looksLikeAForm(file)) {
-                return new Opened(file, form, Optional.empty(), asForm);
+                return new Opened(file, form, Optional.empty(), asForm, known.tree());
             }
-            return new Opened(file, Optional.empty(), ReportText.open(file.name(), file.bytes(), findings), findings);
+            return new Opened(
+                    file,
+                    Optional.empty(),
+                    ReportText.open(file.name(), file.bytes(), findings),
+                    findings,
+                    known.tree());
         }
-        return new Opened(file, CsvForm.open(file.name(), file.bytes(), given, findings), Optional.empty(), findings);
+        return new Opened(
+                file,
+                Forms.open(file.name(), file.bytes(), given, known, Limits.DEFAULT, findings),
+                Optional.empty(),
+                findings,
+                known.tree());
+    }
+
+    /// The same file, opened again where other departments make a difference to its header.
+    Opened with(Set<Field> given, Known known) {
+        boolean byHeader =
+                text.isEmpty() && !form.map(CsvForm.class::isInstance).orElse(false);
+        boolean figures = kind().map(FormKind.FIGURES::equals).orElse(true);
+        return byHeader && figures && known.tree() != tree ? open(file, given, known) : this;
     }
 
     /// Whether the first line names two columns at least: then it is a form, if perhaps a faulty one, and taking it for
@@ -51,50 +76,16 @@ record Opened(Delivery file, Optional<CsvForm> form, Optional<ReportText> text, 
                 .isPresent();
     }
 
-    /// Spreadsheets, documents and archives start with marks of their own.
-    private static boolean isBinary(byte[] bytes) {
-        return startsWith(bytes, "PK\u0003\u0004")
-                || startsWith(bytes, "%PDF")
-                || startsWith(bytes, "\u00d0\u00cf\u0011\u00e0");
-    }
-
-    private static boolean startsWith(byte[] bytes, String mark) {
-        if (bytes.length < mark.length()) {
-            return false;
-        }
-        for (int i = 0; i < mark.length(); i++) {
-            if ((bytes[i] & 0xff) != mark.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Finding unknownFormat(Delivery file) {
-        int dot = file.name().lastIndexOf('.');
-        String ending = dot < 0 ? file.name() : file.name().substring(dot);
-        return new Finding(
-                Severity.ERROR,
-                "unknown_format",
-                file.name(),
-                new Place.Line(1, 1),
-                ending,
-                "a form saved as CSV, or a narrative report as text (.txt)",
-                new Name(
-                        "还不能读%s文件；请另存为CSV（表单）或TXT（文字报告）。".formatted(ending),
-                        "%s files cannot be read yet; save the form as CSV or the report as text.".formatted(ending)));
-    }
-
     boolean isReadable() {
         return form.isPresent() || text.isPresent();
     }
 
     Optional<FormKind> kind() {
-        return form.map(CsvForm::kind).or(() -> text.map(_ -> FormKind.TEXT));
+        return form.<FormKind>map(Form::kind).or(() -> text.map(_ -> FormKind.TEXT));
     }
 
     Optional<String> encoding() {
-        return form.map(CsvForm::encoding).or(() -> text.map(ReportText::encoding));
+        return form.<String>map(Form::encoding).or(() -> text.map(ReportText::encoding));
     }
 
     /// Whether its figures point into texts.

@@ -1,9 +1,9 @@
 /// Bytes to Readings, each with its place: nothing read here is trusted yet.
 ///
-/// [plumbline.read.Charsets] says how the bytes are written, [plumbline.read.form.CsvForm] streams the rows of a form,
+/// [plumbline.read.Charsets] says how the bytes are written, [plumbline.read.form.Forms] streams the rows of a form,
 /// [plumbline.read.Numeral] understands the wording of a count (60余, 62万, `*`), [plumbline.read.ReportText] is a
-/// narrative report and [plumbline.read.CatalogReader] reads what may be counted at all. Knows the vocabulary and
-/// FastCSV only.
+/// narrative report and [plumbline.read.CatalogReader] reads what may be counted at all. Knows the vocabulary,
+/// FastCSV and, for XLS, POI only.
 @NullMarked
 package plumbline.read;
 

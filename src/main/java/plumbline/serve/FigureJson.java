@@ -72,7 +72,7 @@ record FigureJson(Catalog catalog, Provenance provenance, Texts texts, LongFunct
             case Place.Passage passage -> passage(figure, passage);
             case Place.Line line -> line(figure, line.line(), line.column());
             case Place.Cell cell ->
-                field(provenance.form(figure), cell.row(), cell.column(), cell.reference(), List.of(), List.of());
+                field(provenance.form(figure), cell.row(), cell.column(), cell.toString(), List.of(), List.of());
         };
     }
 

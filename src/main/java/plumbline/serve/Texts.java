@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plumbline.Report;
 import plumbline.ledger.Ledger;
 
@@ -12,6 +13,7 @@ import plumbline.ledger.Ledger;
 /// are kept, because a reader looks at many figures of the same report. Thread-safe.
 final class Texts {
     private static final int KEPT = 16;
+    private static final Set<String> WORKBOOKS = Set.of("XLSX", "XLS", "ODS");
     private static final long LARGEST_KEPT = 1 << 20;
 
     private final Ledger ledger;
@@ -28,7 +30,11 @@ final class Texts {
         this.ledger = ledger;
     }
 
+    /// The report as text; empty for a workbook, which is none.
     String of(Report report) {
+        if (WORKBOOKS.contains(report.encoding())) {
+            return "";
+        }
         synchronized (kept) {
             String known = kept.get(report.id());
             if (known != null) {

@@ -155,8 +155,8 @@ class ImportCommandTest {
                 List.of(
                         folder.resolve("nothing.csv") + ": found no such file; accepted: a file that exists",
                         folder + ": found Is a directory; accepted: a file that can be read",
-                        "book.xlsx:1:1: found '.xlsx'; accepted: a form saved as CSV, or a narrative report as text"
-                                + " (.txt)"),
+                        "book.xlsx:1:1: found 'the end of the archive is missing'; accepted: a whole file: open it,"
+                                + " save it again and send that"),
                 refused.err().lines().toList());
         assertEquals(List.of("0 reports"), shell.held());
     }

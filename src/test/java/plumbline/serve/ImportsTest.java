@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.read.sheet.Drawn;
 
 class ImportsTest {
     private static final int LIMIT = 20_000;
@@ -64,6 +66,24 @@ class ImportsTest {
 
     private static JsonObject receipt(JsonObject job, int index) {
         return job.getJsonArray("receipts").getJsonObject(index);
+    }
+
+    @Test
+    void aWorkbookIsReadAndItsFiguresShowSheetAndCell() {
+        Drawn drawn = Drawn.parse(List.of("# 上半年", "2026年上半年|", "部门|廉政谈话", "W|41"));
+        String bytes = new String(drawn.xls(), StandardCharsets.ISO_8859_1);
+        String body = part("file", "wide.xls", bytes) + part("file", "departments.csv", "code,name_zh\nW,west\n");
+        HttpResponse<String> answer = running.send(HttpRequest.newBuilder(running.at("/api/v1/imports"))
+                .header("Content-Type", TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(body + "--xyz--\r\n", StandardCharsets.ISO_8859_1)));
+        String location = answer.headers().firstValue("location").orElseThrow();
+        assertEquals(200, running.get(location + "/events").statusCode());
+        JsonObject receipt = receipt(new JsonObject(running.get(location).body()), 0);
+        assertEquals("accepted", receipt.getString("outcome"), receipt.encodePrettily());
+        assertEquals("XLS", receipt.getString("encoding"));
+        JsonObject place = new JsonObject(running.get("/api/v1/figures/F000001").body()).getJsonObject("place");
+        assertEquals("上半年!B3", place.getString("field"));
+        assertEquals(200, running.get("/api/v1/reports/R0002").statusCode());
     }
 
     @Test

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,10 +23,13 @@ import plumbline.Severity;
 import plumbline.read.Charsets;
 import plumbline.read.Decoded;
 import plumbline.read.Numeral;
+import plumbline.read.sheet.Table;
 
 /// A form in CSV: its kind is told by its header, its rows are streamed. Rows may be read any number of times; each
 /// time parses the bytes anew and keeps one row at a time. Immutable.
-public final class CsvForm {
+public final class CsvForm implements Form {
+    private static final String SEPARATORS = ",;\t";
+
     private final String file;
     private final Decoded decoded;
     private final char separator;
@@ -50,7 +52,7 @@ public final class CsvForm {
             return Optional.empty();
         }
         char separator = sniff(decoded.get());
-        try (CsvReader<CsvRecord> csv = csv(decoded.get(), separator);
+        try (CsvReader<CsvRecord> csv = Table.csv(decoded.get(), separator);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             while (records.hasNext()) {
                 CsvRecord first = records.next();
@@ -69,15 +71,18 @@ public final class CsvForm {
         return Optional.empty();
     }
 
+    @Override
     public FormKind kind() {
         return header.kind();
     }
 
     /// Name of the encoding the bytes are in.
+    @Override
     public String encoding() {
         return decoded.encoding();
     }
 
+    @Override
     public boolean has(Field field) {
         return header.columns().containsKey(field);
     }
@@ -85,10 +90,11 @@ public final class CsvForm {
     /// Hands over row after row; rows with more cells than the header become findings instead.
     ///
     /// @return how many rows stand in the file, blank lines not counted
+    @Override
     public int rows(Consumer<Row> each, Consumer<Finding> findings) {
         int count = 0;
         int line = header.line();
-        try (CsvReader<CsvRecord> csv = csv(decoded, separator);
+        try (CsvReader<CsvRecord> csv = Table.csv(decoded, separator);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             while (records.hasNext()) {
                 CsvRecord next = records.next();
@@ -116,25 +122,17 @@ public final class CsvForm {
     }
 
     /// As [#rows] for a figures form: the wording of the value understood and the passage read, nothing checked.
+    @Override
     public int readings(Consumer<Reading> each, Consumer<Finding> findings) {
         PassageReader passages = new PassageReader(file, findings);
         return rows(
-                row -> each.accept(new Reading(row, Numeral.read(row.field(Field.VALUE)), passages.read(row))),
+                row -> each.accept(
+                        new Reading(SaidPeriod.written(row), Numeral.read(row.field(Field.VALUE)), passages.read(row))),
                 findings);
     }
 
-    private static CsvReader<CsvRecord> csv(Decoded decoded, char separator) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(decoded.reader());
-    }
-
     /// The separator that stands most often in the first line that is not blank: comma, semicolon or tab.
-    private static char sniff(Decoded decoded) {
+    static char sniff(Decoded decoded) {
         int commas = 0;
         int semicolons = 0;
         int tabs = 0;
@@ -153,6 +151,25 @@ public final class CsvForm {
             return '\t';
         }
         return semicolons > commas ? ';' : ',';
+    }
+
+    /// The separator that stands most often in the first lines, the first of which may be titles.
+    static char separatorOfAll(Decoded decoded) {
+        int[] counts = new int[3];
+        try (Reader in = new BufferedReader(decoded.reader(), 1 << 13)) {
+            int lines = 0;
+            for (int c = in.read(); c >= 0 && lines < 20; c = in.read()) {
+                lines += c == '\n' ? 1 : 0;
+                int which = SEPARATORS.indexOf(c);
+                if (which >= 0) {
+                    counts[which]++;
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        int most = counts[1] > counts[0] ? 1 : 0;
+        return SEPARATORS.charAt(counts[2] > 0 && counts[2] >= counts[most] ? 2 : most);
     }
 
     private static boolean isBlank(List<String> cells) {
@@ -188,7 +205,7 @@ public final class CsvForm {
                                 .formatted(cells.size())));
     }
 
-    private static Finding empty(String file) {
+    static Finding empty(String file) {
         return Finding.at(
                 Severity.ERROR,
                 "empty_file",
@@ -199,7 +216,7 @@ public final class CsvForm {
                 new Name("文件是空的；首行应为列名。", "the file is empty; its first line should name the columns."));
     }
 
-    private static Finding broken(String file, Decoded decoded, char separator, int line, CsvParseException why) {
+    static Finding broken(String file, Decoded decoded, char separator, int line, CsvParseException why) {
         Optional<Quotes.Fault> fault;
         try {
             fault = Quotes.firstFault(decoded.reader(), separator);

@@ -3,12 +3,15 @@ package plumbline.read.form;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -28,11 +31,34 @@ record Header(FormKind kind, int line, Map<Field, Integer> columns, int width, i
     /// @param given fields that need no column because every row gets them from elsewhere
     static Optional<Header> read(
             String file, int line, List<String> cells, Set<Field> given, Consumer<Finding> findings) {
-        return new Reader(file, line, cells, findings).read(given);
+        return read(file, line, cells, column -> new Place.Line(line, column), given, findings);
+    }
+
+    /// As above, for a header that stands elsewhere than in a line.
+    ///
+    /// @param places where the cell of a column (1-based) stands
+    static Optional<Header> read(
+            String file,
+            int line,
+            List<String> cells,
+            IntFunction<Place> places,
+            Set<Field> given,
+            Consumer<Finding> findings) {
+        return new Reader(file, line, cells, places, findings).read(given);
+    }
+
+    /// Whether the cells name a form of another kind.
+    static boolean names(List<String> cells, FormKind except) {
+        Set<Field> present = EnumSet.noneOf(Field.class);
+        cells.forEach(cell -> Field.named(cell).ifPresent(present::add));
+        return Arrays.stream(Shape.values())
+                .filter(each -> each.kind != except)
+                .anyMatch(each -> present.containsAll(each.marks()));
     }
 
     /// Reading one header.
-    private record Reader(String file, int line, List<String> cells, Consumer<Finding> findings) {
+    private record Reader(
+            String file, int line, List<String> cells, IntFunction<Place> places, Consumer<Finding> findings) {
         Optional<Header> read(Set<Field> given) {
             Map<Field, Integer> columns = new EnumMap<>(Field.class);
             List<Integer> unknown = new ArrayList<>();
@@ -162,15 +188,15 @@ record Header(FormKind kind, int line, Map<Field, Integer> columns, int width, i
                     choices.isEmpty() ? Severity.WARNING : Severity.ERROR,
                     "unknown_column",
                     file,
-                    new Place.Line(line, at + 1),
+                    places.apply(at + 1),
                     name,
                     choices.isEmpty() ? words(shape.known) : near,
                     sentence));
         }
 
         private void error(int at, String rule, String found, String accepted, Name sentence) {
-            findings.accept(Finding.at(
-                    Severity.ERROR, rule, file, new Place.Line(line, at + 1), found.strip(), accepted, sentence));
+            findings.accept(
+                    Finding.at(Severity.ERROR, rule, file, places.apply(at + 1), found.strip(), accepted, sentence));
         }
 
         private static String words(Set<Field> fields) {

@@ -29,7 +29,7 @@ record PassageReader(String file, Consumer<Finding> findings) {
         if (!missing.isEmpty() || start.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
-        String quote = row.cells().get(row.place(Field.QUOTE).column() - 1); // its blanks belong to it
+        String quote = row.cells().get(row.columns().getOrDefault(Field.QUOTE, 0)); // its blanks belong to it
         return Optional.of(new Place.Passage(row.field(Field.DOCUMENT), start.getAsInt(), end.getAsInt(), quote));
     }
 

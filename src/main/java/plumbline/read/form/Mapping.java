@@ -1,0 +1,22 @@
+package plumbline.read.form;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A person's answers to [Question]s: what header cells mean that the reader could not match.
+///
+/// @param names for a header text, as the question quotes it, any text that the reader does know (a metric's code, a
+///     category's behind a `|`, a department, a period, a field), or `-` for a column that is not to be read
+public record Mapping(Map<String, String> names) {
+    public static final Mapping NONE = new Mapping(Map.of());
+
+    static final String NOT_READ = "-";
+
+    public Mapping {
+        names = Map.copyOf(names);
+    }
+
+    Optional<String> answer(String header) {
+        return Optional.ofNullable(names.get(header));
+    }
+}

@@ -1,0 +1,57 @@
+package plumbline.read.sheet;
+
+import java.time.Duration;
+import plumbline.Place;
+
+/// Counts what one pass over a sheet costs and stops it at the limits. Not thread-safe.
+final class Budget {
+    private static final int LOOK_AT_THE_CLOCK = 1 << 12;
+
+    private final Limits limits;
+    private final long started = System.nanoTime();
+    private int cells;
+    private long steps;
+
+    Budget(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// Called once for each piece of work, however it is cut.
+    void step() {
+        if (++steps % LOOK_AT_THE_CLOCK == 0
+                && Duration.ofNanos(System.nanoTime() - started).compareTo(limits.time()) > 0) {
+            throw NoWorkbook.tooMuch(
+                    "more than %d s of work".formatted(limits.time().toSeconds()),
+                    "what can be read in %d s".formatted(limits.time().toSeconds()));
+        }
+    }
+
+    /// A cell with content.
+    void cell(String sheet, int row, int column, String text) {
+        step();
+        if (column > limits.columns()) {
+            Place.Cell at = new Place.Cell(sheet, row, column);
+            String last = new Place.Cell(sheet, row, limits.columns()).reference();
+            throw NoWorkbook.at(
+                    at,
+                    "too_many_columns",
+                    at.reference(),
+                    "%d columns at most (up to %s)".formatted(limits.columns(), last),
+                    "内容超出第%d列。".formatted(limits.columns()),
+                    "there is content beyond column %d.".formatted(limits.columns()));
+        }
+        if (++cells > limits.cells()) {
+            throw NoWorkbook.tooMuch(
+                    "more than %d cells".formatted(limits.cells()), "%d cells".formatted(limits.cells()));
+        }
+        if (text.length() > limits.cellCharacters()) {
+            throw NoWorkbook.at(
+                    new Place.Cell(sheet, row, column),
+                    "cell_too_long",
+                    text.substring(0, 40) + "…",
+                    "%d characters at most".formatted(limits.cellCharacters()),
+                    "一格超过%d字。".formatted(limits.cellCharacters()),
+                    "a cell of more than %d characters.".formatted(limits.cellCharacters()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package plumbline.read.sheet;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A row with at least one cell that is not empty.
+///
+/// @param number 1-based row of a spreadsheet, 1-based line of a CSV file
+/// @param cells from left to right, without the empty ones
+public record SheetRow(int number, boolean hidden, List<SheetCell> cells) {
+    public SheetRow {
+        cells = List.copyOf(cells);
+    }
+
+    public Optional<SheetCell> cell(int column) {
+        for (SheetCell each : cells) {
+            if (each.column() == column) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What the cell says, stripped; empty where there is none.
+    public String text(int column) {
+        for (SheetCell each : cells) {
+            if (each.column() == column) {
+                return each.text().strip();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.read.sheet;
+
+import org.jspecify.annotations.NullMarked;
