@@ -31,15 +31,18 @@ class DependencyDirectionTest {
             "app", Set.of("read", "check", "ledger", "consolidate", "analyse", "intake", "serve"));
 
     /// Where a library may be used.
-    private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "org.jooq", Set.of("ledger"),
-            "org.sqlite", Set.of("ledger"),
-            "org.postgresql", Set.of("ledger"),
-            "java.sql", Set.of("ledger"),
-            "io.vertx", Set.of("serve", "app"),
-            "io.netty", Set.of("serve", "app"),
-            "de.siegmar.fastcsv", Set.of("read"),
-            "picocli", Set.of("app"));
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("org.jooq", Set.of("ledger")),
+            Map.entry("org.sqlite", Set.of("ledger")),
+            Map.entry("org.postgresql", Set.of("ledger")),
+            Map.entry("java.sql", Set.of("ledger")),
+            Map.entry("io.vertx", Set.of("serve", "app")),
+            Map.entry("io.netty", Set.of("serve", "app")),
+            Map.entry("de.siegmar.fastcsv", Set.of("read")),
+            Map.entry("org.apache.pdfbox", Set.of("read")),
+            Map.entry("org.apache.poi", Set.of("read")),
+            Map.entry("org.jsoup", Set.of("read")),
+            Map.entry("picocli", Set.of("app")));
 
     private record Import(String room, Path file, String name) {}
 
