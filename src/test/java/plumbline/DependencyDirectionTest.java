@@ -39,8 +39,10 @@ class DependencyDirectionTest {
             Map.entry("io.vertx", Set.of("serve", "app")),
             Map.entry("io.netty", Set.of("serve", "app")),
             Map.entry("de.siegmar.fastcsv", Set.of("read")),
+            Map.entry("org.apache.pdfbox", Set.of("read")),
             Map.entry("org.apache.poi", Set.of("read")),
             Map.entry("org.dhatim.fastexcel", Set.of("serve")),
+            Map.entry("org.jsoup", Set.of("read")),
             Map.entry("picocli", Set.of("app")));
 
     private record Import(String room, Path file, String name) {}
