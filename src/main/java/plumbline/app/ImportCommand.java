@@ -27,7 +27,7 @@ import plumbline.intake.Progress;
 /// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault.
 @Command(
         name = "import",
-        description = "Imports forms (XLSX, XLS, ODS, CSV) and the texts they point to.",
+        description = "Imports forms (XLSX, XLS, ODS, CSV) and the texts they point to (TXT, HTML, DOCX, DOC, PDF).",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private static final int WORTH_A_RATE = 10_000;

@@ -140,7 +140,7 @@ public final class Intake {
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
                 .map(text -> Opened.open(text, given(defaults), known))
-                .filter(each -> each.text().isPresent()) // a form may bring its texts along, but no other forms
+                .filter(each -> each.form().isEmpty()) // a form may bring its texts along, but no other forms
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import plumbline.read.form.Forms;
 import plumbline.read.form.Known;
 import plumbline.read.sheet.Limits;
 import plumbline.read.sheet.Workbooks;
+import plumbline.read.text.DocumentText;
 
 /// A file that has been recognised as a form or a text; or neither, and then the findings say why.
 ///
@@ -25,14 +26,17 @@ record Opened(
         Findings findings,
         DepartmentTree tree) {
 
-    /// Recognises the file by its content: workbooks by their first bytes, other files as forms; `.txt` and `.md` are
-    /// texts unless they start with a form's header (Excel saves tables as `.txt`).
+    /// Recognises the file by its content: documents (DOCX, DOC, PDF, HTML) are texts, workbooks and other files are
+    /// forms; `.txt` and `.md` are texts unless they start with a form's header (Excel saves tables as `.txt`).
     ///
     /// @param given fields every row gets from elsewhere
     /// @param known what headers may speak of
     static Opened open(Delivery file, Set<Field> given, Known known) {
         String name = file.name().toLowerCase(Locale.ROOT);
         Findings findings = new Findings(file.name());
+        if (DocumentText.isDocument(file.bytes())) {
+            return text(file, findings, known);
+        }
         boolean text = (name.endsWith(".txt") || name.endsWith(".md")) && !Workbooks.isBinary(file.bytes());
         if (text) {
             Findings asForm = new Findings(file.name());
@@ -40,12 +44,7 @@ record Opened(
             if (form.isPresent() || looksLikeAForm(file)) {
                 return new Opened(file, form, Optional.empty(), asForm, known.tree());
             }
-            return new Opened(
-                    file,
-                    Optional.empty(),
-                    ReportText.open(file.name(), file.bytes(), findings),
-                    findings,
-                    known.tree());
+            return text(file, findings, known);
         }
         return new Opened(
                 file,
@@ -53,6 +52,11 @@ record Opened(
                 Optional.empty(),
                 findings,
                 known.tree());
+    }
+
+    private static Opened text(Delivery file, Findings findings, Known known) {
+        return new Opened(
+                file, Optional.empty(), DocumentText.open(file.name(), file.bytes(), findings), findings, known.tree());
     }
 
     /// The same file, opened again where other departments make a difference to its header.

@@ -1,20 +1,18 @@
 package plumbline.serve;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import plumbline.Report;
+import plumbline.intake.StoredText;
 import plumbline.ledger.Ledger;
 
-/// Reports as text: decoded in the charset they were read in, without a byte order mark. The last few small ones
-/// are kept, because a reader looks at many figures of the same report. Thread-safe.
+/// Reports as text. The last few small ones are kept, because a reader looks at many figures of the same report.
+/// Thread-safe.
 final class Texts {
     private static final int KEPT = 16;
-    private static final Set<String> WORKBOOKS = Set.of("XLSX", "XLS", "ODS");
-    private static final long LARGEST_KEPT = 1 << 20;
+    private static final int LARGEST_KEPT = 1 << 20;
 
     private final Ledger ledger;
     private final Map<Long, String> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -32,29 +30,19 @@ final class Texts {
 
     /// The report as text; empty for a workbook, which is none.
     String of(Report report) {
-        if (WORKBOOKS.contains(report.encoding())) {
-            return "";
-        }
         synchronized (kept) {
             String known = kept.get(report.id());
             if (known != null) {
                 return known;
             }
         }
-        String text = new String(ledger.content(report.id()), Charset.forName(charset(report.encoding())));
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (report.size() <= LARGEST_KEPT) {
+        String text = StoredText.of(report, ledger.content(report.id())).orElse("");
+        if (text.length() <= LARGEST_KEPT) {
             synchronized (kept) {
-                kept.put(report.id(), plain);
+                kept.put(report.id(), text);
             }
         }
-        return plain;
-    }
-
-    /// The ledger keeps `UTF-8 (BOM)` for what came with a byte order mark.
-    private static String charset(String encoding) {
-        int blank = encoding.indexOf(' ');
-        return blank < 0 ? encoding : encoding.substring(0, blank);
+        return text;
     }
 
     /// Code points `from` to `to` of the text, as far as it has them.

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// Tells by their first bytes, never by their name, what sort of file the bytes are.
 public final class Workbooks {
-    private static final String ACCEPTED = "XLSX, XLS, ODS or CSV for a form; text (.txt) for a narrative report";
+    private static final String ACCEPTED =
+            "XLSX, XLS, ODS or CSV for a form; TXT, HTML, DOCX, DOC or PDF for a narrative report";
 
     private Workbooks() {}
 
@@ -57,7 +58,10 @@ public final class Workbooks {
         if (zip.has("xl/workbook.bin")) {
             throw otherDocument("XLSB");
         }
-        if (zip.hasUnder("word/") || mimetype(zip).contains("opendocument.text")) {
+        if (mimetype(zip).contains("opendocument.text")) {
+            throw otherDocument("ODT");
+        }
+        if (zip.hasUnder("word/")) {
             throw otherDocument("Word");
         }
         if (!zip.has("_rels/.rels") || !zip.hasUnder("xl/")) {
@@ -83,8 +87,8 @@ public final class Workbooks {
                 "unknown_format",
                 sort + (sort.toUpperCase(Locale.ROOT).equals("ZIP") ? " archive" : " document"),
                 ACCEPTED,
-                "这是%s文件，不能作为表格读入；表格请用XLSX、XLS、ODS或CSV，文字报告请用TXT。".formatted(sort),
-                "this is a %s file; send a form as XLSX, XLS, ODS or CSV and a narrative report as text."
+                "这是%s文件，不能作为表格读入；表格请用XLSX、XLS、ODS或CSV，文字报告请用TXT、HTML、DOCX、DOC或PDF。".formatted(sort),
+                "this is a %s file; send a form as XLSX, XLS, ODS or CSV, a narrative report as TXT, HTML, DOCX, DOC or PDF."
                         .formatted(sort));
     }
 }

@@ -41,6 +41,17 @@ public enum TextFormat {
         return isHtml(head) ? HTML : PLAIN;
     }
 
+    /// The format that a [plumbline.read.ReportText#encoding] tells.
+    static TextFormat recorded(String encoding) {
+        String word = encoding.split(",", 2)[0];
+        for (TextFormat each : values()) {
+            if (each.label.equals(word)) {
+                return each;
+            }
+        }
+        return PLAIN; // whose encoding is that of its characters
+    }
+
     private static boolean isHtml(String head) {
         String start =
                 head.replace("\u00ef\u00bb\u00bf", "").replace("\0", "").strip().toLowerCase(Locale.ROOT);

@@ -52,6 +52,16 @@ final class UnreadableDocument extends RuntimeException {
                                 .formatted(format.label())));
     }
 
+    static UnreadableDocument pageOfCells() {
+        return new UnreadableDocument(
+                "html_workbook",
+                "a page of HTML that serves as a workbook",
+                "XLSX, XLS, ODS or CSV for a form",
+                new Name(
+                        "这个表格其实是网页（HTML）；请用表格软件打开，另存为XLSX再报。",
+                        "this workbook is a page of HTML; open it with a spreadsheet program and save it as XLSX."));
+    }
+
     Finding in(String file) {
         return Finding.at(Severity.ERROR, rule, file, new Place.Line(1, 1), found, accepted, sentence);
     }

@@ -89,6 +89,38 @@ final class DocumentTextTest {
         assertEquals("damaged_document", refused(zip("xl/workbook.xml", "<workbook/>")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/texts/documents/report.docx, true",
+        "/texts/documents/report.doc, true",
+        "/texts/documents/browser.pdf, true",
+        "/texts/documents/page.html, true",
+        "/texts/documents/page.txt, false",
+        "/forms/libreoffice/traps.xlsx, false",
+        "/forms/libreoffice/traps.xls, false",
+        "/forms/libreoffice/traps.ods, false",
+    })
+    void workbooksAreNoDocuments(String file, boolean document) throws IOException {
+        try (var in = DocumentTextTest.class.getResourceAsStream(file)) {
+            assertEquals(document, DocumentText.isDocument(in.readAllBytes()));
+        }
+    }
+
+    @Test
+    void whatIsInsideAContainerMakesItNoOtherOne() throws IOException {
+        byte[] workbook = zip("xl/workbook.xml", "");
+        byte[] report = zip("word/document.xml", "");
+        // A part that is kept unpacked shows its own names behind those of the archive.
+        assertTrue(DocumentText.isDocument(joined(report, workbook)));
+        assertFalse(DocumentText.isDocument(joined(workbook, report)));
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
     @Test
     void aHostileFileCostsOneRefusal() throws IOException {
         for (String file : List.of("report.docx", "report.doc", "writer.pdf")) {
