@@ -217,7 +217,7 @@ final class Attachment {
         int begin = Math.max(sentence.start(), before.start() - LEAD);
         for (String family : List.of(
                 clauses.familyOf(new Segment(begin, before.start()), false),
-                clauses.familyOf(heading, false),
+                clauses.familyOf(heading, true),
                 memory.family(),
                 clauses.familyOf(before, true),
                 clauses.familyOf(title, false))) {

@@ -120,9 +120,8 @@ final class TableReader {
 
     private Draft draft(Segment head, Segment label, Segment cell, String unit, Value value, Paragraph row) {
         boolean plainHead = lexicon.is(Cue.VALUE_COLUMN, head.of(text));
-        Optional<Scope> scope =
-                timeline.lastIn(label.start(), label.end()).filter(each -> each.start() == label.start());
-        Segment noun = plainHead || (scope.isEmpty() && clauses.terms(head, head).isEmpty()) ? label : head;
+        Optional<Scope> scope = scopeOf(label).or(() -> scopeOf(head));
+        Segment noun = plainHead || clauses.terms(head, head).isEmpty() ? label : head;
         List<Words.Hit<List<Term>>> terms = clauses.terms(noun, noun);
         Meaning.Settled settled =
                 meaning.of(terms.isEmpty() ? List.of() : terms.getLast().meaning(), unit);
@@ -151,6 +150,10 @@ final class TableReader {
         Covered covered = scope.map(timeline::covered).orElseGet(timeline::own);
         Judge.Verdict verdict = verdict(head, label, row, unit, scope.isPresent());
         return new Draft(quote, attached, value, unit, covered, flags, verdict.decision(), verdict.reason());
+    }
+
+    private Optional<Scope> scopeOf(Segment cell) {
+        return timeline.lastIn(cell.start(), cell.end()).filter(each -> each.start() == cell.start());
     }
 
     private Judge.Verdict verdict(Segment head, Segment label, Paragraph row, String unit, boolean dated) {

@@ -26,10 +26,10 @@ final class Timeline {
     Timeline(Source source, Segment title, Optional<Period> given) {
         this.text = source.text();
         this.scopes = ScopeFinder.in(text, source.masked(), source.steps());
-        own(title.start(), title.end());
+        own(title.start(), title.end(), true);
         boolean toldBetter = given.isPresent() && !namesYear(title.end() + BEGINNING);
         if (!known && !toldBetter) {
-            own(0, Math.min(text.length(), title.end() + BEGINNING));
+            own(0, Math.min(text.length(), title.end() + BEGINNING), false);
         }
         if (year.isEmpty()) {
             given.ifPresent(this::given);
@@ -51,8 +51,9 @@ final class Timeline {
         known = true;
     }
 
-    /// Takes the first year and the first months named between the places for the report's own.
-    private void own(int from, int to) {
+    /// Takes the first year and the first months named between the places for the report's own; a month alone only
+    /// from the title.
+    private void own(int from, int to, boolean title) {
         for (Scope scope : scopes) {
             if (scope.start() >= to || known) {
                 return;
@@ -65,8 +66,8 @@ final class Timeline {
                 year = scope.year();
             }
             boolean own = scope.shift() == 0 && scope.kind() == Scope.Kind.MONTHS;
-            boolean long3 = scope.last() - scope.first() >= 2 || scope.year().isPresent();
-            if (own && scope.hasMonths() && long3) {
+            boolean reported = title || scope.last() - scope.first() >= 2 || scope.year().isPresent();
+            if (own && scope.hasMonths() && reported) {
                 first = scope.first();
                 last = scope.last();
                 known = true;
@@ -79,7 +80,10 @@ final class Timeline {
     /// 2023年第二号…上半年: the months of a bare year may follow in the same line.
     private boolean monthsFollow(Scope bare, int to) {
         for (Scope scope : scopes) {
-            if (scope.start() > bare.end() && scope.start() < Math.min(to, bare.end() + 30)) {
+            if (scope.start() >= Math.min(to, bare.end() + 30)) {
+                return false;
+            }
+            if (scope.start() > bare.end()) {
                 boolean sameYear = scope.year().isEmpty() || scope.year().equals(bare.year());
                 if (scope.hasMonths()
                         && sameYear

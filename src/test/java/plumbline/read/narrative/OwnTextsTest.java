@@ -37,12 +37,13 @@ class OwnTextsTest {
     Stream<DynamicTest> everyMarkedCountIsReadAndNothingElse() throws IOException {
         List<MarkedText> texts = texts();
         assertTrue(texts.size() >= 40, texts.size() + " texts");
-        return texts.stream().map(text -> dynamicTest(text.name(), () -> {
-            Score score = new Score();
-            score.add(text.marks(), Readers.achieved(text.name(), text.text()));
-            assertEquals(List.of(), score.wrong());
-            assertEquals(List.of(), score.differing());
-        }));
+        return texts.stream()
+                .map(text -> dynamicTest(text.name(), () -> {
+                    Score score = new Score();
+                    score.add(text.marks(), Readers.achieved(text.name(), text.text()));
+                    assertEquals(List.of(), score.wrong());
+                    assertEquals(List.of(), score.differing());
+                }));
     }
 
     @TestFactory

@@ -164,15 +164,6 @@ final class Score {
     public String toString() {
         return "precision=%.3f recall=%.3f qualifier=%.3f unit=%.3f family=%.3f period=%.3f traps=%d/%d wanted=%d read=%d"
                 .formatted(
-                        precision(),
-                        recall(),
-                        qualifier(),
-                        unit(),
-                        family(),
-                        period(),
-                        trapped,
-                        traps,
-                        wanted,
-                        read);
+                        precision(), recall(), qualifier(), unit(), family(), period(), trapped, traps, wanted, read);
     }
 }
