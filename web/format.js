@@ -15,11 +15,17 @@ const GLYPHS = {
   not_mentioned: '—', not_reported: '▨', not_applicable: '·', not_due: '┄', conflict: '！', withdrawn: '×',
 };
 
+/** Whether the point itself is contradicted; a sum that only rests on such a point is not. @param {Point} point */
+const isContested = point => point.conflict !== null && (point.method === 'stated' || point.method === 'missing');
+
+/** Whether the number rests on a contested one: it is told and drawn, with a mark. @param {Point} point */
+export const restsOnConflict = point => point.conflict !== null && !isContested(point);
+
 /** What is shown of a point: a conflict hides the number that stands under it. @param {Point} point @returns {Shown} */
-export const shown = point => point.conflict ? 'conflict' : point.state;
+export const shown = point => isContested(point) ? 'conflict' : point.state;
 
 /** Whether a point carries a number that may be read and drawn. @param {Point} point */
-export const hasNumber = point => !point.conflict && NUMBERED.includes(point.state);
+export const hasNumber = point => !isContested(point) && NUMBERED.includes(point.state);
 
 /** Whether parts of the point are unknown. @param {Point} point */
 export const isPartial = point => point.method === 'partial' || point.coverage.reported < point.coverage.expected;
@@ -106,12 +112,13 @@ export function cellText(point, decimals = 0) {
   return isBound(point) && wordingOf(point) && language() === 'zh' ? `${wordingOf(point)} · ${short}` : short;
 }
 
-/** The small notes beside a value: r2 (revised), d (derived), ◔7/9 (part of the parts), unconfirmed. @param {Point} point */
+/** The small notes beside a value: r2 (revised), d (derived), ◔7/9 (part of the parts), ! (rests on a conflict), unconfirmed. @param {Point} point */
 export function notes(point) {
   const list = [];
   if (point.revision > 1) list.push(`r${point.revision}`);
   if (point.method === 'derived') list.push('d');
   if (isPartial(point) && hasNumber(point)) list.push(`◔${point.coverage.reported}/${point.coverage.expected}`);
+  if (restsOnConflict(point)) list.push(GLYPHS.conflict);
   if (point.review === 'unconfirmed') list.push('◌');
   return list;
 }
@@ -125,6 +132,7 @@ export function spoken(point, unit, decimals = 0) {
   if (point.revision > 1) parts.push(t('words.revised', { revision: point.revision }));
   if (point.method === 'derived') parts.push(t('method.derived'));
   if (isPartial(point) && hasNumber(point)) parts.push(t('words.coverage', point.coverage));
+  if (restsOnConflict(point)) parts.push(t('words.contested', { other: bounds({ value: null, state: 'range', ...point.conflict }, decimals) }));
   return parts.join(t('list.comma'));
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** Sentences computed from the same objects as the charts, for readers and for screen readers. */
-import { hasNumber, inWords, isPartial, periodName, periodSpan, shown, stateName, unitName, withUnit } from './format.js';
+import { hasNumber, inWords, isPartial, restsOnConflict, periodName, periodSpan, shown, stateName, unitName, withUnit } from './format.js';
 import { t } from './i18n/index.js';
 
 /** @typedef {import('./types.js').Point} Point */
@@ -30,7 +30,7 @@ function gapWords(points) {
 
 /** The first of the highest exact numbers; a bound or a part can claim no record. @param {Point[]} points */
 export function peak(points) {
-  const sure = points.filter(p => shown(p) === 'exact' && !isPartial(p) && p.review !== 'unconfirmed');
+  const sure = points.filter(p => shown(p) === 'exact' && !isPartial(p) && !restsOnConflict(p) && p.review !== 'unconfirmed');
   return sure.reduce((/** @type {Point | null} */ best, p) => !best || (p.value ?? 0) > (best.value ?? 0) ? p : best, null);
 }
 

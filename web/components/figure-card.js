@@ -1,7 +1,7 @@
 // @ts-check
 /** The evidence of a figure, and the parts of a point. */
 import { categoryName, departmentName, metricName, metricOf } from '../catalog.js';
-import { bounds, dateName, hasNumber, instantName, isPartial, periodName, shown, spoken, stateName, symbolic, unitName } from '../format.js';
+import { bounds, dateName, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
 
@@ -74,9 +74,9 @@ export function pointCard({ point, unit, decimals }, parts, catalog) {
     <dl>${row('state', html`${stateName(shown(point))} · ${t(`method.${point.method}`)}`)}
     ${row('bounds', hasNumber(point) && bounds(point, decimals))}
     ${row('coverage', (isPartial(point) || point.coverage.expected > 1) && t('words.coverage', point.coverage))}
-    ${point.conflict ? html`${row('stated', stated(point, decimals))}
-      ${row('parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
-    <p>${t(`explain.${shown(point)}`)}</p>
+    ${point.conflict ? html`${row(restsOnConflict(point) ? 'standing' : 'stated', stated(point, decimals))}
+      ${row(restsOnConflict(point) ? 'other' : 'parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
+    <p>${t(restsOnConflict(point) ? 'explain.contested' : `explain.${shown(point)}`)}</p>
     ${point.figures.length ? html`<h3>${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}`;
 }
 

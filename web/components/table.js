@@ -29,8 +29,8 @@ export function dataTable({ caption, head, rows, numeric = true }) {
 /** The signs that occur, in words. @param {Point[]} points */
 export function legend(points) {
   const states = [...new Set(points.map(shown))];
-  const extra = [...new Set(points.flatMap(notes).map(n => n.startsWith('r') ? 'revised' : n === 'd' ? 'derived' : n === '◌' ? 'unconfirmed' : 'partial'))];
-  const signs = { revised: 'r2', derived: 'd', unconfirmed: '◌', partial: '◔' };
+  const extra = [...new Set(points.flatMap(notes).map(n => n.startsWith('r') ? 'revised' : n === 'd' ? 'derived' : n === '◌' ? 'unconfirmed' : n === '！' ? 'contested' : 'partial'))];
+  const signs = { revised: 'r2', derived: 'd', unconfirmed: '◌', partial: '◔', contested: '！' };
   return html`<p class="legend"><b>${t('legend.title')}</b>${states.map(s => html`<span><i aria-hidden="true">${glyphOf(s)}</i> ${stateName(s)}</span>`)}${
     extra.map(e => html`<span><i aria-hidden="true">${signs[/** @type {keyof typeof signs} */ (e)]}</i> ${t(`legend.${e}`)}</span>`)}</p>`;
 }

@@ -48,6 +48,13 @@ test('notes tell revision, derivation, coverage and review', () => {
   assert.deepEqual(format.notes(s.partOf9), ['◔7/9']);
 });
 
+test('a sum that rests on a contested number is a number with a mark', () => {
+  const total = { ...s.conflict, method: /** @type {const} */ ('summed') };
+  assert.equal(format.hasNumber(total), true);
+  assert.deepEqual(format.notes(total), ['！']);
+  assert.equal(format.spoken(total, '人次'), '50人次，所依据的数字有待裁定，按另一说为61–64');
+});
+
 test('a number on less than half of its parts is told but not drawn', () => {
   assert.equal(format.isDrawn(s.partOf9), true);
   assert.equal(format.isDrawn({ ...s.partOf9, coverage: { reported: 4, expected: 9 } }), false);

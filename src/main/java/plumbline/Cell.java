@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 ///
 /// @param value the number as worded or summed; absent where there is only an interval or nothing
 /// @param interval the bounds; absent where the state carries no number
-/// @param conflict the interval of the parts where they contradict the stated value, which stays
-/// @param coverage how many of the expected parts are known; 1 of 1 for a statement
+/// @param conflict the interval of the parts where they contradict the stated value, which stays; of a value that rests
+///     on contested ones, what it would be by the other side
+/// @param coverage how many of the expected parts carry a number; 1 of 1 for a stated number
 /// @param revision highest revision among the figures behind it, 0 without figures
 /// @param figures ids of the figures behind it, ascending
 public record Cell(

@@ -25,7 +25,8 @@ import plumbline.ledger.LedgerException;
             ReadCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            VerifyCommand.class
         })
 public final class Main {
     // Held here because the log manager itself holds loggers only weakly and would forget the level.

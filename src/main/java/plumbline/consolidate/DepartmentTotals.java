@@ -22,10 +22,11 @@ import plumbline.State;
 ///
 /// Expected are the leaves below a department that exist in the span and hold the metric; what does not apply leaves
 /// the denominator. Figures an inner department states of its own are a part, too. A heading whose children do not add
-/// up has no total and gives nothing upwards. An inner department's consolidated statement stands for its whole
-/// subtree where the subtree itself is not complete; for the department asked about it is the value, checked against
-/// the sum of the children. Stateless apart from what it is given; deterministic.
-public final class DepartmentTotals {
+/// up has no total and gives nothing upwards. An inner department's consolidated statement is its value and goes up as
+/// such, checked against the sum of the children; it speaks of its whole subtree, so all expected there stand behind
+/// it. A contested number stays and enters the total, which then carries the conflict: its own number and what it
+/// would be by the other side. Stateless apart from what it is given; deterministic.
+public final class DepartmentTotals implements Totals {
     /// Where cells over time are found.
     @FunctionalInterface
     public interface Cells {
@@ -58,6 +59,7 @@ public final class DepartmentTotals {
     /// The department's value over the span: of a leaf its own cell, of an inner department its total.
     ///
     /// @throws ArithmeticException naming the series if a sum leaves 64 bits
+    @Override
     public Cell total(String department, Optional<String> category, Span span) {
         Department asked = tree.withCode(department)
                 .orElseThrow(() -> new IllegalArgumentException("no department " + department));
@@ -140,13 +142,13 @@ public final class DepartmentTotals {
         return why == State.NOT_APPLICABLE ? NOTHING : Subtotal.missing(why);
     }
 
+    /// As the department's own row shows it: its statement goes before the sum of what is below it.
     private Subtotal ofInner(Department inner, Optional<String> category, Span span) {
+        SeriesKey key = key(inner, category, Scope.CONSOLIDATED);
         Subtotal below = inner.additive() ? subtotal(inner, category, span) : NOTHING;
-        if (below.isComplete()) {
-            return below;
-        }
-        return cells.at(key(inner, category, Scope.CONSOLIDATED), span)
+        return cells.at(key, span)
                 .filter(statement -> statement.state().hasNumber() && statement.method() != Method.PARTIAL)
+                .map(statement -> checked(statement, sum(key, span, below)))
                 .map(statement -> Subtotal.of(statement, Math.max(1, below.expected())))
                 .orElse(below);
     }
@@ -193,7 +195,8 @@ public final class DepartmentTotals {
         if (statement.interval().isEmpty()) {
             return statement.method() == Method.STATED ? statement : sum;
         }
-        if (statement.method() == Method.PARTIAL && sum.method() == Method.SUMMED) {
+        if (statement.method() == Method.PARTIAL
+                && knowsMore(sum, statement.interval().get())) {
             return sum;
         }
         if (statement.conflict().isPresent() || sum.interval().isEmpty()) {
@@ -203,6 +206,11 @@ public final class DepartmentTotals {
         boolean agree = !RoundingTolerance.contradict(
                 statement.state(), statement.interval().get(), sum.state(), children);
         return agree ? statement : Statements.inConflict(statement, children, List.of(sum));
+    }
+
+    private static boolean knowsMore(Cell sum, Interval bound) {
+        return sum.method() == Method.SUMMED
+                || (sum.interval().isPresent() && sum.interval().get().lower() >= bound.lower());
     }
 
     private static Cell missing(SeriesKey key, Span span, State why) {

@@ -35,7 +35,8 @@ final class Flow {
     }
 
     List<Cell> cells() {
-        stateOrSum();
+        state();
+        sum();
         if (how == Aggregation.SUM) {
             derive();
             sumWithDerived();
@@ -51,11 +52,27 @@ final class Flow {
         return List.copyOf(cells);
     }
 
-    private void stateOrSum() {
+    private void state() {
         for (int i = 0; i < candidates.length; i++) {
             Cell stated = timeline.at(candidates[i][0], candidates[i][1]);
-            Cell summed = sum(candidates[i], Method.SUMMED);
-            found[i] = stated == null || Statements.isSilent(stated) ? summed : checked(stated, summed, candidates[i]);
+            if (stated != null && !Statements.isSilent(stated.state())) {
+                found[i] = checked(stated, sum(candidates[i], Method.SUMMED), candidates[i]);
+            }
+        }
+        // Only now, so that no check rests on the mark of another.
+        for (int i = 0; i < candidates.length; i++) {
+            Cell marked = found[i];
+            if (marked != null) {
+                timeline.put(marked);
+            }
+        }
+    }
+
+    private void sum() {
+        for (int i = 0; i < candidates.length; i++) {
+            if (found[i] == null) {
+                found[i] = sum(candidates[i], Method.SUMMED);
+            }
         }
     }
 
@@ -131,21 +148,29 @@ final class Flow {
                 || !timeline.tile(from, to, true, whole)) {
             return null;
         }
-        Optional<Interval> all = Parts.together(how, whole);
+        // What is known inside the span is no part of the difference: it is added after the cut at zero.
+        List<Cell> inside =
+                whole.stream().filter(each -> span(cuts).contains(each.span())).toList();
+        List<Cell> around =
+                whole.stream().filter(each -> !inside.contains(each)).toList();
+        Optional<Interval> all = Parts.together(how, around);
         if (all.isEmpty()) {
             return null;
         }
         Interval taken = Parts.together(how, parts).orElse(Interval.of(0));
         Difference left = Difference.between(all.get(), taken);
         if (left.upper().isPresent() && left.upper().getAsLong() < 0) {
+            if (!inside.isEmpty()) {
+                return null;
+            }
             return impossible(span(cuts), all.get(), taken, whole, parts);
         }
-        long lower = Math.max(0, left.lower().orElse(0));
-        if (lower == 0 && left.upper().isEmpty()) {
+        Interval rest = Parts.cut(left);
+        Interval known = Parts.together(how, inside).map(rest::plus).orElse(rest);
+        if (known.equals(Interval.UNKNOWN)) {
             return null;
         }
-        Cell derived = Parts.derived(key, span(cuts), new Interval(lower, left.upper()), whole, parts);
-        return checked(derived, null, cuts);
+        return checked(Parts.derived(key, span(cuts), known, whole, parts), null, cuts);
     }
 
     /// No number, because the parts exceed the whole; the conflict is the negative difference. The enclosing report
@@ -173,7 +198,7 @@ final class Flow {
         for (int i = 0; i < candidates.length; i++) {
             Cell cell = found[i];
             if (cell != null && cell.method() == Method.DERIVED) {
-                timeline.put(candidates[i][0], candidates[i][1], cell);
+                timeline.put(cell);
             }
         }
         for (int i = 0; i < candidates.length; i++) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
-import plumbline.Method;
 import plumbline.Span;
 import plumbline.State;
 
@@ -68,9 +67,8 @@ public record Gaps(
             case NOT_APPLICABLE, NOT_DUE -> plain;
             case NOT_MENTIONED, NOT_REPORTED, WITHHELD, SUPPRESSED, WITHDRAWN -> {
                 List<State> parts = cells.stream()
-                        .filter(each -> each.method() == Method.STATED
-                                && !each.state().hasNumber()
-                                && span.contains(each.span()))
+                        .filter(each ->
+                                !each.figures().isEmpty() && !each.state().hasNumber() && span.contains(each.span()))
                         .map(Cell::state)
                         .toList();
                 int months = monthsThatDoNotApply(span, cells);

@@ -24,12 +24,21 @@ final class OverTime {
 
     /// A period takes what stood at the end of its last part; where that is not known, nothing.
     static List<Cell> last(SeriesKey key, Timeline timeline) {
+        List<Cell> marked = new ArrayList<>();
+        for (int[] cuts : timeline.candidates()) {
+            Cell stated = timeline.at(cuts[0], cuts[1]);
+            Cell part = lastPart(timeline, cuts[0], cuts[1]);
+            if (stated != null && part != null && !Statements.isSilent(stated.state())) {
+                marked.add(checked(stated, part));
+            }
+        }
+        marked.forEach(timeline::put);
         List<Cell> cells = new ArrayList<>();
         for (int[] cuts : timeline.candidates()) {
             Cell stated = timeline.at(cuts[0], cuts[1]);
             Cell part = lastPart(timeline, cuts[0], cuts[1]);
-            if (stated != null && (part == null || !Statements.isSilent(stated))) {
-                cells.add(part == null ? stated : checked(stated, part));
+            if (stated != null && (part == null || !Statements.isSilent(stated.state()))) {
+                cells.add(stated);
             } else if (part != null && timeline.isPeriod(cuts[0], cuts[1])) {
                 cells.add(taken(key, timeline.span(cuts[0], cuts[1]), part));
             }
@@ -68,7 +77,7 @@ final class OverTime {
                 part.value(),
                 part.interval(),
                 part.review(),
-                Optional.empty(),
+                part.conflict(),
                 part.coverage(),
                 part.revision(),
                 part.figures());

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import plumbline.Aggregation;
 import plumbline.Cell;
 import plumbline.Coverage;
+import plumbline.Difference;
 import plumbline.Interval;
 import plumbline.Method;
 import plumbline.Review;
@@ -57,14 +58,49 @@ final class Parts {
             List<Cell> parts,
             Coverage coverage) {
         OptionalLong worded = how == Aggregation.SUM ? worded(parts, List.of()) : OptionalLong.empty();
-        return cell(key, span, method, whole, worded, parts, coverage);
+        Optional<Interval> other = isContested(parts)
+                ? otherwise(how, parts).map(each -> method == Method.PARTIAL ? Interval.atLeast(each.lower()) : each)
+                : Optional.empty();
+        return cell(key, span, method, whole, worded, parts, coverage, other);
+    }
+
+    /// A whole rests on a contested part with the number that stands, and says so: its conflict is what the other side
+    /// of the contradictions makes of it.
+    private static boolean isContested(List<Cell> parts) {
+        return parts.stream()
+                .anyMatch(each -> each.interval().isPresent() && each.conflict().isPresent());
+    }
+
+    private static Optional<Interval> otherwise(Aggregation how, List<Cell> parts) {
+        return parts.stream()
+                .filter(each -> each.interval().isPresent())
+                .map(each -> each.conflict().orElse(each.interval().get()))
+                .reduce((earlier, later) -> join(how, earlier, later));
+    }
+
+    /// A difference of counts, cut to zero and above.
+    ///
+    /// @param left not wholly below zero
+    static Interval cut(Difference left) {
+        return new Interval(Math.max(0, left.lower().orElse(0)), left.upper());
     }
 
     /// What is left of a whole when the known parts are taken away.
     static Cell derived(SeriesKey key, Span span, Interval left, List<Cell> whole, List<Cell> parts) {
         List<Cell> behind = new ArrayList<>(whole);
         behind.addAll(parts);
-        return cell(key, span, Method.DERIVED, left, worded(whole, parts), behind, new Coverage(1, 1));
+        Optional<Interval> other = isContested(behind)
+                ? otherwise(Aggregation.SUM, whole)
+                        .map(all ->
+                                between(all, otherwise(Aggregation.SUM, parts).orElse(Interval.of(0))))
+                : Optional.empty();
+        return cell(key, span, Method.DERIVED, left, worded(whole, parts), behind, new Coverage(1, 1), other);
+    }
+
+    /// The difference as it is, below zero too; a contradiction may leave one.
+    private static Interval between(Interval whole, Interval parts) {
+        Difference left = Difference.between(whole, parts);
+        return new Interval(left.lower().orElse(Math.min(0, left.upper().orElse(0))), left.upper());
     }
 
     private static Cell cell(
@@ -74,7 +110,8 @@ final class Parts {
             Interval interval,
             OptionalLong worded,
             List<Cell> behind,
-            Coverage coverage) {
+            Coverage coverage,
+            Optional<Interval> conflict) {
         State state = state(interval, worded);
         OptionalLong value = switch (state) {
             case EXACT, ZERO -> OptionalLong.of(interval.lower());
@@ -91,7 +128,7 @@ final class Parts {
                 value,
                 Optional.of(interval),
                 review(behind),
-                Optional.empty(),
+                conflict,
                 coverage,
                 revision(behind),
                 figures(behind));

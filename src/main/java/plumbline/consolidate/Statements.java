@@ -41,15 +41,20 @@ final class Statements {
         return new Cell(
                 key,
                 span,
-                Method.STATED,
+                isSilent(value.state()) ? Method.MISSING : Method.STATED,
                 value.state(),
                 number,
                 interval,
                 figure.figure().review(),
                 Optional.empty(),
-                new Coverage(1, 1),
+                coverage(value.state()),
                 figure.revision(),
                 List.of(figure.id()));
+    }
+
+    /// Only a number stands behind a value; what does not apply is not even expected.
+    private static Coverage coverage(State state) {
+        return new Coverage(state.hasNumber() ? 1 : 0, state == State.NOT_APPLICABLE ? 0 : 1);
     }
 
     /// Which of two statements of the same span stands; `first` was looked at before.
@@ -90,8 +95,8 @@ final class Statements {
     }
 
     /// A report that does not speak of the metric states nothing, so its parts may; a masked number is a statement.
-    static boolean isSilent(Cell stated) {
-        return stated.state() == State.NOT_MENTIONED || stated.state() == State.NOT_REPORTED;
+    static boolean isSilent(State stated) {
+        return stated == State.NOT_MENTIONED || stated == State.NOT_REPORTED;
     }
 
     /// Whether a part of this state can be built upon: it carries a number, or adds nothing because it does not apply.

@@ -14,8 +14,11 @@ import plumbline.State;
 /// to its last.
 final class Timeline {
     private static final int NO_WAY = 1 << 20;
+    private static final int TILE = 1 << 4;
+    /// Of equally many tiles months, quarters, halves go before "January to some month".
+    private static final int NO_PERIOD = 1;
     /// So dear that a part which does not apply is used only where no number is to be had.
-    private static final int DOES_NOT_APPLY = 1 << 8;
+    private static final int DOES_NOT_APPLY = 1 << 12;
 
     private static final int[][] QUARTERLY = candidates(4);
     private static final int[][] MONTHLY = candidates(12);
@@ -75,6 +78,10 @@ final class Timeline {
         known[from * (units + 1) + to] = cell;
     }
 
+    void put(Cell cell) {
+        put(firstCut(cell.span()), lastCut(cell.span()), cell);
+    }
+
     int firstCut(Span span) {
         return (span.first() - 1) / monthsPerUnit;
     }
@@ -83,8 +90,9 @@ final class Timeline {
         return span.last() / monthsPerUnit;
     }
 
-    /// Adds the coarsest complete tiling to `tiles`: fewest tiles, and of equally few the one with the longer first
-    /// tile. Answers false, adding nothing, if there is none. An empty stretch is tiled by nothing.
+    /// Adds the coarsest complete tiling to `tiles`: fewest tiles, of equally few the one with more periods among them
+    /// (H1 + H2 before January to September + Q4), then the one with the longer first tile. Answers false, adding
+    /// nothing, if there is none. An empty stretch is tiled by nothing.
     ///
     /// @param itself whether the stretch may be its own only tile
     boolean tile(int from, int to, boolean itself, List<Cell> tiles) {
@@ -98,7 +106,9 @@ final class Timeline {
                 if (cell == null || refused || !Statements.isPart(cell.state()) || price[end] >= NO_WAY) {
                     continue;
                 }
-                int sum = price[end] + (cell.state() == State.NOT_APPLICABLE ? DOES_NOT_APPLY : 1);
+                int sum = price[end]
+                        + (cell.state() == State.NOT_APPLICABLE ? DOES_NOT_APPLY : TILE)
+                        + (isPeriod(cut, end) ? 0 : NO_PERIOD);
                 if (sum < price[cut]) {
                     price[cut] = sum;
                     next[cut] = end;

@@ -180,10 +180,22 @@ final class FileIntake {
             Figure figure = each.figure();
             Recorder.Outcome outcome = isImagined(figure.key().department())
                     ? new Recorder.Outcome(imagine(), Optional.empty())
-                    : recorder.figure(figure);
+                    : recorder.figure(order.dryRun() ? withoutPassage(figure) : figure);
             Contradictions.report(file, each.row(), figure, outcome);
             counters.recorded();
         });
+    }
+
+    /// In a dry run the ledger does not have the texts of the order, and nothing depends on the passage.
+    private static Figure withoutPassage(Figure figure) {
+        return new Figure(
+                figure.key(),
+                figure.value(),
+                figure.wording(),
+                figure.review(),
+                figure.note(),
+                figure.formPlace().orElse(figure.place()),
+                Optional.empty());
     }
 
     private void check(Opened file, Consumer<Checked> checked) {

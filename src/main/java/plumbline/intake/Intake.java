@@ -15,6 +15,7 @@ import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Field;
+import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Receipt;
 import plumbline.Refusal;
@@ -64,8 +65,10 @@ public final class Intake {
         for (Delivery file : files) {
             opened.add(Opened.open(file, given(defaults)));
         }
-        opened.addAll(textsElsewhere(opened, defaults));
-        opened.forEach(each -> each.text().ifPresent(documents::add));
+        if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
+            opened.addAll(textsElsewhere(opened, defaults));
+            opened.forEach(each -> each.text().ifPresent(documents::add));
+        }
         FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         List<Opened> inTurn =

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record2;
-import org.jooq.ResultQuery;
 import plumbline.Cell;
 import plumbline.Period;
 import plumbline.Span;
@@ -82,34 +81,48 @@ final class CellQueries {
     }
 
     /// Metric code → codes of the departments that hold figures of it.
-    Map<String, Set<String>> holders(DSLContext dsl) {
-        ResultQuery<Record2<Long, Long>> pairs = isNewest(dsl)
-                ? dsl.selectDistinct(CELL.METRIC_ID, CELL.DEPARTMENT_ID).from(CELL)
-                : dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID)
-                        .from(FIGURE)
-                        .where(FIGURE.IMPORT_ID.le(vintage.importNumber()));
+    Map<String, Set<String>> holders(DSLContext dsl) throws SQLException {
         Map<String, Set<String>> holders = new HashMap<>();
-        pairs.forEach(row -> holders.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
-                .add(dictionary.department(row.value2())));
+        if (isNewest(dsl)) {
+            dsl.selectDistinct(CELL.METRIC_ID, CELL.DEPARTMENT_ID)
+                    .from(CELL)
+                    .forEach(row -> add(holders, dictionary.metric(row.value1()), dictionary.department(row.value2())));
+        } else {
+            earlier(dsl, each -> add(holders, each.key().metric(), each.key().department()));
+        }
         return holders;
     }
 
     /// Metric code → lengths in months of the periods something is known of, months and to-date spans that are no
-    /// period left out. For an earlier vintage of what was stated then.
-    Map<String, Set<Integer>> lengths(DSLContext dsl) {
-        ResultQuery<Record2<Long, Long>> pairs = isNewest(dsl)
-                ? dsl.selectDistinct(CELL.METRIC_ID, CELL.SPAN.mod(YEAR)).from(CELL)
-                : dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.SPAN.mod(YEAR))
-                        .from(FIGURE)
-                        .where(FIGURE.IMPORT_ID.le(vintage.importNumber()));
+    /// period left out.
+    Map<String, Set<Integer>> lengths(DSLContext dsl) throws SQLException {
         Map<String, Set<Integer>> lengths = new HashMap<>();
-        pairs.forEach(row -> {
-            Span span = Span.ofCode(ANY_YEAR + row.value2().intValue());
-            if (Period.ofSpan(span).isPresent()) {
-                lengths.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashSet<>())
-                        .add(span.months());
-            }
-        });
+        if (isNewest(dsl)) {
+            dsl.selectDistinct(CELL.METRIC_ID, CELL.SPAN.mod(YEAR))
+                    .from(CELL)
+                    .forEach(row -> addLength(
+                            lengths,
+                            dictionary.metric(row.value1()),
+                            Span.ofCode(ANY_YEAR + row.value2().intValue())));
+        } else {
+            earlier(dsl, each -> addLength(lengths, each.key().metric(), each.span()));
+        }
         return lengths;
+    }
+
+    /// Every cell of an earlier vintage, worked out from the figures of that time: what was stated and withdrawn by
+    /// then, or follows from what was stated, cannot be told from the figures' keys alone.
+    private void earlier(DSLContext dsl, Consumer<Cell> sink) throws SQLException {
+        refresh.each(dsl, FIGURE.IMPORT_ID.le(vintage.importNumber()), cells -> cells.forEach(sink));
+    }
+
+    private static void addLength(Map<String, Set<Integer>> lengths, String metric, Span span) {
+        if (Period.ofSpan(span).isPresent()) {
+            add(lengths, metric, span.months());
+        }
+    }
+
+    private static <T> void add(Map<String, Set<T>> sets, String metric, T value) {
+        sets.computeIfAbsent(metric, _ -> new HashSet<>()).add(value);
     }
 }

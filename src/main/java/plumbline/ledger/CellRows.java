@@ -34,11 +34,11 @@ final class CellRows {
                 .fetch(this::cell);
     }
 
-    /// Inserts the cells of one series and year, whose earlier cells are gone.
-    void insert(SealedInsert insert, List<Cell> cells) {
+    /// Passes the cells of one series and year on, as rows.
+    void write(RowSink sink, List<Cell> cells) {
         for (Cell cell : cells) {
             SeriesKey key = cell.key();
-            insert.number(dictionary.metricNumber(key.metric()).orElseThrow())
+            sink.number(dictionary.metricNumber(key.metric()).orElseThrow())
                     .number(dictionary.departmentNumber(key.department()).orElseThrow())
                     .number(dictionary.categoryNumber(key.category()).orElseThrow())
                     .number(Codes.number(Codes.SCOPES, key.scope()))
@@ -102,7 +102,7 @@ final class CellRows {
         return lower == null ? Optional.empty() : Optional.of(new Interval(lower, optional(upper)));
     }
 
-    /// The columns in the order of [#insert].
+    /// The columns in the order of [#write].
     static List<org.jooq.Field<?>> columns() {
         return new ArrayList<>(Arrays.asList(CELL.fields()));
     }

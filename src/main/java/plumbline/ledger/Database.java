@@ -3,6 +3,7 @@ package plumbline.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -61,9 +62,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     /// @throws IllegalArgumentException if it is none of these
     /// @throws LedgerException if it cannot be opened or belongs to another program
     static Database open(String where) {
-        Database database = where.startsWith(PostgresqlDatabase.PREFIX)
-                ? new PostgresqlDatabase(where)
-                : new SqliteDatabase(SqliteDatabase.file(where));
+        Database database = of(where);
         try {
             database.prepare();
         } catch (SQLException | IOException broken) {
@@ -80,6 +79,19 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         return database;
     }
 
+    /// Opens a database as it is, for reading only.
+    ///
+    /// @throws IllegalArgumentException if `where` is none that [#open] takes
+    static Database openAsItIs(String where) {
+        return of(where);
+    }
+
+    private static Database of(String where) {
+        return where.startsWith(PostgresqlDatabase.PREFIX)
+                ? new PostgresqlDatabase(where)
+                : new SqliteDatabase(SqliteDatabase.file(where));
+    }
+
     /// What must be so before the first transaction.
     abstract void prepare() throws SQLException, IOException;
 
@@ -94,6 +106,12 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
 
     /// Whether a connection that has waited in the pool still answers.
     abstract boolean isAlive(Connection connection) throws SQLException;
+
+    /// What the database itself finds wrong with its file, if anything.
+    abstract Optional<String> damage(DSLContext dsl);
+
+    /// A row that points to one that is not there, if any, where the database might let that happen.
+    abstract Optional<String> danglingRow(DSLContext dsl);
 
     /// The database in a message: never with a password.
     @Override

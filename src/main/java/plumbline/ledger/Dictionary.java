@@ -4,6 +4,7 @@ import static plumbline.ledger.generated.Tables.CATEGORY;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.METRIC;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,28 @@ final class Dictionary {
     /// 0 for the metric as a whole; empty for a category the ledger has never seen.
     Optional<Long> categoryNumber(Optional<String> code) {
         return code.isEmpty() ? Optional.of(Codes.WHOLE) : Optional.ofNullable(categoryNumbers.get(code.get()));
+    }
+
+    /// What a seal covers of the metrics: the codes of these numbers, in their order.
+    SealPart metrics(BitSet numbers) {
+        return part(METRIC.getName(), numbers, metricCodes);
+    }
+
+    /// What a seal covers of the categories: the codes of these numbers, in their order.
+    SealPart categories(BitSet numbers) {
+        return part(CATEGORY.getName(), numbers, categoryCodes);
+    }
+
+    private static SealPart part(String table, BitSet numbers, Map<Long, String> codes) {
+        RowDigest digest = new RowDigest();
+        numbers.stream().filter(number -> number != Codes.WHOLE).forEach(number -> digest.add(row(number, codes)));
+        return digest.part(table);
+    }
+
+    private static String row(long number, Map<Long, String> codes) {
+        CanonicalRow row = new CanonicalRow();
+        row.number(number).text(codes.getOrDefault(number, "")).end();
+        return row.take();
     }
 
     String metric(long number) {

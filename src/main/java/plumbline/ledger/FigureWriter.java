@@ -216,10 +216,6 @@ final class FigureWriter implements AutoCloseable {
         return touched;
     }
 
-    long rows() {
-        return insert.rows() + submissionInsert.rows();
-    }
-
     /// Writes what is pending.
     void finish() throws SQLException {
         insert.flush();
@@ -233,8 +229,8 @@ final class FigureWriter implements AutoCloseable {
         submissionInsert.flush();
     }
 
-    String digest() {
-        return insert.digest() + submissionInsert.digest();
+    List<SealPart> parts() {
+        return List.of(insert.part(), submissionInsert.part());
     }
 
     @Override

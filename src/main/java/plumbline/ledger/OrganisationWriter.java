@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -175,15 +176,16 @@ final class OrganisationWriter implements AutoCloseable {
         }
     }
 
-    long rows() {
-        return departmentInsert.rows() + versionInsert.rows() + reorganisationInsert.rows() + deadlineInsert.rows();
+    List<SealPart> parts() {
+        return List.of(
+                departmentInsert.part(), versionInsert.part(), reorganisationInsert.part(), deadlineInsert.part());
     }
 
-    String digest() {
-        return departmentInsert.digest()
-                + versionInsert.digest()
-                + reorganisationInsert.digest()
-                + deadlineInsert.digest();
+    /// The numbers of the metrics that have deadlines of their own.
+    BitSet metrics() {
+        BitSet metrics = new BitSet();
+        dues.keySet().forEach(each -> metrics.set((int) each.metric()));
+        return metrics;
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.postgresql.Driver;
 
@@ -108,6 +110,18 @@ final class PostgresqlDatabase extends Database {
     @Override
     boolean isAlive(Connection connection) throws SQLException {
         return connection.isValid(SECONDS_TO_ANSWER);
+    }
+
+    /// The server looks after its pages.
+    @Override
+    Optional<String> damage(DSLContext dsl) {
+        return Optional.empty();
+    }
+
+    /// The server lets no row point to a missing one.
+    @Override
+    Optional<String> danglingRow(DSLContext dsl) {
+        return Optional.empty();
     }
 
     private Connection connect() throws SQLException {

@@ -7,8 +7,12 @@ import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -41,9 +45,12 @@ final class Recording implements Recorder, AutoCloseable {
 
     private final Connection connection;
     private final DSLContext dsl;
+    private final Dictionary dictionary;
     private final Received received;
     private final long importNumber;
     private final long report;
+    private final SealedInsert importInsert;
+    private final SealedInsert reportInsert;
     private final FigureWriter figures;
     private final OrganisationWriter organisation;
     private final Shared<String> department = new Shared<>();
@@ -55,17 +62,13 @@ final class Recording implements Recorder, AutoCloseable {
     Recording(Connection connection, DSLContext dsl, Dictionary dictionary, Received received) throws SQLException {
         this.connection = connection;
         this.dsl = dsl;
+        this.dictionary = dictionary;
         this.received = received;
         importNumber = next(dsl.select(DSL.max(IMPORT.ID)).from(IMPORT).fetchOne(DSL.max(IMPORT.ID)));
         report = next(dsl.select(DSL.max(REPORT.ID)).from(REPORT).fetchOne(DSL.max(REPORT.ID)));
-        dsl.insertInto(IMPORT)
-                .columns(IMPORT.ID, IMPORT.ACTOR, IMPORT.MODE, IMPORT.REASON)
-                .values(
-                        importNumber,
-                        received.actor(),
-                        received.mode().word(),
-                        received.reason().orElse(null))
-                .execute();
+        importInsert = new SealedInsert(connection, dsl, IMPORT, List.of(IMPORT.fields()));
+        reportInsert = new SealedInsert(connection, dsl, REPORT, List.of(REPORT.fields()));
+        writeImport();
         figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
@@ -121,7 +124,7 @@ final class Recording implements Recorder, AutoCloseable {
     void seal(Refresh refresh, Instant now) throws SQLException {
         figures.finish();
         organisation.finish();
-        long rows = figures.rows() + organisation.rows() + writeReport();
+        writeReport();
         refresh.touched(connection, dsl, figures.touched());
         var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)
@@ -135,20 +138,9 @@ final class Recording implements Recorder, AutoCloseable {
             sealedAt = sealedAt.isAfter(last) ? sealedAt : last.plus(1, ChronoUnit.MICROS);
             chain = previous.value2();
         }
-        String content = String.join(
-                "\n",
-                chain,
-                received.sha256(),
-                received.name(),
-                received.kind().word(),
-                received.encoding(),
-                received.mode().word(),
-                received.actor(),
-                received.reason().orElse(""),
-                figures.digest(),
-                organisation.digest(),
-                rows + " " + fresh + " " + changed + " " + same,
-                Codes.text(sealedAt));
+        List<SealPart> parts = parts();
+        Seal seal = new Seal(chain, Codes.text(sealedAt), SealPart.rows(parts), fresh, changed, same);
+        parts.forEach(each -> each.write(dsl, importNumber));
         dsl.insertInto(SEAL)
                 .columns(
                         SEAL.IMPORT_ID,
@@ -160,52 +152,68 @@ final class Recording implements Recorder, AutoCloseable {
                         SEAL.SHA256)
                 .values(
                         importNumber,
-                        Codes.text(sealedAt),
-                        rows,
-                        (long) fresh,
-                        (long) changed,
-                        (long) same,
-                        Digests.sha256(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        seal.sealedAt(),
+                        seal.rows(),
+                        seal.fresh(),
+                        seal.changed(),
+                        seal.same(),
+                        seal.sha256(parts))
                 .execute();
     }
 
-    private long writeReport() {
-        Optional<String> owner = received.department().or(() -> department.only());
-        Optional<Period> about = received.period().or(() -> period.only());
+    /// What the seal covers.
+    private List<SealPart> parts() {
+        BitSet metrics = figures.touched().metrics();
+        metrics.or(organisation.metrics());
+        List<SealPart> parts = new ArrayList<>(List.of(importInsert.part(), reportInsert.part()));
+        parts.addAll(figures.parts());
+        parts.addAll(organisation.parts());
+        parts.add(dictionary.metrics(metrics));
+        parts.add(dictionary.categories(figures.touched().categories()));
+        return SealPart.filled(parts);
+    }
+
+    private void writeImport() throws SQLException {
+        RowSink row = importInsert
+                .number(importNumber)
+                .text(received.actor())
+                .text(received.mode().word());
+        textOrAbsent(row, received.reason());
+        row.end();
+        importInsert.flush();
+    }
+
+    private void writeReport() throws SQLException {
+        Optional<String> owner = received.department().or(department::only);
+        Optional<Period> about = received.period().or(period::only);
         boolean speaksOfFigures = received.kind() == FormKind.FIGURES || received.kind() == FormKind.TEXT;
-        dsl.insertInto(REPORT)
-                .columns(
-                        REPORT.ID,
-                        REPORT.IMPORT_ID,
-                        REPORT.NAME,
-                        REPORT.KIND,
-                        REPORT.MODE,
-                        REPORT.DEPARTMENT,
-                        REPORT.PERIOD,
-                        REPORT.SHA256,
-                        REPORT.SIZE,
-                        REPORT.ENCODING)
-                .values(
-                        report,
-                        importNumber,
-                        received.name(),
-                        received.kind().word(),
-                        received.mode().word(),
-                        speaksOfFigures ? owner.orElse(null) : null,
-                        speaksOfFigures ? about.map(Period::toString).orElse(null) : null,
-                        received.sha256(),
-                        (long) received.bytes().length,
-                        received.encoding())
-                .execute();
+        RowSink row = reportInsert
+                .number(report)
+                .number(importNumber)
+                .text(received.name())
+                .text(received.kind().word())
+                .text(received.mode().word());
+        textOrAbsent(row, owner.filter(_ -> speaksOfFigures));
+        textOrAbsent(row, about.filter(_ -> speaksOfFigures).map(Period::toString));
+        row.text(received.sha256())
+                .number(received.bytes().length)
+                .text(received.encoding())
+                .end();
+        reportInsert.flush();
         dsl.insertInto(REPORT_CONTENT)
                 .columns(REPORT_CONTENT.REPORT_ID, REPORT_CONTENT.BYTES)
                 .values(report, received.bytes())
                 .execute();
-        return 1;
+    }
+
+    private static void textOrAbsent(RowSink row, Optional<String> text) {
+        text.ifPresentOrElse(row::text, () -> row.absent(Types.VARCHAR));
     }
 
     @Override
     public void close() throws SQLException {
+        importInsert.close();
+        reportInsert.close();
         figures.close();
         organisation.close();
     }

@@ -57,8 +57,14 @@ final class Refresh {
     /// The cells as the figures that meet the condition make them.
     List<Cell> asOf(DSLContext dsl, Condition figures) throws SQLException {
         List<Cell> found = new ArrayList<>();
-        consolidate(each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), found::addAll);
+        each(dsl, figures, found::addAll);
         return found;
+    }
+
+    /// Passes on the cells as the figures that meet the condition make them, and stores nothing: a series and year at a
+    /// time, in the order of the numbers of metric, department and category.
+    void each(DSLContext dsl, Condition figures, Consumer<List<Cell>> sink) throws SQLException {
+        consolidate(each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), sink);
     }
 
     /// Hands figures to a consumer in the order of their keys.
@@ -70,7 +76,7 @@ final class Refresh {
     private long insert(Connection connection, DSLContext dsl, Figures figures) throws SQLException {
         CellRows rows = new CellRows(dictionary);
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns())) {
-            consolidate(figures, cells -> rows.insert(insert, cells));
+            consolidate(figures, cells -> rows.write(insert, cells));
             insert.flush();
             return insert.rows();
         }

@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteConfig;
 
@@ -75,6 +77,22 @@ final class SqliteDatabase extends Database {
     @Override
     boolean isAlive(Connection connection) {
         return true;
+    }
+
+    @Override
+    Optional<String> damage(DSLContext dsl) {
+        return dsl.fetch("PRAGMA integrity_check(1)").stream()
+                .map(row -> row.get(0, String.class))
+                .filter(each -> !each.equals("ok"))
+                .findFirst();
+    }
+
+    /// Other programs write without looking at foreign keys, unless told to.
+    @Override
+    Optional<String> danglingRow(DSLContext dsl) {
+        return dsl.fetch("PRAGMA foreign_key_check").stream()
+                .map(row -> row.get(0) + " rowid=" + row.get(1) + " points to a missing " + row.get(2))
+                .findFirst();
     }
 
     private Connection connect(boolean readOnly) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -60,6 +61,22 @@ final class Touched {
             }
             insert.flush();
         }
+    }
+
+    /// The numbers of the metrics.
+    BitSet metrics() {
+        BitSet metrics = new BitSet();
+        Arrays.stream(packed, 0, size)
+                .forEach(each -> metrics.set((int) (each >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS))));
+        return metrics;
+    }
+
+    /// The numbers of the categories; 0 for metrics as a whole.
+    BitSet categories() {
+        BitSet categories = new BitSet();
+        Arrays.stream(packed, 0, size)
+                .forEach(each -> categories.set((int) (each >>> YEAR_BITS & ((1L << CATEGORY_BITS) - 1))));
+        return categories;
     }
 
     /// Neighbouring years of a series together.

@@ -1,7 +1,9 @@
 package plumbline.serve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,10 +19,10 @@ import plumbline.Kind;
 import plumbline.Method;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.SeriesKey;
 import plumbline.Span;
-import plumbline.analyse.Series;
+import plumbline.consolidate.Totals;
 import plumbline.ledger.FigureSelection;
-import plumbline.ledger.Ledger;
 
 /// Cells as rows: what the charts show. Of a series every period of a year appears in which anything is known of it,
 /// the missing ones with their state; a department with others below it answers with its total.
@@ -29,75 +31,91 @@ final class CellCsv {
             "department_code,metric_code,category_code,period,basis,method,value,lower,upper,state,"
                     + "conflict,coverage_n,coverage_of\r\n";
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
-
-    private final Catalog catalog;
-    private final Ledger ledger;
-    private final Charts charts;
     private final DepartmentTree tree;
-    private final View view;
+    private final FigureSelection selection;
+    private final Known known;
+    private final List<Optional<String>> categories;
+    private final Map<Optional<String>, Totals> totals = new HashMap<>();
+    /// Per category and department the years in which anything is known of it or of a department below it.
+    private final Map<Optional<String>, Map<String, Years>> years = new HashMap<>();
 
-    CellCsv(Catalog catalog, Ledger ledger, DepartmentTree tree, View view) {
-        this.catalog = catalog;
-        this.ledger = ledger;
-        this.charts = new Charts(ledger);
+    /// @param known what is known of the metric in the selected departments and all below them
+    CellCsv(DepartmentTree tree, FigureSelection selection, Known known, List<Optional<String>> categories) {
         this.tree = tree;
-        this.view = view;
+        this.selection = selection;
+        this.known = known;
+        this.categories = categories;
+        touch(known);
+        known.fraction().forEach(this::touch);
     }
 
-    /// Writes the rows of one metric of one department, with and without categories.
-    void write(Metric metric, Department department, FigureSelection selection, CsvWriter csv) {
+    private void touch(Known some) {
+        some.cells().forEach((key, cells) -> cells.keySet().forEach(span -> touch(key, span)));
+    }
+
+    /// The metric as a whole, and each category it may carry.
+    static List<Optional<String>> categories(Catalog catalog, Metric metric) {
         List<Optional<String>> categories = new ArrayList<>(List.of(Optional.empty()));
         catalog.categoriesOf(metric).stream()
                 .map(Classification.Category::code)
                 .map(Optional::of)
                 .forEach(categories::add);
-        List<String> subtree =
-                tree.subtree(department.code()).stream().map(Department::code).toList();
-        List<Cell> known = ledger.cells(view.vintage(), metric.code(), categories, subtree, FIRST_YEAR, LAST_YEAR);
+        return List.copyOf(categories);
+    }
+
+    /// Years of which something is known, and those of them in which it is known by month.
+    private record Years(Set<Integer> all, Set<Integer> monthly) {
+        Years() {
+            this(new TreeSet<>(), new TreeSet<>());
+        }
+    }
+
+    private void touch(SeriesKey key, Span span) {
+        Map<String, Years> touched = years.computeIfAbsent(key.category(), _ -> new HashMap<>());
+        Optional<String> code = Optional.of(key.department());
+        while (code.isPresent()) {
+            Years here = touched.computeIfAbsent(code.get(), _ -> new Years());
+            here.all.add(span.year());
+            if (isMonthly(span)) {
+                here.monthly.add(span.year());
+            }
+            code = tree.withCode(code.get()).flatMap(Department::parent);
+        }
+    }
+
+    /// Writes the rows of one department, with and without categories.
+    void write(Department department, CsvWriter csv) {
         for (Optional<String> category : categories) {
-            List<Period> periods = periods(
-                    known.stream()
-                            .filter(each -> each.key().category().equals(category))
-                            .toList(),
-                    selection);
-            if (!periods.isEmpty()) {
-                for (Basis basis : bases(metric)) {
-                    write(metric, department, category, periods, basis, csv);
+            Years touched = years.getOrDefault(category, Map.of()).get(department.code());
+            if (touched == null) {
+                continue;
+            }
+            List<Period> periods = periods(touched);
+            Totals totals = totals(category);
+            for (Basis basis : bases(known.metric())) {
+                for (Period period : periods) {
+                    Cell cell = totals.total(department.code(), category, period.span(basis));
+                    write(department, period, basis, cell, csv);
                 }
             }
         }
+    }
+
+    private Totals totals(Optional<String> category) {
+        return totals.computeIfAbsent(category, known::totals);
     }
 
     private static List<Basis> bases(Metric metric) {
         return metric.kind() == Kind.STOCK ? List.of(Basis.AT_END) : List.of(Basis.IN_PERIOD, Basis.TO_DATE);
     }
 
-    private void write(
-            Metric metric,
-            Department department,
-            Optional<String> category,
-            List<Period> periods,
-            Basis basis,
-            CsvWriter csv) {
-        Series series = charts.series(
-                        new Charts.SeriesQuestion(metric, List.of(category), List.of(department), periods, basis),
-                        tree,
-                        view)
-                .getFirst();
-        for (int i = 0; i < periods.size(); i++) {
-            write(series, periods.get(i), series.cells().get(i), csv);
-        }
-    }
-
-    private static void write(Series series, Period period, Cell cell, CsvWriter csv) {
+    private void write(Department department, Period period, Basis basis, Cell cell, CsvWriter csv) {
         Optional<Interval> interval = cell.method() == Method.MISSING ? Optional.empty() : cell.interval();
-        csv.field(series.key().department())
-                .field(series.key().metric())
-                .field(series.key().category().orElse(""))
+        csv.field(department.code())
+                .field(known.metric().code())
+                .field(cell.key().category().orElse(""))
                 .field(period.toString())
-                .field(series.basis().word())
+                .field(basis.word())
                 .field(cell.method().word())
                 .number(cell.value())
                 .number(interval.map(each -> OptionalLong.of(each.lower())).orElse(OptionalLong.empty()))
@@ -109,17 +127,16 @@ final class CellCsv {
                 .endRow();
     }
 
-    /// Quarters, halves and the year of each year something is known of; months too where something is known by month.
-    private static List<Period> periods(List<Cell> known, FigureSelection selection) {
+    /// Quarters, halves and the year of each touched year; months too where something is known by month.
+    private List<Period> periods(Years touched) {
         Set<Period> periods = new TreeSet<>();
-        for (Cell cell : known) {
-            int year = cell.span().year();
+        for (int year : touched.all) {
             periods.add(new Period.Year(year));
             for (int part = 1; part <= 4; part++) {
                 periods.add(new Period.Quarter(year, part));
                 periods.add(new Period.HalfYear(year, part > 2 ? 2 : 1));
             }
-            if (isMonthly(cell.span())) {
+            if (touched.monthly.contains(year)) {
                 for (int month = 1; month <= 12; month++) {
                     periods.add(new Period.Month(year, month));
                 }

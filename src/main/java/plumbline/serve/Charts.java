@@ -1,20 +1,14 @@
 package plumbline.serve;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import plumbline.Basis;
+import plumbline.Catalog;
 import plumbline.Cell;
-import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -24,16 +18,17 @@ import plumbline.SeriesKey;
 import plumbline.Span;
 import plumbline.analyse.Comparison;
 import plumbline.analyse.Series;
-import plumbline.consolidate.DepartmentTotals;
-import plumbline.consolidate.Gaps;
+import plumbline.consolidate.Totals;
 import plumbline.ledger.Ledger;
 
 /// Answers what charts ask: the cells come from the ledger, totals over departments and the reasons for gaps are
 /// worked out here and now, from one vintage. Thread-safe.
 final class Charts {
+    private final Catalog catalog;
     private final Ledger ledger;
 
-    Charts(Ledger ledger) {
+    Charts(Catalog catalog, Ledger ledger) {
+        this.catalog = catalog;
         this.ledger = ledger;
     }
 
@@ -59,11 +54,11 @@ final class Charts {
         List<Span> spans = question.periods().stream()
                 .map(period -> period.span(question.basis()))
                 .toList();
-        Found found = find(question.metric(), question.categories(), question.departments(), spans, tree, view);
+        Known known = known(question.metric(), question.categories(), question.departments(), spans, tree, view);
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
-                DepartmentTotals totals = found.totals(category);
+                Totals totals = known.totals(category);
                 Scope scope = tree.isLeaf(department.code()) ? Scope.OWN : Scope.CONSOLIDATED;
                 List<Cell> cells = spans.stream()
                         .map(span -> totals.total(department.code(), category, span))
@@ -82,7 +77,7 @@ final class Charts {
     List<Comparison> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
         Span current = question.period().span(question.basis());
         Span base = question.basePeriod().span(question.basis());
-        DepartmentTotals totals = find(
+        Totals totals = known(
                         question.metric(),
                         List.of(question.category()),
                         question.departments(),
@@ -98,7 +93,7 @@ final class Charts {
                 .toList();
     }
 
-    private Found find(
+    private Known known(
             Metric metric,
             List<Optional<String>> categories,
             List<Department> departments,
@@ -111,65 +106,6 @@ final class Charts {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         int from = spans.stream().mapToInt(Span::year).min().orElseThrow();
         int to = spans.stream().mapToInt(Span::year).max().orElseThrow();
-        Map<SeriesKey, Map<Span, Cell>> cells = new HashMap<>();
-        for (Cell cell : ledger.cells(view.vintage(), metric.code(), categories, codes, from, to)) {
-            cells.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell);
-        }
-        Map<String, List<Deadline>> deadlines = ledger.deadlines(view.vintage()).stream()
-                .filter(each -> codes.contains(each.department()))
-                .collect(Collectors.groupingBy(Deadline::department));
-        Set<String> holders = new HashSet<>(ledger.holders(view.vintage()).getOrDefault(metric.code(), Set.of()));
-        deadlines.values().stream()
-                .flatMap(List::stream)
-                .filter(each -> each.metric().equals(Optional.of(metric.code())))
-                .forEach(each -> holders.add(each.department()));
-        return new Found(
-                tree,
-                metric,
-                holders,
-                cells,
-                ledger.submissions(view.vintage(), codes, from, to),
-                deadlines,
-                view.today());
-    }
-
-    /// Everything one question needs, read at once.
-    private record Found(
-            DepartmentTree tree,
-            Metric metric,
-            Set<String> holders,
-            Map<SeriesKey, Map<Span, Cell>> cells,
-            Map<String, Set<Span>> submissions,
-            Map<String, List<Deadline>> deadlines,
-            LocalDate today) {
-
-        DepartmentTotals totals(Optional<String> category) {
-            Map<String, Gaps> gaps = new HashMap<>();
-            return new DepartmentTotals(
-                    tree,
-                    metric,
-                    holders,
-                    (key, span) -> Optional.ofNullable(
-                            cells.getOrDefault(key, Map.of()).get(span)),
-                    (department, span) ->
-                            gaps.computeIfAbsent(department, this::gaps).why(span, about(department, category)));
-        }
-
-        private Gaps gaps(String department) {
-            return new Gaps(
-                    tree.withCode(department).orElseThrow(),
-                    metric.code(),
-                    submissions.getOrDefault(department, Set.of()),
-                    deadlines.getOrDefault(department, List.of()),
-                    today);
-        }
-
-        /// The cells of a department's series, in either scope.
-        private Collection<Cell> about(String department, Optional<String> category) {
-            return Stream.of(Scope.values())
-                    .map(scope -> new SeriesKey(department, metric.code(), category, scope))
-                    .flatMap(key -> cells.getOrDefault(key, Map.of()).values().stream())
-                    .toList();
-        }
+        return new Known.Around(catalog, ledger, tree, view, codes, from, to).of(metric, categories);
     }
 }

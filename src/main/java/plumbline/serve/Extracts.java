@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -28,6 +29,8 @@ import plumbline.ledger.Ledger;
 /// keeps the portions together.
 public final class Extracts {
     private static final int MOST_DEPARTMENTS = 1_000;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
     private static final int FIRST_PORTION = 32;
     private static final long SMALL = 4_000;
     private static final long LARGE = 16_000;
@@ -79,19 +82,34 @@ public final class Extracts {
         DepartmentTree tree = ledger.departments(view.vintage());
         FigureSelection selection = selection(parameters, tree);
         parameters.check();
-        CellCsv cells = new CellCsv(catalog, ledger, tree, view);
+        List<Department> departments = departments(selection, tree);
+        Set<String> codes = departments.stream()
+                .flatMap(each -> tree.subtree(each.code()).stream())
+                .map(Department::code)
+                .collect(Collectors.toSet());
+        Known.Around around = new Known.Around(catalog, ledger, tree, view, codes, FIRST_YEAR, LAST_YEAR);
         out.write(CellCsv.HEADER.getBytes(StandardCharsets.UTF_8));
         CsvWriter csv = new CsvWriter(true);
         Map<String, Set<String>> holders = ledger.holders(view.vintage());
         for (Metric metric : metrics(selection)) {
-            if (!holders.containsKey(metric.code())) {
+            if (!isKnown(metric, holders.keySet())) {
                 continue;
             }
-            for (Department department : departments(selection, tree)) {
-                cells.write(metric, department, selection, csv);
+            List<Optional<String>> categories = CellCsv.categories(catalog, metric);
+            CellCsv cells = new CellCsv(tree, selection, around.of(metric, categories), categories);
+            for (Department department : departments) {
+                cells.write(department, csv);
                 out.write(csv.take());
             }
         }
+    }
+
+    /// Whether any report speaks of the metric, or of both numbers it is worked out from.
+    private boolean isKnown(Metric metric, Set<String> held) {
+        List<Metric> fraction = Known.fraction(catalog, metric);
+        return held.contains(metric.code())
+                || (!fraction.isEmpty()
+                        && held.containsAll(fraction.stream().map(Metric::code).toList()));
     }
 
     /// The selection that the parameters ask for; a department stands for its subtree.

@@ -42,7 +42,7 @@ final class Routes implements AutoCloseable {
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
         version = settings.version();
         View.Views views = new View.Views(ledger, clock, settings.zone());
-        Charts charts = new Charts(ledger);
+        Charts charts = new Charts(catalog, ledger);
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);

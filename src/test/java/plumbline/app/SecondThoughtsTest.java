@@ -48,6 +48,18 @@ class SecondThoughtsTest {
     }
 
     @Test
+    void figuresAreTriedAndWithdrawnWithTheirTextBeside() throws IOException {
+        shell.write("report.txt", Shell.TEXT);
+        Path form = shell.write("figures.csv", Shell.FIGURES);
+        Shell.Ended tried = shell.take("--dry-run", form);
+        assertEquals(0, tried.code(), tried.err());
+        assertEquals(0, shell.take(form).code());
+        Shell.Ended withdrawn = shell.take("--mode", "withdraw", "--reason", "a draft", form);
+        assertEquals(0, withdrawn.code(), withdrawn.err());
+        assertEquals(java.util.List.of("4 reports"), shell.held());
+    }
+
+    @Test
     void aCorrectionThatWasCorrectedIsNotReceiptedAgain() throws IOException {
         Path seven = shell.write("seven.csv", SEVEN);
         Path nine = shell.write("nine.csv", SEVEN.replace(",7", ",9"));

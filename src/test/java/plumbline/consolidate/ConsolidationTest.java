@@ -31,12 +31,31 @@ class ConsolidationTest {
     void theCoarsestTilingWins() {
         assertEquals("summed exact 22 [22..22] 4/4 #3,4", cell("Y", SUM, "Q1 3", "Q2 4", "to Q3 13", "Q4 9"));
         assertEquals(
-                "summed exact 17 [17..17] 2/2 #3,6", cell("Y", SUM, "Q1 1", "Q2 1", "H1 8", "Q3 1", "Q4 1", "H2 9"));
+                "summed exact 17 [17..17] 2/2 #3,6", cell("Y", SUM, "Q1 1", "Q2 7", "H1 8", "Q3 1", "Q4 8", "H2 9"));
     }
 
     @Test
-    void ofEquallyCoarseTilingsTheOneWithTheLongerFirstTileWins() {
-        assertEquals("summed exact 20 [20..20] 4/4 #1,2", cell("Y", SUM, "to Q3 13", "Q4 7", "H1 8", "H2 12"));
+    void ofEquallyCoarseTilingsTheOneOfPeriodsWinsThenTheLongerFirstTile() {
+        assertEquals("summed exact 20 [20..20] 2/2 #3,4", cell("Y", SUM, "to Q3 13", "Q4 7", "H1 8", "H2 12"));
+        assertEquals("summed range [18..20] 4/4 #1,2,5", cell("Y", SUM, "H1 8", "Q3 4..5", "Q1 5", "Q2 3", "Q4 6..7"));
+    }
+
+    @Test
+    void whatRestsOnAContestedNumberSaysSo() {
+        String[] contested = {"Q3 6", "Q4 9", "H1 10", "H2 20"};
+        assertEquals("stated exact 20 [20..20] 1/1 #1,2,4 against [15..15]", cell("H2", SUM, contested));
+        assertEquals("summed exact 30 [30..30] 2/2 #1,2,3,4 against [25..25]", cell("Y", SUM, contested));
+        assertEquals(
+                "derived exact 10 [10..10] 1/1 #1,2,3,4 against [15..15]",
+                cell("H1", SUM, "Q3 6", "Q4 9", "H2 20", "Y 30"));
+        assertEquals("partial at_least [20..] 1/2 #1,2,3 against [15..]", cell("Y", SUM, "Q3 6", "Q4 9", "H2 20"));
+        assertEquals("summed exact 5 [5..5] 1/1 #1,2 against [4..4]", cell("Y", LAST, "end 12 4", "end Q4 5"));
+    }
+
+    @Test
+    void whatIsKnownInsideADifferenceIsAddedAfterTheCut() {
+        assertEquals("derived range [25..98] 1/1 #1,2,3,4", cell("H2", SUM, "Q1 20", "Q2 6", "to Q3 20..99", "Q4 25"));
+        assertEquals("partial at_least [25..] 1/2 #4", cell("H2", SUM, "Q1 20", "Q2 6", "to Q3 18", "Q4 25"));
     }
 
     @Test
@@ -71,8 +90,8 @@ class ConsolidationTest {
     void aSilentReportStatesNothingButAMaskedNumberDoes() {
         assertEquals("summed exact 7 [7..7] 2/2 #1,2", cell("H1", SUM, "Q1 3", "Q2 4", "H1 -"));
         assertEquals("derived exact 4 [4..4] 1/1 #1,3", cell("Q2", SUM, "Q1 3", "Q2 -", "H1 7"));
-        assertEquals("stated not_mentioned 1/1 #1", cell("Q1", SUM, "Q1 -"));
-        assertEquals("stated withheld 1/1 #3", cell("H1", SUM, "Q1 3", "Q2 4", "H1 *"));
+        assertEquals("missing not_mentioned 0/1 #1", cell("Q1", SUM, "Q1 -"));
+        assertEquals("stated withheld 0/1 #3", cell("H1", SUM, "Q1 3", "Q2 4", "H1 *"));
     }
 
     @Test
@@ -144,8 +163,8 @@ class ConsolidationTest {
 
     @Test
     void aWithheldStatementStaysWithheldWhateverItsPartsSay() {
-        assertEquals("stated withheld 1/1 #3", cell("H1", SUM, "Q1 3", "Q2 4", "H1 *"));
-        assertEquals("stated withheld 1/1 #2", cell("Q2", SUM, "Q1 3", "Q2 *", "H1 7"));
+        assertEquals("stated withheld 0/1 #3", cell("H1", SUM, "Q1 3", "Q2 4", "H1 *"));
+        assertEquals("stated withheld 0/1 #2", cell("Q2", SUM, "Q1 3", "Q2 *", "H1 7"));
     }
 
     @Test

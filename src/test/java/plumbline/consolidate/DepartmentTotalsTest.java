@@ -150,16 +150,43 @@ class DepartmentTotalsTest {
     void aWithheldConsolidatedStatementStaysWithheld() {
         own("a 1", "b 2", "c 3", "x 4", "y 0");
         states("bureau", Scope.CONSOLIDATED, "*");
-        assertEquals("stated withheld 1/1 #6", total("bureau"));
+        assertEquals("stated withheld 0/1 #6", total("bureau"));
     }
 
     @Test
-    void aConsolidatedStatementStandsForASubtreeThatIsNotComplete() {
+    void aConsolidatedStatementStandsForItsSubtreeUpwardsToo() {
         own("a 1", "b 2", "c 3", "x 4");
         states("centre", Scope.CONSOLIDATED, "6");
         assertEquals("summed exact 12 [12..12] 5/5 #1,2,3,5", total("bureau"));
-        own("y 1");
-        assertEquals("summed exact 11 [11..11] 5/5 #1,2,3,4,6", total("bureau"));
+        own("y 2");
+        assertEquals("summed exact 12 [12..12] 5/5 #1,2,3,5", total("bureau"));
+    }
+
+    @Test
+    void aContestedNumberEntersTheTotalWhichSaysSo() {
+        own("a 1", "b 2", "c 3", "x 4", "y 1");
+        states("centre", Scope.CONSOLIDATED, "6");
+        assertEquals("stated exact 6 [6..6] 1/1 #4,5,6 against [5..5]", total("centre"));
+        assertEquals("summed exact 12 [12..12] 5/5 #1,2,3,4,5,6 against [11..11]", total("bureau"));
+    }
+
+    @Test
+    void aConsolidatedStatementThatSaysNothingHidesNothing() {
+        own("a 1", "b 2", "c 3", "x 4", "y 0");
+        states("bureau", Scope.CONSOLIDATED, "-");
+        assertEquals("summed exact 10 [10..10] 5/5 #1,2,3,4,5", total("bureau"));
+    }
+
+    @Test
+    void aLowerBoundOfItsOwnGivesWayToABetterOneFromBelow() {
+        own("a 1", "b 2", "x 4");
+        SeriesKey key = new SeriesKey("bureau", "talks", Optional.empty(), Scope.CONSOLIDATED);
+        for (String[] each : new String[][] {{"01 3", "[7..] 3/5 #1,2,3"}, {"01 8", "[8..] 1/3 #1"}}) {
+            Stated.cells(Aggregation.SUM, each[0]).stream()
+                    .filter(cell -> cell.span().equals(Q1))
+                    .forEach(cell -> cells.put(key, cell));
+            assertEquals("partial at_least " + each[1], total("bureau"));
+        }
     }
 
     @Test

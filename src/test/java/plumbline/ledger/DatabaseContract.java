@@ -45,6 +45,7 @@ abstract class DatabaseContract {
                 "UPDATE report SET name = 'other'",
                 "DELETE FROM report_content",
                 "UPDATE seal SET sha256 = ''",
+                "UPDATE seal_part SET row_count = 0",
                 "DELETE FROM import",
                 "UPDATE department_version SET name_zh = ''",
                 "DELETE FROM submission"
@@ -57,6 +58,10 @@ abstract class DatabaseContract {
                     dsl.insertInto(Tables.REPORT_CONTENT)
                             .values(1L, new byte[] {0})
                             .execute()));
+            database.write((_, dsl) -> {
+                new SealPart("figure", 1, "x", new byte[RowDigest.CHECK]).write(dsl, 1);
+                return new Database.Written<>(true, true);
+            });
             LedgerException refused = assertThrows(LedgerException.class, () -> run(database, List.of(attempt)));
             assertTrue(String.valueOf(refused.getMessage()).contains("is never"), refused.getMessage());
         }

@@ -57,14 +57,15 @@ import plumbline.consolidate.Consolidation;
 /// What every ledger promises, whatever database it lies in.
 abstract class LedgerContract {
     private Instant now = Instant.parse("2026-04-30T08:00:00Z");
-    private Ledger ledger = open();
+    private final String where = fresh();
+    private final Ledger ledger = open();
     private int files;
 
     /// A new, empty database.
     abstract String fresh();
 
     private Ledger open() {
-        return Ledger.open(fresh(), Samples.CATALOG, new Consolidation(), () -> now);
+        return Ledger.open(where, Samples.CATALOG, new Consolidation(), () -> now);
     }
 
     @BeforeEach
@@ -323,6 +324,20 @@ abstract class LedgerContract {
 
     private List<String> wordings(Vintage vintage) {
         return all(vintage).stream().map(each -> each.figure().wording()).toList();
+    }
+
+    /// Of what was withdrawn by then, and of quarters that follow from what was stated.
+    @Test
+    void whoHeldWhatAndOfWhichLengthIsAnsweredAsThen() {
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 3), exact(OFFICE, TALKS, H1, 8), exact(AUDIT, TALKS, Q1, 1));
+        figures(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
+        Vintage then = ledger.newest();
+        List<Object> answered = List.of(ledger.holders(then), ledger.lengths(then));
+        assertEquals(Map.of("talks", java.util.Set.of("B1")), answered.getFirst());
+        figures(Mode.ADD, exact(STATISTICS, TALKS, Q2, 1));
+        try (Ledger opened = open()) { // without the answers remembered
+            assertEquals(answered, List.of(opened.holders(then), opened.lengths(then)));
+        }
     }
 
     @Test

@@ -1,0 +1,135 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.CELL;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import plumbline.Cell;
+
+/// Holds the stored cells against those that follow from the figures; both come in the order of their keys, one series
+/// in memory at a time.
+final class CellCheck implements AutoCloseable {
+    private static final List<Field<?>> FIELDS = CellRows.columns();
+    private static final List<Field<Long>> KEY =
+            List.of(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN);
+
+    private final CellRows rows;
+    private final long imports;
+    private final StoredRows stored;
+    private final CanonicalRow row = new CanonicalRow();
+    private final TreeMap<Key, String> series = new TreeMap<>();
+    private long cells;
+
+    /// The numbers in a cell's key.
+    private record Key(long metric, long department, long category, long scope, long span) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::metric)
+                .thenComparingLong(Key::department)
+                .thenComparingLong(Key::category)
+                .thenComparingLong(Key::scope)
+                .thenComparingLong(Key::span);
+
+        static Key of(String row) {
+            String[] columns = row.split("\t", KEY.size() + 1);
+            return new Key(
+                    Long.parseLong(columns[0]),
+                    Long.parseLong(columns[1]),
+                    Long.parseLong(columns[2]),
+                    Long.parseLong(columns[3]),
+                    Long.parseLong(columns[4]));
+        }
+
+        boolean isOfSeries(Key other) {
+            return metric == other.metric && department == other.department && category == other.category;
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// @param imports how many imports there are, all of them sound
+    CellCheck(DSLContext dsl, Dictionary dictionary, long imports) throws SQLException {
+        rows = new CellRows(dictionary);
+        this.imports = imports;
+        stored = new StoredRows(dsl, CELL, KEY);
+    }
+
+    /// Checks all cells; returns how many there are.
+    ///
+    /// @throws BrokenPlace at the first cell that is not as the figures make it
+    long all(DSLContext dsl, Refresh refresh) throws SQLException {
+        refresh.each(dsl, DSL.noCondition(), this::worked);
+        compareSeries();
+        if (stored.isPresent()) {
+            throw broken(stored.canonical(), "nothing");
+        }
+        return cells;
+    }
+
+    private void worked(List<Cell> worked) {
+        for (Cell each : worked) {
+            rows.write(row, List.of(each));
+            String text = row.take();
+            Key key = Key.of(text);
+            if (!series.isEmpty() && !series.firstKey().isOfSeries(key)) {
+                compareSeries();
+            }
+            series.put(key, text);
+        }
+    }
+
+    private void compareSeries() {
+        try {
+            for (Map.Entry<Key, String> each : series.entrySet()) {
+                compare(each.getKey(), each.getValue());
+                cells++;
+                stored.advance();
+            }
+            series.clear();
+        } catch (SQLException broken) {
+            throw new LedgerException("cannot read the ledger: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void compare(Key key, String worked) throws SQLException {
+        String found = stored.isPresent() ? stored.canonical() : "";
+        int order = found.isEmpty() ? 1 : Key.of(found).compareTo(key);
+        if (order > 0) {
+            throw broken(worked, "nothing", values(worked));
+        }
+        if (order < 0) {
+            throw broken(found, "nothing");
+        }
+        if (!found.equals(worked)) {
+            throw broken(found, values(worked));
+        }
+    }
+
+    private BrokenPlace broken(String found, String accepted) {
+        return broken(found, values(found), accepted);
+    }
+
+    private BrokenPlace broken(String row, String found, String accepted) {
+        return new BrokenPlace(
+                imports,
+                "cell " + CanonicalRow.describe(row, FIELDS, KEY::contains),
+                found,
+                accepted + ", which follows from the figures");
+    }
+
+    private static String values(String row) {
+        return CanonicalRow.describe(row, FIELDS, each -> !KEY.contains(each));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        stored.close();
+    }
+}

@@ -1,0 +1,49 @@
+package plumbline.ledger;
+
+import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEPARTMENT;
+import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
+import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.IMPORT;
+import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.REPORT;
+import static plumbline.ledger.generated.Tables.SUBMISSION;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/// A table whose rows belong to imports and are covered by their seals.
+///
+/// @param owner the column that names the import
+/// @param order in which a seal takes the rows
+record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
+    /// By number alone, because numbers are given out import by import and there are millions to sort otherwise.
+    static final SealedTable FIGURES = new SealedTable(FIGURE, FIGURE.IMPORT_ID, List.of(FIGURE.ID));
+
+    static final SealedTable DEADLINES = new SealedTable(
+            DEADLINE,
+            DEADLINE.IMPORT_ID,
+            List.of(DEADLINE.IMPORT_ID, DEADLINE.DEPARTMENT_ID, DEADLINE.SPAN, DEADLINE.METRIC_ID));
+
+    static final List<SealedTable> ALL = List.of(
+            new SealedTable(IMPORT, IMPORT.ID, List.of(IMPORT.ID)),
+            new SealedTable(REPORT, REPORT.IMPORT_ID, List.of(REPORT.IMPORT_ID, REPORT.ID)),
+            new SealedTable(DEPARTMENT, DEPARTMENT.IMPORT_ID, List.of(DEPARTMENT.IMPORT_ID, DEPARTMENT.ID)),
+            new SealedTable(
+                    DEPARTMENT_VERSION,
+                    DEPARTMENT_VERSION.IMPORT_ID,
+                    List.of(DEPARTMENT_VERSION.IMPORT_ID, DEPARTMENT_VERSION.DEPARTMENT_ID)),
+            new SealedTable(
+                    REORGANISATION, REORGANISATION.IMPORT_ID, List.of(REORGANISATION.IMPORT_ID, REORGANISATION.ID)),
+            DEADLINES,
+            FIGURES,
+            new SealedTable(
+                    SUBMISSION,
+                    SUBMISSION.IMPORT_ID,
+                    List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)));
+
+    List<Field<?>> fields() {
+        return List.of(table.fields());
+    }
+}

@@ -1,0 +1,140 @@
+package plumbline.serve;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plumbline.Catalog;
+import plumbline.Cell;
+import plumbline.Deadline;
+import plumbline.DepartmentTree;
+import plumbline.Metric;
+import plumbline.Scope;
+import plumbline.SeriesKey;
+import plumbline.Span;
+import plumbline.consolidate.DepartmentTotals;
+import plumbline.consolidate.Gaps;
+import plumbline.consolidate.Ratios;
+import plumbline.consolidate.Totals;
+import plumbline.ledger.Ledger;
+
+/// Everything the questions about one metric need, read at once from one vintage.
+///
+/// @param holders codes of the departments that ever reported the metric, or owe it by the calendar
+/// @param cells by series, and of a series by span
+/// @param fraction of a ratio what is known above and below the line; else empty
+record Known(
+        Around around,
+        Metric metric,
+        Set<String> holders,
+        Map<SeriesKey, Map<Span, Cell>> cells,
+        List<Known> fraction) {
+
+    /// What is the same for every metric: the departments asked about with their reports and deadlines, and the years.
+    static final class Around {
+        private final Catalog catalog;
+        private final Ledger ledger;
+        private final View view;
+        private final DepartmentTree tree;
+        private final Set<String> departments;
+        private final int fromYear;
+        private final int toYear;
+        private final Map<String, List<Deadline>> deadlines;
+        private final Map<String, Set<Span>> submissions;
+
+        /// @param departments codes; those below them included
+        Around(
+                Catalog catalog,
+                Ledger ledger,
+                DepartmentTree tree,
+                View view,
+                Set<String> departments,
+                int fromYear,
+                int toYear) {
+            this.catalog = catalog;
+            this.ledger = ledger;
+            this.view = view;
+            this.tree = tree;
+            this.departments = departments;
+            this.fromYear = fromYear;
+            this.toYear = toYear;
+            deadlines = ledger.deadlines(view.vintage()).stream()
+                    .filter(each -> departments.contains(each.department()))
+                    .collect(Collectors.groupingBy(Deadline::department));
+            submissions = ledger.submissions(view.vintage(), departments, fromYear, toYear);
+        }
+
+        Known of(Metric metric, Collection<Optional<String>> categories) {
+            Map<SeriesKey, Map<Span, Cell>> cells = new HashMap<>();
+            for (Cell cell : ledger.cells(view.vintage(), metric.code(), categories, departments, fromYear, toYear)) {
+                cells.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell);
+            }
+            Set<String> holders = new HashSet<>(ledger.holders(view.vintage()).getOrDefault(metric.code(), Set.of()));
+            deadlines.values().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> each.metric().equals(Optional.of(metric.code())))
+                    .forEach(each -> holders.add(each.department()));
+            List<Known> fraction = fraction(catalog, metric).stream()
+                    .map(part -> of(part, categories))
+                    .toList();
+            return new Known(this, metric, holders, cells, fraction);
+        }
+
+        LocalDate today() {
+            return view.today();
+        }
+    }
+
+    /// The metrics above and below the line of a ratio that is worked out again; else none.
+    static List<Metric> fraction(Catalog catalog, Metric metric) {
+        Optional<Metric> above = metric.numerator().flatMap(catalog::metric);
+        Optional<Metric> below = metric.denominator().flatMap(catalog::metric);
+        return above.isPresent() && below.isPresent() ? List.of(above.get(), below.get()) : List.of();
+    }
+
+    Totals totals(Optional<String> category) {
+        Totals stated = added(category);
+        return fraction.isEmpty()
+                ? stated
+                : new Ratios(
+                        stated,
+                        fraction.getFirst().totals(category),
+                        fraction.getLast().totals(category),
+                        metric.decimals());
+    }
+
+    private DepartmentTotals added(Optional<String> category) {
+        Map<String, Gaps> gaps = new HashMap<>();
+        return new DepartmentTotals(
+                around.tree,
+                metric,
+                holders,
+                (key, span) ->
+                        Optional.ofNullable(cells.getOrDefault(key, Map.of()).get(span)),
+                (department, span) ->
+                        gaps.computeIfAbsent(department, this::gaps).why(span, about(department, category)));
+    }
+
+    private Gaps gaps(String department) {
+        return new Gaps(
+                around.tree.withCode(department).orElseThrow(),
+                metric.code(),
+                around.submissions.getOrDefault(department, Set.of()),
+                around.deadlines.getOrDefault(department, List.of()),
+                around.today());
+    }
+
+    /// The cells of a department's series, in either scope.
+    private Collection<Cell> about(String department, Optional<String> category) {
+        return Stream.of(Scope.values())
+                .map(scope -> new SeriesKey(department, metric.code(), category, scope))
+                .flatMap(key -> cells.getOrDefault(key, Map.of()).values().stream())
+                .toList();
+    }
+}

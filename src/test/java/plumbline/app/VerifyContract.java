@@ -1,0 +1,197 @@
+package plumbline.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Somebody opens the database with a tool of its own, takes the guards off and changes something; `verify` says where.
+abstract class VerifyContract {
+    /// What is done to the ledger, and the place that must be named.
+    record Tampering(String place, String statement) {
+        @Override
+        public String toString() {
+            return statement;
+        }
+    }
+
+    private static final List<Tampering> TAMPERINGS = List.of(
+            // values and words
+            at("import 4 (figures.csv), figure id=2", "UPDATE figure SET value = 6, upper = 6, lower = 6 WHERE id = 2"),
+            at("import 4 (figures.csv), figure id=1", "UPDATE figure SET wording = '60多' WHERE id = 1"),
+            at("import 4 (figures.csv), figure id=3", "UPDATE figure SET note = 'seen' WHERE id = 3"),
+            at("import 5 (correction.csv), figure id=7", "UPDATE figure SET review = 1 WHERE id = 7"),
+            at("import 6 (taken-back.csv), figure id=8", "UPDATE figure SET state = 8 WHERE id = 8"),
+            at(
+                    "import 4 (figures.csv), figure: found '3 rows, then id=4, import_id=5'",
+                    "UPDATE figure SET import_id = 5 WHERE id = 4"),
+            // rows that come, go and change places
+            at("import 4 (figures.csv), figure id=3", "DELETE FROM figure WHERE id = 2"),
+            at("import 6 (taken-back.csv), figure", "DELETE FROM figure WHERE id = 8"),
+            at(
+                    "import 4 (figures.csv), figure id=2",
+                    "UPDATE figure SET id = -id WHERE id IN (2, 3);" + " UPDATE figure SET id = 5 + id WHERE id < 0"),
+            at("import 4 (figures.csv), figure id=9", """
+                INSERT INTO figure
+                SELECT 9, 4, metric_id, department_id, category_id, 20230103, basis, scope, 0, 0, 1, state, value,
+                       lower, upper, wording, review, note, report_id, sheet, line, "column", NULL, NULL, NULL, NULL
+                FROM figure WHERE id = 2\
+                """),
+            at("import 4 (figures.csv), submission department_id=2", "DELETE FROM submission WHERE span = 20220103"),
+            at("import 4 (figures.csv), submission", "INSERT INTO submission VALUES (2, 20290103, 4)"),
+            // the organisation and the calendar
+            at("import 1 (departments.csv), department id=2", "UPDATE department SET code = 'D9' WHERE id = 2"),
+            at("import 1 (departments.csv), department_version", "UPDATE department_version SET name_zh = '处'"),
+            at("import 2 (reorganisations.csv), reorganisation id=1", "UPDATE reorganisation SET day = '2020-01-01'"),
+            at(
+                    "import 3 (calendar.csv), deadline department_id=2, span=20220103",
+                    "UPDATE deadline SET due = '2030-01-01'"),
+            // what the numbers stand for
+            at("import 3 (calendar.csv), metric id=", """
+                UPDATE metric SET code = 'x'
+                WHERE code = 'talk_integrity_persontimes'\
+                """),
+            at("import 4 (figures.csv), category id=", """
+                UPDATE category SET code = 'x'
+                WHERE id = (SELECT max(category_id) FROM figure)\
+                """),
+            // reports
+            at(
+                    "import 4 (figures.csv), report_content",
+                    "UPDATE report_content SET bytes = (SELECT bytes FROM"
+                            + " report_content WHERE report_id = 5) WHERE report_id = 4"),
+            at("import 4 (figures.csv), report_content", "DELETE FROM report_content WHERE report_id = 4"),
+            at("import 4 (renamed.csv), report id=4", "UPDATE report SET name = 'renamed.csv' WHERE id = 4"),
+            at("import 4 (figures.csv), report", "UPDATE report SET period = '2022' WHERE id = 4"),
+            at("import 4 (figures.csv), report", "UPDATE report SET size = size + 1 WHERE id = 4"),
+            at("import 4 (no report), report", "DELETE FROM report WHERE id = 4"),
+            // imports and seals
+            at("import 5 (correction.csv), import id=5", "UPDATE import SET reason = 'other' WHERE id = 5"),
+            at("import 5 (correction.csv), import id=5", "UPDATE import SET actor = 'other' WHERE id = 5"),
+            at("import 5 (correction.csv), import", "DELETE FROM import WHERE id = 5"),
+            at("import 2 (reorganisations.csv), seal:", "DELETE FROM seal WHERE import_id = 2"),
+            at("import 2 (reorganisations.csv), seal:", "UPDATE seal SET sha256 = 'x' WHERE import_id = 2"),
+            at("import 2 (reorganisations.csv), seal:", "UPDATE seal SET same = 9 WHERE import_id = 2"),
+            at(
+                    "import 6 (taken-back.csv), seal: found '2020",
+                    "UPDATE seal SET sealed_at = '2020' WHERE import_id = 6"),
+            at("import 2 (reorganisations.csv), seal:", "UPDATE seal_part SET row_count = 9 WHERE import_id = 2"),
+            at("import 2 (reorganisations.csv), seal_part:", "DELETE FROM seal_part WHERE import_id = 2"),
+            at("import 7 (no report), seal: found 'nothing'", "INSERT INTO import VALUES (7, 'me', 'add', NULL)"),
+            // cells
+            at("cell metric_id=", "UPDATE cell SET value = 7 WHERE span = 20220103"),
+            at("cell metric_id=", "DELETE FROM cell WHERE span = 20220112"),
+            at("cell metric_id=", "UPDATE cell SET span = 20220111 WHERE span = 20220112"));
+
+    @TempDir
+    Path folder;
+
+    private static Tampering at(String place, String statement) {
+        return new Tampering(place, statement);
+    }
+
+    static List<Tampering> tamperings() {
+        return TAMPERINGS;
+    }
+
+    /// A database that holds the ledger of [#takeIn], for this test alone.
+    abstract String ledger() throws IOException;
+
+    /// The statements that take the guards off.
+    abstract List<String> unguard(Connection connection) throws SQLException;
+
+    static void takeIn(Path folder, String database) throws IOException {
+        Shell shell = new Shell(folder);
+        Path figures = shell.write("figures.csv", """
+            department,period,metric,category,value,unit,basis,note
+            D1,2022-Q1,talk_integrity_persontimes,,60余,人次,,
+            D1,2022-Q2,talk_integrity_persontimes,,7,人次,,a\tb
+            D1,2022-Q3,talk_integrity_persontimes,,*,人次,,
+            D2,2022-Q1,talk_integrity_persontimes,,无,人次,,
+            D2,2022,talk_integrity_persontimes,,9,人次,,
+            D1,2022-Q1,discipline_party_persons,warning,5,人,,
+            """);
+        take(database, shell.write("departments.csv", Shell.DEPARTMENTS + "D2,财务处,Finance,B\n"));
+        take(database, shell.write("reorganisations.csv", "date,kind,from,to\n2023-01-01,merged,D2,D1\n"));
+        take(database, shell.write("calendar.csv", """
+            metric,department,period,due
+            talk_integrity_persontimes,D1,2022-Q1,2022-04-15
+            """));
+        take(database, figures);
+        Path correction = shell.write("correction.csv", """
+            department,period,metric,value
+            D1,2022-Q2,talk_integrity_persontimes,8
+            """);
+        take(database, "--mode", "correct", "--reason", "miscounted", correction);
+        Path takenBack = shell.write("taken-back.csv", """
+            department,period,metric,value
+            D2,2022,talk_integrity_persontimes,9
+            """);
+        take(database, "--mode", "withdraw", "--reason", "not theirs", takenBack);
+    }
+
+    private static void take(String database, Object... words) {
+        Object[] all = new Object[words.length + 3];
+        all[0] = "import";
+        all[1] = "--db";
+        all[2] = database;
+        System.arraycopy(words, 0, all, 3, words.length);
+        Shell.Ended done = Shell.run(all);
+        assertEquals(0, done.code(), done.err());
+    }
+
+    /// What `verify` says after the statement.
+    Shell.Ended after(String ledger, String statement, List<String> before) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ledger);
+                Statement tool = connection.createStatement()) {
+            for (String each : before) {
+                tool.execute(each);
+            }
+            for (String each : statement.split(";", -1)) {
+                assertTrue(tool.executeUpdate(each) > 0, "nothing was tampered with");
+            }
+        }
+        return Shell.run("verify", "--db", ledger);
+    }
+
+    @Test
+    void aLedgerNobodyTouchedIsSound() throws IOException {
+        Shell.Ended sound = Shell.run("verify", "--db", ledger());
+        assertEquals(0, sound.code(), sound.err());
+        assertTrue(
+                sound.out().matches("sound: 6 imports, 8 figures, \\d+ cells; last seal [0-9a-f]{64}; [0-9.]+ s\\R"),
+                sound.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tamperings")
+    void whatWasTamperedWithIsNamed(Tampering tampering) throws IOException, SQLException {
+        String ledger = ledger();
+        Shell.Ended found;
+        try (Connection connection = DriverManager.getConnection(ledger)) {
+            found = after(ledger, tampering.statement(), unguard(connection));
+        }
+        assertEquals(1, found.code(), found.out());
+        assertTrue(found.err().startsWith(tampering.place()), found.err());
+        assertTrue(found.err().matches("(?s)[^\\n]+: found '.*'; accepted: .+\\R"), found.err());
+        assertEquals(1, found.err().lines().count(), found.err());
+        assertTrue(found.out().startsWith("not sound; " + before(tampering) + " imports before"), found.out());
+    }
+
+    private static String before(Tampering tampering) {
+        String place = tampering.place();
+        return place.startsWith("cell")
+                ? "6"
+                : String.valueOf(Integer.parseInt(place.substring("import ".length(), "import N".length())) - 1);
+    }
+}
