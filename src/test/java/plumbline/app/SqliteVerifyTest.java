@@ -52,9 +52,9 @@ class SqliteVerifyTest extends VerifyContract {
                 List.of());
         assertEquals(0, found.code(), found.err());
         found = after("jdbc:sqlite:" + folder.resolve("copy.db"), """
-                INSERT OR REPLACE INTO seal
-                SELECT import_id, sealed_at, row_count, fresh, changed, 7, sha256 FROM seal WHERE import_id = 3\
-                """, List.of());
+            INSERT OR REPLACE INTO seal
+            SELECT import_id, sealed_at, row_count, fresh, changed, 7, sha256 FROM seal WHERE import_id = 3\
+            """, List.of());
         assertTrue(found.err().startsWith("import 3 (calendar.csv), seal: found "), found.err());
     }
 

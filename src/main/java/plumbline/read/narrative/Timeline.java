@@ -66,7 +66,8 @@ final class Timeline {
                 year = scope.year();
             }
             boolean own = scope.shift() == 0 && scope.kind() == Scope.Kind.MONTHS;
-            boolean reported = title || scope.last() - scope.first() >= 2 || scope.year().isPresent();
+            boolean reported =
+                    title || scope.last() - scope.first() >= 2 || scope.year().isPresent();
             if (own && scope.hasMonths() && reported) {
                 first = scope.first();
                 last = scope.last();
