@@ -50,8 +50,8 @@ class LexiconReaderTest {
                 folder.resolve("terms.csv"),
                 "word,metric,category,family,units,weak,context\n茶叙,no_such,,,席,no,\n茶,,,strange,,perhaps,\n");
         Files.writeString(folder.resolve("cues.csv"), "word,cue\n或许,maybe\n");
-        String message =
-                assertThrows(IllegalArgumentException.class, this::read).getMessage();
+        IllegalArgumentException faults = assertThrows(IllegalArgumentException.class, this::read);
+        String message = faults.toString();
         assertTrue(message.contains("terms.csv:2: found metric 'no_such'"), message);
         assertTrue(message.contains("terms.csv:3: found family 'strange'"), message);
         assertTrue(message.contains("terms.csv:3: found weak 'perhaps'"), message);

@@ -2,11 +2,10 @@ package plumbline.read.narrative;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,15 +62,15 @@ final class Score {
         }
         pairs.sort(Comparator.comparing((Pair pair) -> !pair.marked().achieved())
                 .thenComparing(Comparator.comparingDouble(Pair::share).reversed()));
-        Map<Object, Boolean> used = new IdentityHashMap<>();
-        Set<Object> good = new HashSet<>();
+        Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> good = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Pair pair : pairs) {
-            if (!used.containsKey(pair.marked()) && !used.containsKey(pair.reading())) {
-                used.put(pair.marked(), true);
-                used.put(pair.reading(), true);
+            if (!used.contains(pair.marked()) && !used.contains(pair.reading())) {
+                used.add(pair.marked());
+                used.add(pair.reading());
                 if (pair.marked().achieved()) {
                     hits.add(pair);
-                    good.add(System.identityHashCode(pair.reading()));
+                    good.add(pair.reading());
                 } else {
                     trapped++;
                 }
@@ -80,12 +79,12 @@ final class Score {
         for (Marked each : marked) {
             wanted += each.achieved() ? 1 : 0;
             traps += each.achieved() ? 0 : 1;
-            if (each.achieved() && !used.containsKey(each)) {
+            if (each.achieved() && !used.contains(each)) {
                 wrong.add("missed " + each.document() + " " + each.start() + " " + each.quote());
             }
         }
         for (NarrativeReading reading : readings) {
-            if (!good.contains(System.identityHashCode(reading))) {
+            if (!good.contains(reading)) {
                 wrong.add("extra " + reading.passage());
             }
         }
