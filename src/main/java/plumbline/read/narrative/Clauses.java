@@ -152,6 +152,12 @@ final class Clauses {
         return text.substring(Math.min(from, hit.start()), hit.end()).indexOf('、') >= 0;
     }
 
+    /// Whether the character stands within the next few.
+    boolean hasNear(int place, char c) {
+        int at = text.indexOf(c, place, Math.min(text.length(), place + 4));
+        return at >= 0;
+    }
+
     /// The family of the last term of the span, empty for none; weak terms count where asked for.
     String familyOf(Segment span, boolean weak) {
         String family = "";

@@ -28,6 +28,12 @@ enum Cue implements Worded {
     SUBSET,
     /// Each of several: 各, 均, 人均.
     EACH,
+    /// A number for each on the average: 人均.
+    AVERAGE,
+    /// What is counted was done away with: 压减会议.
+    REDUCTION,
+    /// A person of a case, the name shortened: 李某.
+    PERSON,
     /// The number behind it is a stock: 现有, 下辖.
     STOCK,
     /// The count was received for study from above: 学习…通报的.

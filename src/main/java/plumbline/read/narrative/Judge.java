@@ -33,6 +33,7 @@ final class Judge {
             this::otherPeriod,
             this::difference,
             this::pending,
+            this::average,
             this::stock,
             this::caseDetail,
             this::receivedForStudy,
@@ -108,6 +109,9 @@ final class Judge {
 
     private Optional<Verdict> difference(Candidate candidate) {
         int start = candidate.count().start();
+        if (source.has(Cue.REDUCTION, startOfClause(candidate), candidate.count().number())) {
+            return Optional.of(new Verdict(Decision.REJECT, "reduction"));
+        }
         boolean behind = source.cues(Cue.DELTA, Math.max(candidate.sentence().start(), start - 8), start).stream()
                 .anyMatch(cue -> cue.end() <= start && start - cue.end() <= 1);
         if (behind) {
@@ -128,6 +132,19 @@ final class Judge {
         return when(left || open, Decision.REJECT, "pending");
     }
 
+    /// 人均学习8次 is no count, unless the metric itself is one per person.
+    private Optional<Verdict> average(Candidate candidate) {
+        boolean each = source.has(
+                Cue.AVERAGE, startOfClause(candidate), candidate.count().number());
+        return when(each && !isPerPerson(candidate), Decision.REJECT, "average");
+    }
+
+    private static boolean isPerPerson(Candidate candidate) {
+        return candidate.attached().terms().stream()
+                .flatMap(term -> term.metric().stream())
+                .anyMatch(metric -> metric.kind() == Kind.PERCAP);
+    }
+
     private Optional<Verdict> stock(Candidate candidate) {
         boolean headcount = candidate.attached().family().equals("denominator");
         boolean stands = source.has(
@@ -141,7 +158,15 @@ final class Judge {
                 source.has(Cue.CASE, startOfClause(candidate), candidate.count().number());
         Segment after = clauses.after(end, candidate.sentence().end());
         boolean follows = source.has(Cue.CASE, end, Math.min(after.end(), end + NEAR));
-        return when(told || follows, Decision.REJECT, "case_detail");
+        return when(told || follows || isOfOnePerson(candidate), Decision.REJECT, "case_detail");
+    }
+
+    /// 局长王某使用公车11次; but 李某等3人 counts.
+    private boolean isOfOnePerson(Candidate candidate) {
+        int from = Math.max(candidate.sentence().start(), candidate.count().start() - 120);
+        List<Words.Hit<Set<Cue>>> persons = source.cues(Cue.PERSON, from, candidate.count().start());
+        boolean several = persons.stream().anyMatch(person -> clauses.hasNear(person.end(), '等'));
+        return !persons.isEmpty() && !several;
     }
 
     /// 学习上级通报的6起典型案例: counted by somebody else.

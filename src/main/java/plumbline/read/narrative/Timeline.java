@@ -31,10 +31,25 @@ final class Timeline {
         if (!known && !toldBetter) {
             own(0, Math.min(text.length(), title.end() + BEGINNING), false);
         }
+        if (!known) {
+            dated();
+        }
         if (year.isEmpty()) {
             given.ifPresent(this::given);
         }
         asOf();
+    }
+
+    /// A report of one day, 2023年5月20日, that names no longer time is of that month.
+    private void dated() {
+        for (Scope scope : scopes) {
+            if (scope.kind() == Scope.Kind.DAY && scope.year().isPresent() && scope.start() < BEGINNING && !known) {
+                year = scope.year();
+                first = scope.first();
+                last = scope.first();
+                known = true;
+            }
+        }
     }
 
     private boolean namesYear(int to) {
