@@ -109,7 +109,8 @@ final class Judge {
 
     private Optional<Verdict> difference(Candidate candidate) {
         int start = candidate.count().start();
-        if (source.has(Cue.REDUCTION, startOfClause(candidate), candidate.count().number())) {
+        if (source.has(
+                Cue.REDUCTION, startOfClause(candidate), candidate.count().number())) {
             return Optional.of(new Verdict(Decision.REJECT, "reduction"));
         }
         boolean behind = source.cues(Cue.DELTA, Math.max(candidate.sentence().start(), start - 8), start).stream()
@@ -164,7 +165,8 @@ final class Judge {
     /// 局长王某使用公车11次; but 李某等3人 counts.
     private boolean isOfOnePerson(Candidate candidate) {
         int from = Math.max(candidate.sentence().start(), candidate.count().start() - 120);
-        List<Words.Hit<Set<Cue>>> persons = source.cues(Cue.PERSON, from, candidate.count().start());
+        List<Words.Hit<Set<Cue>>> persons =
+                source.cues(Cue.PERSON, from, candidate.count().start());
         boolean several = persons.stream().anyMatch(person -> clauses.hasNear(person.end(), '等'));
         return !persons.isEmpty() && !several;
     }

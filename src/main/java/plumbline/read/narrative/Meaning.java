@@ -24,7 +24,9 @@ final class Meaning {
 
     /// The meaning in the measure word; an empty one (a zero in words) fits any metric.
     Settled of(List<Term> terms, String unit) {
-        if (!terms.isEmpty() && !terms.getFirst().context().isEmpty() && terms.getFirst().metric().isEmpty()) {
+        if (!terms.isEmpty()
+                && !terms.getFirst().context().isEmpty()
+                && terms.getFirst().metric().isEmpty()) {
             return new Settled(Optional.empty(), "", terms.getFirst().family(), true);
         }
         for (int strictness = 0; strictness < 3; strictness++) {
