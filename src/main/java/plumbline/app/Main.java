@@ -22,6 +22,7 @@ import plumbline.ledger.LedgerException;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            ReadCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
             RebuildCommand.class,

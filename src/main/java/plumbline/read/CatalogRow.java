@@ -10,20 +10,20 @@ import java.util.Set;
 import plumbline.Name;
 import plumbline.Worded;
 
-/// One line of a catalogue file; what cannot be read becomes a fault and some stand-in.
-record CatalogRow(String file, NamedCsvRecord cells, CatalogFaults faults) {
-    String text(String column) {
+/// One line of a catalogue file; what cannot be read becomes a fault and some stand-in. Stateless but for its faults.
+public record CatalogRow(String file, NamedCsvRecord cells, CatalogFaults faults) {
+    public String text(String column) {
         return cells.findField(column).orElse("").strip();
     }
 
-    Name name(String column) {
+    public Name name(String column) {
         String zh = text(column + "_zh");
         expect(!zh.isEmpty(), column + "_zh", "a name");
         return new Name(zh, text(column + "_en"));
     }
 
     /// Entries between `|`.
-    List<String> list(String column) {
+    public List<String> list(String column) {
         return Arrays.stream(text(column).split("\\|"))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
@@ -31,18 +31,18 @@ record CatalogRow(String file, NamedCsvRecord cells, CatalogFaults faults) {
     }
 
     /// A code that stands once in the file.
-    String once(String column, Set<String> seen) {
+    public String once(String column, Set<String> seen) {
         String code = text(column);
         expect(!code.isEmpty() && seen.add(code), column, "a code of its own");
         return code;
     }
 
-    String known(String column, Set<String> codes) {
+    public String known(String column, Set<String> codes) {
         expect(codes.contains(text(column)), column, "a " + column + " that exists");
         return text(column);
     }
 
-    Optional<String> reference(String column, Set<String> codes) {
+    public Optional<String> reference(String column, Set<String> codes) {
         return text(column).isEmpty() ? Optional.empty() : Optional.of(known(column, codes));
     }
 
@@ -56,13 +56,13 @@ record CatalogRow(String file, NamedCsvRecord cells, CatalogFaults faults) {
         return Optional.of(code);
     }
 
-    <E extends Enum<E> & Worded> E worded(String column, Class<E> type, E standIn) {
+    public <E extends Enum<E> & Worded> E worded(String column, Class<E> type, E standIn) {
         Optional<E> read = Worded.read(type, text(column));
         expect(read.isPresent(), column, Worded.all(type));
         return read.orElse(standIn);
     }
 
-    boolean yes(String column) {
+    public boolean yes(String column) {
         expect(text(column).equals("yes") || text(column).equals("no"), column, "yes or no");
         return text(column).equals("yes");
     }
@@ -82,7 +82,7 @@ record CatalogRow(String file, NamedCsvRecord cells, CatalogFaults faults) {
         }
     }
 
-    void expect(boolean holds, String column, String accepted) {
+    public void expect(boolean holds, String column, String accepted) {
         if (!holds) {
             faults.add(file, cells.getStartingLineNumber(), column + " '" + text(column) + "'", accepted);
         }

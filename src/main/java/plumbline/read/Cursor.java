@@ -19,18 +19,8 @@ final class Cursor {
     static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '！' && c <= '～') {
-                folded.append((char) (c - '！' + '!'));
-            } else if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
-                folded.append(' ');
-            } else if (c == '−') {
-                folded.append('-');
-            } else if (c == '–' || c == '―' || c == '─') {
-                folded.append('—');
-            } else if (c == '〜' || c == '∼') {
-                folded.append('~');
-            } else if (Character.getType(c) != Character.FORMAT) {
+            char c = Fold.of(text.charAt(i));
+            if (c != Fold.NOTHING) {
                 folded.append(c);
             }
         }

@@ -43,6 +43,7 @@ enum Modifier {
             Map.entry("不少于", AT_LEAST),
             Map.entry("不低于", AT_LEAST),
             Map.entry("至少", AT_LEAST),
+            Map.entry("多达", AT_LEAST),
             Map.entry("最少", AT_LEAST),
             Map.entry("上", AT_LEAST),
             Map.entry("≥", AT_LEAST),

@@ -39,6 +39,32 @@ public final class Numeral {
         this.one = one;
     }
 
+    /// Whether a number in digits or in Chinese characters may contain the character.
+    public static boolean isNumeral(char c) {
+        return Digits.isDigit(c) || Han.isNumeral(c);
+    }
+
+    /// Length of the longest approximator (近, 不少于) that ends right before the place, 0 for none.
+    public static int approximatorBefore(CharSequence text, int end) {
+        return Modifier.BEFORE.stream()
+                .map(Map.Entry::getKey)
+                .filter(word -> word.length() <= end && word.contentEquals(text.subSequence(end - word.length(), end)))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// Length of the longest approximator (以上, 左右, 余) that stands at the place, 0 for none.
+    public static int approximatorAt(CharSequence text, int at) {
+        return Modifier.BEHIND.stream()
+                .map(Map.Entry::getKey)
+                .filter(word -> at + word.length() <= text.length()
+                        && word.contentEquals(text.subSequence(at, at + word.length())))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// Reads a count.
     ///
     /// @return the value with the measure word behind the number; or no value and one of the problems `year`,

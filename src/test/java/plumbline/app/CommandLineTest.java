@@ -27,9 +27,10 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        -        | serve import extract generate rebuild
+        -        | serve import read extract generate rebuild
         serve    | --db --host --port --demo
         import   | --db --dry-run --department --period --mode --reason FILE
+        read     | --output --all --department --period --lexicon FILE
         extract  | --db --metric --department --period --as-of --level --shape
         generate | --departments --metrics --years --seed --form
         rebuild  | --db

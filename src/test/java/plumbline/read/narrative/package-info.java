@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.read.narrative;
+
+import org.jspecify.annotations.NullMarked;
