@@ -12,6 +12,8 @@ public final class StoredText {
 
     private StoredText() {}
 
+    /// What the report says.
+    ///
     /// @param content the bytes of the report
     /// @return empty for a workbook, which is no text, and where a document cannot be read any more
     public static Optional<String> of(Report report, byte[] content) {
