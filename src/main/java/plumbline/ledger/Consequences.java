@@ -65,9 +65,23 @@ final class Consequences {
                 .map(each -> dictionary.metricNumber(each.code()).orElseThrow())
                 .filter(each -> touchedMetrics.get(each.intValue()))
                 .toList();
-        if (!metrics.isEmpty()) {
-            eachBrokenDown(metrics, brokenDown);
+        List<Long> brokenDownBySome = metrics.isEmpty() ? metrics : withCategories(metrics);
+        if (!brokenDownBySome.isEmpty()) {
+            eachBrokenDown(brokenDownBySome, brokenDown);
         }
+    }
+
+    /// Those of the metrics that a touched department breaks down; most report the whole alone.
+    private List<Long> withCategories(List<Long> metrics) {
+        return dsl.selectDistinct(Touched.METRIC)
+                .from(Touched.TABLE)
+                .where(Touched.METRIC.in(metrics))
+                .andExists(dsl.selectOne()
+                        .from(CELL)
+                        .where(CELL.METRIC_ID.eq(Touched.METRIC))
+                        .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                        .and(CELL.CATEGORY_ID.gt(Codes.WHOLE)))
+                .fetch(Touched.METRIC);
     }
 
     private void eachBrokenDown(List<Long> metrics, Consumer<List<Cell>> sink) {

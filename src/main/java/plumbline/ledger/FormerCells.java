@@ -51,6 +51,11 @@ final class FormerCells {
         }
     }
 
+    /// Whether there were none, so that nothing is written over.
+    boolean isEmpty() {
+        return former.isEmpty();
+    }
+
     /// The cells of one series and year, which have come again or are new.
     void written(List<Cell> cells) {
         if (cells.isEmpty() || former.isEmpty()) {

@@ -44,8 +44,7 @@ final class Refresh {
         FormerCells former = new FormerCells(dictionary, touched);
         former.read(dsl);
         long cells = insert(
-                connection,
-                dsl,
+                former.isEmpty() ? inserting(connection, dsl) : replacing(connection, dsl),
                 tree,
                 figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures),
                 again -> {
@@ -60,11 +59,18 @@ final class Refresh {
     long all(Connection connection, DSLContext dsl, DepartmentTree tree) throws SQLException {
         dsl.deleteFrom(CELL).execute();
         return insert(
-                connection,
-                dsl,
+                inserting(connection, dsl),
                 tree,
                 figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures),
                 _ -> {});
+    }
+
+    private static SealedInsert inserting(Connection connection, DSLContext dsl) {
+        return SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns());
+    }
+
+    private static SealedInsert replacing(Connection connection, DSLContext dsl) {
+        return SealedInsert.replacing(connection, dsl, CELL, CellRows.columns(), CellRows.key());
     }
 
     /// The cells as the figures that meet the condition make them, and the lives known then.
@@ -86,11 +92,11 @@ final class Refresh {
         void each(Consumer<RecordedFigure> sink) throws SQLException;
     }
 
-    private long insert(
-            Connection connection, DSLContext dsl, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
+    /// @param insert is closed in the end
+    private long insert(SealedInsert insert, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
             throws SQLException {
         CellRows rows = new CellRows(dictionary);
-        try (SealedInsert insert = SealedInsert.replacing(connection, dsl, CELL, CellRows.columns(), CellRows.key());
+        try (insert;
                 Aside<Together, List<Cell>> aside = new Aside<>(this::cells, cells -> {
                     rows.write(insert, cells);
                     written.accept(cells);
