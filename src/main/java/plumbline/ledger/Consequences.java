@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.FIGURE;
 
 import java.sql.Connection;
@@ -77,28 +77,25 @@ final class Consequences {
                 .from(Touched.TABLE)
                 .where(Touched.METRIC.in(metrics))
                 .andExists(dsl.selectOne()
-                        .from(CELL)
-                        .where(CELL.METRIC_ID.eq(Touched.METRIC))
-                        .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                        .and(CELL.CATEGORY_ID.gt(Codes.WHOLE)))
+                        .from(CELL_YEAR)
+                        .where(CELL_YEAR.METRIC_ID.eq(Touched.METRIC))
+                        .and(CELL_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                        .and(CELL_YEAR.CATEGORY_ID.gt(Codes.WHOLE)))
                 .fetch(Touched.METRIC);
     }
 
     private void eachBrokenDown(List<Long> metrics, Consumer<List<Cell>> sink) {
         Set<Cell> together = new LinkedHashSet<>();
-        new CellRows(dictionary)
-                .eachBesideTouched(
-                        dsl,
-                        CELL.METRIC_ID.in(metrics).and(CELL.METHOD.eq((long)
-                                Codes.number(Codes.METHODS, Method.STATED))),
-                        cell -> {
-                            if (!together.isEmpty()
-                                    && !isTogether(together.iterator().next(), cell)) {
-                                sink.accept(List.copyOf(together));
-                                together.clear();
-                            }
-                            together.add(cell);
-                        });
+        new CellRows(dictionary).eachBesideTouched(dsl, CELL_YEAR.METRIC_ID.in(metrics), cell -> {
+            if (cell.method() != Method.STATED) {
+                return;
+            }
+            if (!together.isEmpty() && !isTogether(together.iterator().next(), cell)) {
+                sink.accept(List.copyOf(together));
+                together.clear();
+            }
+            together.add(cell);
+        });
         if (!together.isEmpty()) {
             sink.accept(List.copyOf(together));
         }

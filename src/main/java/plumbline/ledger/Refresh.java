@@ -1,12 +1,13 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -57,7 +58,7 @@ final class Refresh {
 
     /// Replaces every cell; returns how many there are now.
     long all(Connection connection, DSLContext dsl, DepartmentTree tree) throws SQLException {
-        dsl.deleteFrom(CELL).execute();
+        dsl.deleteFrom(CELL_YEAR).execute();
         return insert(
                 inserting(connection, dsl),
                 tree,
@@ -66,11 +67,11 @@ final class Refresh {
     }
 
     private static SealedInsert inserting(Connection connection, DSLContext dsl) {
-        return SealedInsert.unsealed(connection, dsl, CELL, CellRows.columns());
+        return SealedInsert.unsealed(connection, dsl, CELL_YEAR, CellRows.columns());
     }
 
     private static SealedInsert replacing(Connection connection, DSLContext dsl) {
-        return SealedInsert.replacing(connection, dsl, CELL, CellRows.columns(), CellRows.key());
+        return SealedInsert.replacing(connection, dsl, CELL_YEAR, CellRows.columns(), List.copyOf(CellRows.key()));
     }
 
     /// The cells as the figures that meet the condition make them, and the lives known then.
@@ -96,15 +97,19 @@ final class Refresh {
     private long insert(SealedInsert insert, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
             throws SQLException {
         CellRows rows = new CellRows(dictionary);
+        LongAdder count = new LongAdder();
         try (insert;
                 Aside<Together, List<Cell>> aside = new Aside<>(this::cells, cells -> {
-                    rows.write(insert, cells);
-                    written.accept(cells);
+                    if (!cells.isEmpty()) {
+                        rows.write(insert, cells);
+                        written.accept(cells);
+                        count.add(cells.size());
+                    }
                 })) {
             each(tree, figures, aside::give);
             aside.finish();
             insert.flush();
-            return insert.rows();
+            return count.sum();
         }
     }
 
