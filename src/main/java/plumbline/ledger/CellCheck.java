@@ -78,7 +78,7 @@ final class CellCheck implements AutoCloseable {
         if (worked.isEmpty()) {
             return;
         }
-        rows.write(row, worked);
+        rows.write(row, CellRows.Written.of(worked));
         String text = row.take();
         Key key = Key.of(text);
         if (!series.isEmpty() && !series.firstKey().isOfSeries(key)) {

@@ -45,10 +45,16 @@ final class CellRows {
         }
     }
 
+    /// The cells of one series and year with their text.
+    record Written(List<Cell> cells, String text) {
+        static Written of(List<Cell> cells) {
+            return new Written(cells, CellText.write(cells));
+        }
+    }
+
     /// Passes the cells of one series and year on, as a row.
-    ///
-    /// @param cells one at least
-    void write(RowSink sink, List<Cell> cells) {
+    void write(RowSink sink, Written written) {
+        List<Cell> cells = written.cells();
         SeriesKey key = cells.getFirst().key();
         sink.number(dictionary.metricNumber(key.metric()).orElseThrow())
                 .number(dictionary.departmentNumber(key.department()).orElseThrow())
@@ -56,7 +62,7 @@ final class CellRows {
                 .number(Codes.number(Codes.SCOPES, key.scope()))
                 .number(cells.getFirst().span().year())
                 .number(CellText.lengths(cells))
-                .text(CellText.write(cells))
+                .text(written.text())
                 .end();
     }
 

@@ -99,11 +99,11 @@ final class Refresh {
         CellRows rows = new CellRows(dictionary);
         LongAdder count = new LongAdder();
         try (insert;
-                Aside<Together, List<Cell>> aside = new Aside<>(this::cells, cells -> {
-                    if (!cells.isEmpty()) {
-                        rows.write(insert, cells);
-                        written.accept(cells);
-                        count.add(cells.size());
+                Aside<Together, CellRows.Written> aside = new Aside<>(this::row, row -> {
+                    if (!row.cells().isEmpty()) {
+                        rows.write(insert, row);
+                        written.accept(row.cells());
+                        count.add(row.cells().size());
                     }
                 })) {
             each(tree, figures, aside::give);
@@ -119,6 +119,10 @@ final class Refresh {
 
     /// What is consolidated together, and the life of its department.
     private record Together(Metric metric, SeriesKey key, int year, Life life, List<RecordedFigure> figures) {}
+
+    private CellRows.Written row(Together of) {
+        return CellRows.Written.of(cells(of));
+    }
 
     private List<Cell> cells(Together of) {
         return consolidator.consolidate(of.metric(), of.key(), of.year(), of.life(), of.figures());
