@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -17,8 +17,7 @@ import plumbline.DepartmentTree;
 /// in memory at a time.
 final class CellCheck implements AutoCloseable {
     private static final List<Field<?>> FIELDS = CellRows.columns();
-    private static final List<Field<Long>> KEY =
-            List.of(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN);
+    private static final List<Field<Long>> KEY = CellRows.key();
 
     private final CellRows rows;
     private final long imports;
@@ -27,13 +26,13 @@ final class CellCheck implements AutoCloseable {
     private final TreeMap<Key, String> series = new TreeMap<>();
     private long cells;
 
-    /// The numbers in a cell's key.
-    private record Key(long metric, long department, long category, long scope, long span) implements Comparable<Key> {
+    /// The numbers in a row's key.
+    private record Key(long metric, long department, long category, long scope, long year) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::metric)
                 .thenComparingLong(Key::department)
                 .thenComparingLong(Key::category)
                 .thenComparingLong(Key::scope)
-                .thenComparingLong(Key::span);
+                .thenComparingLong(Key::year);
 
         static Key of(String row) {
             String[] columns = row.split("\t", KEY.size() + 1);
@@ -59,7 +58,7 @@ final class CellCheck implements AutoCloseable {
     CellCheck(DSLContext dsl, Dictionary dictionary, long imports) throws SQLException {
         rows = new CellRows(dictionary);
         this.imports = imports;
-        stored = new StoredRows(dsl, CELL, KEY);
+        stored = new StoredRows(dsl, CELL_YEAR, KEY);
     }
 
     /// Checks all cells; returns how many there are.
@@ -76,22 +75,23 @@ final class CellCheck implements AutoCloseable {
     }
 
     private void worked(List<Cell> worked) {
-        for (Cell each : worked) {
-            rows.write(row, List.of(each));
-            String text = row.take();
-            Key key = Key.of(text);
-            if (!series.isEmpty() && !series.firstKey().isOfSeries(key)) {
-                compareSeries();
-            }
-            series.put(key, text);
+        if (worked.isEmpty()) {
+            return;
         }
+        rows.write(row, CellRows.Written.of(worked));
+        String text = row.take();
+        Key key = Key.of(text);
+        if (!series.isEmpty() && !series.firstKey().isOfSeries(key)) {
+            compareSeries();
+        }
+        series.put(key, text);
+        cells += worked.size();
     }
 
     private void compareSeries() {
         try {
             for (Map.Entry<Key, String> each : series.entrySet()) {
                 compare(each.getKey(), each.getValue());
-                cells++;
                 stored.advance();
             }
             series.clear();
@@ -110,8 +110,18 @@ final class CellCheck implements AutoCloseable {
             throw broken(found, "nothing");
         }
         if (!found.equals(worked)) {
-            throw broken(found, values(worked));
+            throw broken(found, differing(found, worked), differing(worked, found));
         }
+    }
+
+    /// The cells of the row that are not in the other one.
+    private static String differing(String row, String other) {
+        String differing = CellText.differing(text(row), text(other));
+        return differing.isEmpty() ? values(row) : "cells=" + differing;
+    }
+
+    private static String text(String row) {
+        return row.substring(row.lastIndexOf('\t') + 1, row.length() - 1);
     }
 
     private BrokenPlace broken(String found, String accepted) {
@@ -121,7 +131,7 @@ final class CellCheck implements AutoCloseable {
     private BrokenPlace broken(String row, String found, String accepted) {
         return new BrokenPlace(
                 imports,
-                "cell " + CanonicalRow.describe(row, FIELDS, KEY::contains),
+                "cells " + CanonicalRow.describe(row, FIELDS, KEY::contains),
                 found,
                 accepted + ", which follows from the figures");
     }

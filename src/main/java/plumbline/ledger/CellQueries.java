@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.METRIC;
@@ -30,8 +30,6 @@ import plumbline.Vintage;
 final class CellQueries {
     /// What a span's code has behind its year.
     private static final long YEAR = 10_000;
-
-    private static final int ANY_YEAR = 2000 * 10_000;
 
     private final Dictionary dictionary;
     private final Refresh refresh;
@@ -65,15 +63,18 @@ final class CellQueries {
         List<Long> departmentNumbers = departments.stream()
                 .flatMap(each -> dictionary.departmentNumber(each).stream())
                 .toList();
-        Keys keys = new Keys(
-                metricNumber.get(), departmentNumbers, categoryNumbers, fromYear * 10_000L, toYear * 10_000L + 9_999);
+        Keys keys = new Keys(metricNumber.get(), departmentNumbers, categoryNumbers);
         return isNewest(dsl)
                 ? new CellRows(dictionary)
-                        .select(dsl, keys.in(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SPAN))
+                        .select(
+                                dsl,
+                                keys.in(CELL_YEAR.METRIC_ID, CELL_YEAR.DEPARTMENT_ID, CELL_YEAR.CATEGORY_ID)
+                                        .and(CELL_YEAR.YEAR.between((long) fromYear, (long) toYear)))
                 : refresh.asOf(
                         dsl,
                         tree(dsl),
-                        keys.in(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID, FIGURE.SPAN)
+                        keys.in(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID)
+                                .and(FIGURE.SPAN.between(fromYear * YEAR, (toYear + 1) * YEAR - 1))
                                 .and(FIGURE.IMPORT_ID.le(vintage.importNumber())));
     }
 
@@ -82,12 +83,9 @@ final class CellQueries {
     }
 
     /// The same keys in either table.
-    private record Keys(long metric, List<Long> departments, List<Long> categories, long firstSpan, long lastSpan) {
-        Condition in(Field<Long> metricId, Field<Long> departmentId, Field<Long> categoryId, Field<Long> span) {
-            return metricId.eq(metric)
-                    .and(departmentId.in(departments))
-                    .and(categoryId.in(categories))
-                    .and(span.between(firstSpan, lastSpan));
+    private record Keys(long metric, List<Long> departments, List<Long> categories) {
+        Condition in(Field<Long> metricId, Field<Long> departmentId, Field<Long> categoryId) {
+            return metricId.eq(metric).and(departmentId.in(departments)).and(categoryId.in(categories));
         }
     }
 
@@ -130,12 +128,10 @@ final class CellQueries {
     Map<String, Set<Integer>> lengths(DSLContext dsl) throws SQLException {
         Map<String, Set<Integer>> lengths = new HashMap<>();
         if (isNewest(dsl)) {
-            dsl.selectDistinct(CELL.METRIC_ID, CELL.SPAN.mod(YEAR))
-                    .from(CELL)
-                    .forEach(row -> addLength(
-                            lengths,
-                            dictionary.metric(row.value1()),
-                            Span.ofCode(ANY_YEAR + row.value2().intValue())));
+            dsl.selectDistinct(CELL_YEAR.METRIC_ID, CELL_YEAR.LENGTHS)
+                    .from(CELL_YEAR)
+                    .forEach(row -> CellText.months(row.value2())
+                            .forEach(months -> add(lengths, dictionary.metric(row.value1()), months)));
         } else {
             earlier(dsl, each -> addLength(lengths, each.key().metric(), each.span()));
         }

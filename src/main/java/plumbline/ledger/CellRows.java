@@ -1,25 +1,20 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import plumbline.Cell;
-import plumbline.Coverage;
-import plumbline.Interval;
 import plumbline.SeriesKey;
-import plumbline.Span;
 
-/// The stored cells, as rows and as values.
+/// The stored cells, as rows and as values; a row holds those of a series in a year ([CellText]).
 final class CellRows {
     private final Dictionary dictionary;
 
@@ -27,113 +22,67 @@ final class CellRows {
         this.dictionary = dictionary;
     }
 
-    /// The cells that meet the condition, in the order of their keys.
+    /// The cells of the rows that meet the condition, in the order of their keys.
     List<Cell> select(DSLContext dsl, Condition condition) {
-        return dsl.selectFrom(CELL)
-                .where(condition)
-                .orderBy(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
-                .fetch(this::cell);
+        List<Cell> cells = new ArrayList<>();
+        dsl.selectFrom(CELL_YEAR).where(condition).orderBy(key()).forEach(row -> cells.addAll(cells(row)));
+        return cells;
     }
 
     /// The cells that meet the condition beside what an import touched, whatever their category; cells of one metric
     /// and department come together, one cell perhaps several times.
     void eachBesideTouched(DSLContext dsl, Condition condition, Consumer<Cell> sink) {
-        try (Cursor<?> rows = dsl.select(CELL.fields())
+        try (Cursor<?> rows = dsl.select(CELL_YEAR.fields())
                 .from(Touched.TABLE)
-                .crossJoin(CELL)
-                .where(CELL.METRIC_ID.eq(Touched.METRIC))
-                .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))
+                .crossJoin(CELL_YEAR)
+                .where(CELL_YEAR.METRIC_ID.eq(Touched.METRIC))
+                .and(CELL_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                .and(CELL_YEAR.YEAR.between(Touched.FIRST_YEAR, Touched.LAST_YEAR))
                 .and(condition)
-                .orderBy(CELL.METRIC_ID, CELL.DEPARTMENT_ID)
+                .orderBy(CELL_YEAR.METRIC_ID, CELL_YEAR.DEPARTMENT_ID)
                 .fetchLazy()) {
-            rows.forEach(each -> sink.accept(cell(each)));
+            rows.forEach(each -> cells(each).forEach(sink));
         }
     }
 
-    /// Passes the cells of one series and year on, as rows.
-    void write(RowSink sink, List<Cell> cells) {
-        for (Cell cell : cells) {
-            SeriesKey key = cell.key();
-            sink.number(dictionary.metricNumber(key.metric()).orElseThrow())
-                    .number(dictionary.departmentNumber(key.department()).orElseThrow())
-                    .number(dictionary.categoryNumber(key.category()).orElseThrow())
-                    .number(Codes.number(Codes.SCOPES, key.scope()))
-                    .number(cell.span().code())
-                    .number(Codes.number(Codes.METHODS, cell.method()))
-                    .number(Codes.number(Codes.STATES, cell.state()))
-                    .number(cell.value())
-                    .number(lower(cell.interval()))
-                    .number(upper(cell.interval()))
-                    .number(Codes.number(Codes.REVIEWS, cell.review()))
-                    .number(lower(cell.conflict()))
-                    .number(upper(cell.conflict()))
-                    .number(cell.coverage().reported())
-                    .number(cell.coverage().expected())
-                    .number(cell.revision())
-                    .text(text(cell.figures()))
-                    .end();
+    /// The cells of one series and year with their text.
+    record Written(List<Cell> cells, String text) {
+        static Written of(List<Cell> cells) {
+            return new Written(cells, CellText.write(cells));
         }
     }
 
-    private Cell cell(Record row) {
-        return new Cell(
-                new SeriesKey(
-                        dictionary.department(row.get(CELL.DEPARTMENT_ID)),
-                        dictionary.metric(row.get(CELL.METRIC_ID)),
-                        dictionary.category(row.get(CELL.CATEGORY_ID)),
-                        Codes.word(Codes.SCOPES, row.get(CELL.SCOPE))),
-                Span.ofCode(row.get(CELL.SPAN).intValue()),
-                Codes.word(Codes.METHODS, row.get(CELL.METHOD)),
-                Codes.word(Codes.STATES, row.get(CELL.STATE)),
-                optional(row.get(CELL.VALUE)),
-                interval(row.get(CELL.LOWER), row.get(CELL.UPPER)),
-                Codes.word(Codes.REVIEWS, row.get(CELL.REVIEW)),
-                interval(row.get(CELL.CONFLICT_LOWER), row.get(CELL.CONFLICT_UPPER)),
-                new Coverage(
-                        row.get(CELL.REPORTED).intValue(),
-                        row.get(CELL.EXPECTED).intValue()),
-                row.get(CELL.REVISION).intValue(),
-                ids(row.get(CELL.FIGURES)));
+    /// Passes the cells of one series and year on, as a row.
+    void write(RowSink sink, Written written) {
+        List<Cell> cells = written.cells();
+        SeriesKey key = cells.getFirst().key();
+        sink.number(dictionary.metricNumber(key.metric()).orElseThrow())
+                .number(dictionary.departmentNumber(key.department()).orElseThrow())
+                .number(dictionary.categoryNumber(key.category()).orElseThrow())
+                .number(Codes.number(Codes.SCOPES, key.scope()))
+                .number(cells.getFirst().span().year())
+                .number(CellText.lengths(cells))
+                .text(written.text())
+                .end();
     }
 
-    private static String text(List<Long> ids) {
-        StringBuilder text = new StringBuilder(ids.size() * 8);
-        for (long id : ids) {
-            text.append(text.isEmpty() ? "" : " ").append(id);
-        }
-        return text.toString();
+    private List<Cell> cells(Record row) {
+        SeriesKey key = new SeriesKey(
+                dictionary.department(row.get(CELL_YEAR.DEPARTMENT_ID)),
+                dictionary.metric(row.get(CELL_YEAR.METRIC_ID)),
+                dictionary.category(row.get(CELL_YEAR.CATEGORY_ID)),
+                Codes.word(Codes.SCOPES, row.get(CELL_YEAR.SCOPE)));
+        return CellText.read(key, row.get(CELL_YEAR.YEAR).intValue(), row.get(CELL_YEAR.CELLS));
     }
 
-    private static List<Long> ids(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(" ", -1)).map(Long::valueOf).toList();
-    }
-
-    private static OptionalLong lower(Optional<Interval> interval) {
-        return interval.map(each -> OptionalLong.of(each.lower())).orElse(OptionalLong.empty());
-    }
-
-    private static OptionalLong upper(Optional<Interval> interval) {
-        return interval.map(Interval::upper).orElse(OptionalLong.empty());
-    }
-
-    private static OptionalLong optional(@Nullable Long number) {
-        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
-    }
-
-    private static Optional<Interval> interval(@Nullable Long lower, @Nullable Long upper) {
-        return lower == null ? Optional.empty() : Optional.of(new Interval(lower, optional(upper)));
-    }
-
-    /// The key of a cell.
-    static List<org.jooq.Field<?>> key() {
-        return List.of(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN);
+    /// The key of a row.
+    static List<Field<Long>> key() {
+        return List.of(
+                CELL_YEAR.METRIC_ID, CELL_YEAR.DEPARTMENT_ID, CELL_YEAR.CATEGORY_ID, CELL_YEAR.SCOPE, CELL_YEAR.YEAR);
     }
 
     /// The columns in the order of [#write].
-    static List<org.jooq.Field<?>> columns() {
-        return new ArrayList<>(Arrays.asList(CELL.fields()));
+    static List<Field<?>> columns() {
+        return new ArrayList<>(Arrays.asList(CELL_YEAR.fields()));
     }
 }

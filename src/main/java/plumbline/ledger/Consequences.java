@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.FIGURE;
 
 import java.sql.Connection;
@@ -65,26 +65,37 @@ final class Consequences {
                 .map(each -> dictionary.metricNumber(each.code()).orElseThrow())
                 .filter(each -> touchedMetrics.get(each.intValue()))
                 .toList();
-        if (!metrics.isEmpty()) {
-            eachBrokenDown(metrics, brokenDown);
+        List<Long> brokenDownBySome = metrics.isEmpty() ? metrics : withCategories(metrics);
+        if (!brokenDownBySome.isEmpty()) {
+            eachBrokenDown(brokenDownBySome, brokenDown);
         }
+    }
+
+    /// Those of the metrics that a touched department breaks down; most report the whole alone.
+    private List<Long> withCategories(List<Long> metrics) {
+        return dsl.selectDistinct(Touched.METRIC)
+                .from(Touched.TABLE)
+                .where(Touched.METRIC.in(metrics))
+                .andExists(dsl.selectOne()
+                        .from(CELL_YEAR)
+                        .where(CELL_YEAR.METRIC_ID.eq(Touched.METRIC))
+                        .and(CELL_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                        .and(CELL_YEAR.CATEGORY_ID.gt(Codes.WHOLE)))
+                .fetch(Touched.METRIC);
     }
 
     private void eachBrokenDown(List<Long> metrics, Consumer<List<Cell>> sink) {
         Set<Cell> together = new LinkedHashSet<>();
-        new CellRows(dictionary)
-                .eachBesideTouched(
-                        dsl,
-                        CELL.METRIC_ID.in(metrics).and(CELL.METHOD.eq((long)
-                                Codes.number(Codes.METHODS, Method.STATED))),
-                        cell -> {
-                            if (!together.isEmpty()
-                                    && !isTogether(together.iterator().next(), cell)) {
-                                sink.accept(List.copyOf(together));
-                                together.clear();
-                            }
-                            together.add(cell);
-                        });
+        new CellRows(dictionary).eachBesideTouched(dsl, CELL_YEAR.METRIC_ID.in(metrics), cell -> {
+            if (cell.method() != Method.STATED) {
+                return;
+            }
+            if (!together.isEmpty() && !isTogether(together.iterator().next(), cell)) {
+                sink.accept(List.copyOf(together));
+                together.clear();
+            }
+            together.add(cell);
+        });
         if (!together.isEmpty()) {
             sink.accept(List.copyOf(together));
         }

@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,16 +12,14 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 import plumbline.Cell;
-import plumbline.Span;
 
-/// Which cells the touched series and years had before. Those that come again are written over; the others are removed.
+/// Which of the touched series and years had cells before. Those that have some again are written over; the others are
+/// removed.
 ///
-/// Most come again, and to write over a row costs a third of removing it and inserting it anew. A bit per cell.
+/// Most have, and to write over a row costs a third of removing it and inserting it anew. Two bits, for the scopes, per
+/// series and year.
 final class FormerCells {
-    /// Bits of a series and year: two scopes, twelve first and twelve last months.
-    private static final int SCOPE = 144;
-
-    private static final int BITS = 2 * SCOPE;
+    private static final int SCOPES = 2;
 
     private final Dictionary dictionary;
     private final long[] touched;
@@ -34,26 +32,34 @@ final class FormerCells {
 
     /// Reads what is stored; [Touched#TABLE] must have been written.
     void read(DSLContext dsl) throws SQLException {
-        ResultQuery<?> query = dsl.select(CELL.METRIC_ID, CELL.DEPARTMENT_ID, CELL.CATEGORY_ID, CELL.SCOPE, CELL.SPAN)
+        ResultQuery<?> query = dsl.select(
+                        CELL_YEAR.METRIC_ID,
+                        CELL_YEAR.DEPARTMENT_ID,
+                        CELL_YEAR.CATEGORY_ID,
+                        CELL_YEAR.SCOPE,
+                        CELL_YEAR.YEAR)
                 .from(Touched.TABLE)
-                .crossJoin(CELL)
-                .where(CELL.METRIC_ID.eq(Touched.METRIC))
-                .and(CELL.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                .and(CELL.CATEGORY_ID.eq(Touched.CATEGORY))
-                .and(CELL.SCOPE.in(0L, 1L)) // so that the key is followed down to the span
-                .and(CELL.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN));
+                .crossJoin(CELL_YEAR)
+                .where(CELL_YEAR.METRIC_ID.eq(Touched.METRIC))
+                .and(CELL_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                .and(CELL_YEAR.CATEGORY_ID.eq(Touched.CATEGORY))
+                .and(CELL_YEAR.SCOPE.in(0L, 1L)) // so that the key is followed down to the year
+                .and(CELL_YEAR.YEAR.between(Touched.FIRST_YEAR, Touched.LAST_YEAR));
         try (ResultSet rows = query.fetchResultSet()) {
             while (rows.next()) {
-                Span span = Span.ofCode(rows.getInt(5));
-                int at = at(rows.getLong(1), rows.getLong(2), rows.getLong(3), span.year());
-                former.set(at + bit(rows.getInt(4), span));
+                former.set(at(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getInt(5)) + rows.getInt(4));
             }
         }
     }
 
+    /// Whether there were none, so that nothing is written over.
+    boolean isEmpty() {
+        return former.isEmpty();
+    }
+
     /// The cells of one series and year, which have come again or are new.
     void written(List<Cell> cells) {
-        if (cells.isEmpty() || former.isEmpty()) {
+        if (former.isEmpty()) {
             return;
         }
         Cell first = cells.getFirst();
@@ -62,41 +68,34 @@ final class FormerCells {
                 dictionary.departmentNumber(first.key().department()).orElseThrow(),
                 dictionary.categoryNumber(first.key().category()).orElseThrow(),
                 first.span().year());
-        for (Cell each : cells) {
-            former.clear(at + bit(Codes.number(Codes.SCOPES, each.key().scope()), each.span()));
-        }
+        former.clear(at + Codes.number(Codes.SCOPES, first.key().scope()));
     }
 
     private int at(long metric, long department, long category, int year) {
-        return Math.multiplyExact(Arrays.binarySearch(touched, Touched.pack(metric, department, category, year)), BITS);
+        return Math.multiplyExact(
+                Arrays.binarySearch(touched, Touched.pack(metric, department, category, year)), SCOPES);
     }
 
-    private static int bit(int scope, Span span) {
-        return scope * SCOPE + (span.first() - 1) * 12 + span.last() - 1;
-    }
-
-    /// Removes those that have not come again.
+    /// Removes those that have none any more.
     void removeOthers(Connection connection, DSLContext dsl) throws SQLException {
         if (former.isEmpty()) {
             return;
         }
-        String sql = dsl.deleteFrom(CELL)
-                .where(CELL.METRIC_ID.eq(0L))
-                .and(CELL.DEPARTMENT_ID.eq(0L))
-                .and(CELL.CATEGORY_ID.eq(0L))
-                .and(CELL.SCOPE.eq(0L))
-                .and(CELL.SPAN.eq(0L))
+        String sql = dsl.deleteFrom(CELL_YEAR)
+                .where(CELL_YEAR.METRIC_ID.eq(0L))
+                .and(CELL_YEAR.DEPARTMENT_ID.eq(0L))
+                .and(CELL_YEAR.CATEGORY_ID.eq(0L))
+                .and(CELL_YEAR.SCOPE.eq(0L))
+                .and(CELL_YEAR.YEAR.eq(0L))
                 .getSQL();
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             for (int each = former.nextSetBit(0); each >= 0; each = former.nextSetBit(each + 1)) {
-                Touched.Series series = Touched.series(touched[each / BITS], touched[each / BITS]);
-                int months = each % SCOPE;
-                Span span = new Span(series.firstYear(), months / 12 + 1, months % 12 + 1);
+                Touched.Series series = Touched.series(touched[each / SCOPES], touched[each / SCOPES]);
                 delete.setLong(1, series.metric());
                 delete.setLong(2, series.department());
                 delete.setLong(3, series.category());
-                delete.setLong(4, each % BITS / SCOPE);
-                delete.setLong(5, span.code());
+                delete.setLong(4, each % SCOPES);
+                delete.setLong(5, series.firstYear());
                 delete.executeUpdate();
             }
         }

@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REPORT;
@@ -78,11 +78,16 @@ public final class Ledger implements AutoCloseable {
     /// @throws LedgerException if it cannot be opened or belongs to another program
     public static Ledger open(String where, Catalog catalog, Consolidator consolidator, InstantSource clock) {
         Database database = Database.open(where);
-        database.write((_, dsl) -> {
+        Ledger ledger = new Ledger(database, catalog, consolidator, clock);
+        boolean lacksCells = database.write((_, dsl) -> {
             Dictionary.register(dsl, catalog);
-            return new Database.Written<>(true, true);
+            boolean lacks = !dsl.fetchExists(CELL_YEAR) && dsl.fetchExists(FIGURE);
+            return new Database.Written<>(true, lacks);
         });
-        return new Ledger(database, catalog, consolidator, clock);
+        if (lacksCells) {
+            ledger.rebuild(); // a migration left them to be worked out
+        }
+        return ledger;
     }
 
     // Vintages
@@ -359,16 +364,16 @@ public final class Ledger implements AutoCloseable {
             Dictionary dictionary = Dictionary.load(dsl);
             Refresh refresh = new Refresh(catalog, consolidator, dictionary);
             long newest = VintageRows.newest(dsl).importNumber();
-            Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL)));
+            Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL_YEAR)));
             long cells = refresh.all(connection, dsl, new DepartmentRows(dictionary, newest).tree(dsl));
-            int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, CELL)));
-            int gained = dsl.fetchCount(columns(dsl, CELL).except(columns(dsl, STORED)));
+            int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, CELL_YEAR)));
+            int gained = dsl.fetchCount(columns(dsl, CELL_YEAR).except(columns(dsl, STORED)));
             return new Database.Written<>(true, new Rebuilt(cells, Math.max(lost, gained)));
         });
     }
 
     private static Select<Record> columns(DSLContext dsl, Table<?> table) {
-        return dsl.select(Arrays.stream(CELL.fields())
+        return dsl.select(Arrays.stream(CELL_YEAR.fields())
                         .map(each -> DSL.field(each.getUnqualifiedName()))
                         .toList())
                 .from(table);
@@ -377,7 +382,7 @@ public final class Ledger implements AutoCloseable {
     /// What a rebuild found.
     ///
     /// @param cells how many cells there are now
-    /// @param different how many were not as stored before
+    /// @param different how many series and years were not as stored before
     public record Rebuilt(long cells, long different) {}
 
     @Override

@@ -1,12 +1,13 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL;
+import static plumbline.ledger.generated.Tables.CELL_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -44,8 +45,7 @@ final class Refresh {
         FormerCells former = new FormerCells(dictionary, touched);
         former.read(dsl);
         long cells = insert(
-                connection,
-                dsl,
+                former.isEmpty() ? inserting(connection, dsl) : replacing(connection, dsl),
                 tree,
                 figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures),
                 again -> {
@@ -58,13 +58,20 @@ final class Refresh {
 
     /// Replaces every cell; returns how many there are now.
     long all(Connection connection, DSLContext dsl, DepartmentTree tree) throws SQLException {
-        dsl.deleteFrom(CELL).execute();
+        dsl.deleteFrom(CELL_YEAR).execute();
         return insert(
-                connection,
-                dsl,
+                inserting(connection, dsl),
                 tree,
                 figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures),
                 _ -> {});
+    }
+
+    private static SealedInsert inserting(Connection connection, DSLContext dsl) {
+        return SealedInsert.unsealed(connection, dsl, CELL_YEAR, CellRows.columns());
+    }
+
+    private static SealedInsert replacing(Connection connection, DSLContext dsl) {
+        return SealedInsert.replacing(connection, dsl, CELL_YEAR, CellRows.columns(), List.copyOf(CellRows.key()));
     }
 
     /// The cells as the figures that meet the condition make them, and the lives known then.
@@ -86,19 +93,23 @@ final class Refresh {
         void each(Consumer<RecordedFigure> sink) throws SQLException;
     }
 
-    private long insert(
-            Connection connection, DSLContext dsl, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
+    /// @param insert is closed in the end
+    private long insert(SealedInsert insert, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
             throws SQLException {
         CellRows rows = new CellRows(dictionary);
-        try (SealedInsert insert = SealedInsert.replacing(connection, dsl, CELL, CellRows.columns(), CellRows.key());
-                Aside<Together, List<Cell>> aside = new Aside<>(this::cells, cells -> {
-                    rows.write(insert, cells);
-                    written.accept(cells);
+        LongAdder count = new LongAdder();
+        try (insert;
+                Aside<Together, CellRows.Written> aside = new Aside<>(this::row, row -> {
+                    if (!row.cells().isEmpty()) {
+                        rows.write(insert, row);
+                        written.accept(row.cells());
+                        count.add(row.cells().size());
+                    }
                 })) {
             each(tree, figures, aside::give);
             aside.finish();
             insert.flush();
-            return insert.rows();
+            return count.sum();
         }
     }
 
@@ -108,6 +119,10 @@ final class Refresh {
 
     /// What is consolidated together, and the life of its department.
     private record Together(Metric metric, SeriesKey key, int year, Life life, List<RecordedFigure> figures) {}
+
+    private CellRows.Written row(Together of) {
+        return CellRows.Written.of(cells(of));
+    }
 
     private List<Cell> cells(Together of) {
         return consolidator.consolidate(of.metric(), of.key(), of.year(), of.life(), of.figures());

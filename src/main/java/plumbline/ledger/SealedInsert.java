@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
@@ -37,7 +40,10 @@ final class SealedInsert implements RowSink, AutoCloseable {
     private int waiting;
 
     private @Nullable PreparedStatement one;
-    private @Nullable PreparedStatement many;
+    /// Statements of many rows, by the columns that are not absent in all of them: most tables are half empty, and what
+    /// is not bound costs nothing.
+    private final Map<BitSet, PreparedStatement> many = new HashMap<>();
+
     private long rows;
 
     SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
@@ -117,14 +123,30 @@ final class SealedInsert implements RowSink, AutoCloseable {
     }
 
     private void flushMany() throws SQLException {
-        PreparedStatement statement = many;
+        BitSet filled = filled();
+        PreparedStatement statement = many.get(filled);
         if (statement == null) {
-            statement = prepare(MANY);
-            many = statement;
+            statement = prepare(MANY, filled);
+            many.put(filled, statement);
         }
-        bind(statement, 0, waiting);
+        bind(statement, 0, waiting, filled);
         statement.executeUpdate();
         clear();
+    }
+
+    /// The columns that hold something in one of the waiting rows; all of them where rows are written over.
+    private BitSet filled() {
+        BitSet filled = new BitSet(columns.size());
+        if (!replaced.isEmpty()) {
+            filled.set(0, columns.size());
+            return filled;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            for (int at = column; at < waiting && !filled.get(column); at += columns.size()) {
+                filled.set(column, absences[at] == 0);
+            }
+        }
+        return filled;
     }
 
     /// Sends what is waiting.
@@ -134,36 +156,50 @@ final class SealedInsert implements RowSink, AutoCloseable {
         }
         PreparedStatement statement = one;
         if (statement == null) {
-            statement = prepare(1);
+            statement = prepare(1, all());
             one = statement;
         }
         for (int row = 0; row < waiting; row += columns.size()) {
-            bind(statement, row, columns.size());
+            bind(statement, row, columns.size(), all());
             statement.addBatch();
         }
         statement.executeBatch();
         clear();
     }
 
-    private PreparedStatement prepare(int count) throws SQLException {
-        InsertValuesStepN<?> insert = dsl.insertInto(table).columns(columns);
+    private BitSet all() {
+        BitSet all = new BitSet(columns.size());
+        all.set(0, columns.size());
+        return all;
+    }
+
+    private PreparedStatement prepare(int count, BitSet filled) throws SQLException {
+        List<Field<?>> some = filled.stream().<Field<?>>mapToObj(columns::get).toList();
+        InsertValuesStepN<?> insert = dsl.insertInto(table).columns(some);
         for (int i = 0; i < count; i++) {
-            insert = insert.values(Collections.nCopies(columns.size(), null));
+            insert = insert.values(Collections.nCopies(some.size(), null));
         }
         String sql = replaced.isEmpty() ? insert.getSQL() : Database.replacing(dsl, insert, replaced);
         return connection.prepareStatement(sql);
     }
 
-    private void bind(PreparedStatement statement, int from, int count) throws SQLException {
-        for (int i = 0; i < count; i++) {
-            String text = texts[from + i];
-            if (text != null) {
-                statement.setString(i + 1, text);
-            } else if (absences[from + i] != 0) {
-                statement.setNull(i + 1, absences[from + i]);
-            } else {
-                statement.setLong(i + 1, numbers[from + i]);
+    private void bind(PreparedStatement statement, int from, int count, BitSet filled) throws SQLException {
+        int parameter = 0;
+        for (int row = from; row < from + count; row += columns.size()) {
+            for (int column = filled.nextSetBit(0); column >= 0; column = filled.nextSetBit(column + 1)) {
+                bind(statement, ++parameter, row + column);
             }
+        }
+    }
+
+    private void bind(PreparedStatement statement, int parameter, int at) throws SQLException {
+        String text = texts[at];
+        if (text != null) {
+            statement.setString(parameter, text);
+        } else if (absences[at] != 0) {
+            statement.setNull(parameter, absences[at]);
+        } else {
+            statement.setLong(parameter, numbers[at]);
         }
     }
 
@@ -187,8 +223,8 @@ final class SealedInsert implements RowSink, AutoCloseable {
         if (one != null) {
             one.close();
         }
-        if (many != null) {
-            many.close();
+        for (PreparedStatement each : many.values()) {
+            each.close();
         }
     }
 }

@@ -24,7 +24,10 @@ final class Touched {
     static final Field<Long> CATEGORY = column("category_id");
     static final Field<Long> FIRST_SPAN = column("first_span");
     static final Field<Long> LAST_SPAN = column("last_span");
-    private static final List<Field<?>> COLUMNS = List.of(ORDINAL, METRIC, DEPARTMENT, CATEGORY, FIRST_SPAN, LAST_SPAN);
+    static final Field<Long> FIRST_YEAR = column("first_year");
+    static final Field<Long> LAST_YEAR = column("last_year");
+    private static final List<Field<?>> COLUMNS =
+            List.of(ORDINAL, METRIC, DEPARTMENT, CATEGORY, FIRST_SPAN, LAST_SPAN, FIRST_YEAR, LAST_YEAR);
 
     private static final int YEAR_BITS = 14;
     private static final int CATEGORY_BITS = 14;
@@ -73,6 +76,8 @@ final class Touched {
                         .number(each.category())
                         .number(each.firstYear() * 10_000L)
                         .number(each.lastYear() * 10_000L + 9_999)
+                        .number(each.firstYear())
+                        .number(each.lastYear())
                         .end();
             }
             insert.flush();

@@ -89,9 +89,9 @@ abstract class VerifyContract {
             at("import 2 (reorganisations.csv), seal_part:", "DELETE FROM seal_part WHERE import_id = 2"),
             at("import 7 (no report), seal: found 'nothing'", "INSERT INTO import VALUES (7, 'me', 'add', NULL)"),
             // cells
-            at("cell metric_id=", "UPDATE cell SET value = 7 WHERE span = 20220103"),
-            at("cell metric_id=", "DELETE FROM cell WHERE span = 20220112"),
-            at("cell metric_id=", "UPDATE cell SET span = 20220111 WHERE span = 20220112"));
+            at("cells metric_id=", "UPDATE cell_year SET cells = cells || '9' WHERE year = 2022"),
+            at("cells metric_id=", "DELETE FROM cell_year WHERE year = 2022"),
+            at("cells metric_id=", "UPDATE cell_year SET year = 2021 WHERE year = 2022"));
 
     @TempDir
     Path folder;
