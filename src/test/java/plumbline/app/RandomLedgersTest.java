@@ -40,7 +40,7 @@ import plumbline.serve.Extracts;
 /// Each sequence has a seed of its own, named by every failure; `-Dplumbline.seed=N` plays that one alone and tells its
 /// steps, `-Dplumbline.sequences=N` plays more or fewer than usual.
 class RandomLedgersTest {
-    private static final int USUAL = 60;
+    private static final int USUAL = 200;
     private static final int MOST_STEPS = 14;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Catalog CATALOG = House.shippedCatalog();
