@@ -19,14 +19,20 @@ import plumbline.Value;
 ///
 /// A statement with a number goes before one without. Of two that can both be true the narrower stands (in_period if
 /// they are equally narrow); of two that contradict each other the in_period one stands and carries the other's
-/// interval as conflict. Figures are looked at in_period first and then by id, so their order does not matter.
+/// interval as conflict. Figures are looked at in_period first and then the longer period first (the year before the
+/// fourth quarter to date), so the order in which they came does not matter.
 final class Statements {
     private Statements() {}
 
     /// Compares by the order in which statements of one span are looked at.
     static int order(RecordedFigure a, RecordedFigure b) {
         int byBasis = Boolean.compare(isToDate(a), isToDate(b));
-        return byBasis != 0 ? byBasis : Long.compare(a.id(), b.id());
+        int byLength = Integer.compare(months(b), months(a));
+        return byBasis != 0 ? byBasis : byLength != 0 ? byLength : Long.compare(a.id(), b.id());
+    }
+
+    private static int months(RecordedFigure figure) {
+        return figure.figure().key().period().span().months();
     }
 
     /// The cell of one statement.

@@ -274,6 +274,13 @@ class ConsolidationTest {
         assertEquals("partial at_least [7..] 4/6 #1,2", cell("H1", SUM, "01 3", "Q2 4"));
     }
 
+    /// The fourth quarter to date is the year; whichever report came first, the year's own statement stands.
+    @Test
+    void whichReportCameFirstDecidesNothing() {
+        assertEquals("stated exact 18 [18..18] 1/1 #1,2 against [61..69]", cell("Y", SUM, "to Q4 61..69", "to Y 18"));
+        assertEquals("stated exact 18 [18..18] 1/1 #1,2 against [61..69]", cell("Y", SUM, "to Y 18", "to Q4 61..69"));
+    }
+
     @Test
     void cellsComeInTheOrderOfTheirSpans() {
         List<Cell> cells = Stated.cells(SUM, "12 1", "Q2 4", "to 02 4");
