@@ -8,10 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /// One SQLite file.
@@ -21,6 +24,9 @@ import org.sqlite.SQLiteOpenMode;
 /// fall into that trap.
 final class SqliteDatabase extends Database {
     private static final String PREFIX = "jdbc:sqlite:";
+
+    private static final Duration BUSY = Duration.ofSeconds(10);
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
 
     private final Path file;
 
@@ -102,15 +108,31 @@ final class SqliteDatabase extends Database {
         config.setOpenMode(SQLiteOpenMode.NOMUTEX); // the driver locks already, and one thread at a time is here anyway
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(!readOnly);
         config.setCacheSize(-64_000);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setTransactionMode(
                 readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
-        Connection connection = config.createConnection(PREFIX + file);
+        Connection connection = patiently(config);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /// While another program turns a new file to write-ahead logging, SQLite answers "busy" at once, whatever the
+    /// timeout.
+    private Connection patiently(SQLiteConfig config) throws SQLException {
+        long end = System.nanoTime() + BUSY.toNanos();
+        while (true) {
+            try {
+                return config.createConnection(PREFIX + file);
+            } catch (SQLException busy) {
+                if (busy.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() > end) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(BUSY_PAUSE.toNanos());
+            }
+        }
     }
 
     /// Leaves one whole file behind: the readers, who close last, could not fold the write-ahead log into it.
