@@ -196,12 +196,31 @@
  *
  * @typedef {object} Receipt
  * @property {string} file
- * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused'} outcome
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'preview_outdated'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
  * @property {string | null} report
  * @property {{new: number, changed: number, same: number, refused: number}} counts
  * @property {Finding[]} findings
+ * @property {Preview | null} preview
+ *
+ * @typedef {object} PreviewRow
+ * @property {'new' | 'changed' | 'withdrawn' | 'same' | 'refused'} effect
+ * @property {string} place
+ * @property {string | null} department
+ * @property {string | null} metric
+ * @property {string | null} category
+ * @property {string | null} period
+ * @property {string | null} basis
+ * @property {string} text
+ * @property {{figure: string | null, report: string | null, name: string, place: string, wording: string} | null} held
+ *
+ * @typedef {object} Preview
+ * @property {string} sha256
+ * @property {Record<PreviewRow['effect'], number>} counts
+ * @property {PreviewRow[]} rows
+ * @property {number} cell_count
+ * @property {{department: string, metric: string, category: string | null, scope: string, period: string, before: Point | null, after: Point | null}[]} cells
  *
  * @typedef {object} ImportJob
  * @property {string} id
@@ -210,6 +229,8 @@
  * @property {{name: string, done: number, total: number | null}[]} stages
  * @property {Receipt[]} receipts
  * @property {string | null} error
+ * @property {Problem | null} problem
+ * @property {string | null} preview
  *
  * @typedef {{rows: number, states: Record<string, number>}} ExtractCount
  * @typedef {{type: string, title: string, status: number, detail: string,

@@ -50,8 +50,8 @@ function importBox({ catalog }) {
     <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'withdraw']), 'add')}
     ${choice('department', [none, ...departmentChoices(catalog)], '')}${choice('period', [none, ...periods], '')}
     <label class="field wide"><span>${t('import.reason')}</span><input name="reason" id="import-reason" autocomplete="off"></label>
-    <button name="act" value="preview" id="import-preview">${t('import.preview')}</button>
-    <button name="act" value="import" id="import-go" class="primary">${t('import.go')}</button></div></form>`;
+    <button name="act" value="preview" id="import-preview" class="primary">${t('import.preview')}</button>
+    <button name="act" value="import" id="import-go">${t('import.go')}</button></div></form>`;
 }
 
 /** @param {HTMLElement} main @param {Context} ctx @returns {() => void} */
@@ -60,11 +60,14 @@ function startImport(main, ctx) {
   const state = /** @type {HTMLElement} */ (main.querySelector('#import-state'));
   const part = (/** @type {string} */ name) => /** @type {any} */ (form.elements.namedItem(name));
   let stop = () => {};
+  /** @type {import('../types.js').ImportJob | undefined} */
+  let last;
 
   const follow = (/** @type {string} */ id) => {
     stop();
     stop = followImport(id, job => {
-      state.innerHTML = String(progress(job, ctx.link));
+      last = job;
+      state.innerHTML = String(progress(job, ctx, part('file').files.length > 0));
       if (job.status === 'done' && !job.dry_run) refresh(main, ctx);
     }, error => fail(error, () => follow(id)));
   };
@@ -74,24 +77,41 @@ function startImport(main, ctx) {
   };
   let sending = false;
 
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
+  /** @param {{dry?: boolean, previewed?: string}} how @param {() => void} again */
+  const send = async ({ dry = false, previewed = '' }, again) => {
     if (sending) return;
     sending = true;
-    const { submitter } = /** @type {SubmitEvent} */ (event);
     const data = new FormData(form);
     const files = new FormData();
     data.getAll('file').forEach(file => files.append('file', file));
-    const preview = submitter?.getAttribute('value') === 'preview';
     const value = (/** @type {string} */ key) => String(data.get(key) ?? '');
     try {
-      const job = await postImport(files, { dry_run: preview ? 'true' : '', mode: value('mode'), reason: value('reason'),
+      const job = await postImport(files, { dry_run: dry ? 'true' : '', previewed, mode: value('mode'), reason: value('reason'),
         department: value('department'), period: value('period') });
       history.replaceState(history.state, '', ctx.href({ i: job.id }));
       follow(job.id);
     } catch (error) {
-      fail(error, () => form.requestSubmit(submitter));
+      fail(error, again);
     } finally { sending = false; }
+  };
+
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const { submitter } = /** @type {SubmitEvent} */ (event);
+    send({ dry: submitter?.getAttribute('value') !== 'import' }, () => form.requestSubmit(submitter));
+  });
+  state.addEventListener('click', event => {
+    if (/** @type {HTMLElement} */ (event.target).id !== 'import-commit') return;
+    const commit = () => send({ previewed: last?.preview ?? '' }, commit);
+    if (form.reportValidity()) commit();
+  });
+  // What was previewed is not what would be stored any more.
+  form.addEventListener('change', event => {
+    const commit = state.querySelector('#import-commit');
+    if (commit && /** @type {HTMLElement} */ (event.target).id !== 'import-reason') {
+      commit.remove();
+      /** @type {HTMLElement} */ (state.querySelector('#commit-note')).textContent = t('commit.changed');
+    }
   });
   part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
   startDropping(form, part('file'));

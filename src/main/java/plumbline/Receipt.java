@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param kind absent where the file could not be recognised
 /// @param encoding absent where the bytes could not be decoded
 /// @param report number under which the file is kept; absent where nothing was stored
+/// @param preview what the file does row by row; only where that was asked for, and where a commit found it changed
 public record Receipt(
         String file,
         Outcome outcome,
@@ -15,9 +16,16 @@ public record Receipt(
         Optional<String> encoding,
         Optional<Long> report,
         Counts counts,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Optional<Preview> preview) {
     public Receipt {
         findings = List.copyOf(findings);
+    }
+
+    /// The answer to a commit where the file would not do what was previewed.
+    public Receipt asOutdated() {
+        Counts none = new Counts(0, 0, counts.same(), counts.refused());
+        return new Receipt(file, Outcome.PREVIEW_OUTDATED, kind, encoding, Optional.empty(), none, findings, preview);
     }
 
     public enum Outcome implements Worded {
@@ -27,7 +35,14 @@ public record Receipt(
         /// A dry run found nothing to refuse.
         WOULD_ACCEPT,
         /// Nothing of the file was stored.
-        REFUSED
+        REFUSED,
+        /// It would do something else than was previewed; nothing of it was stored.
+        PREVIEW_OUTDATED;
+
+        /// Whether the file was handed in for nothing.
+        public boolean isRefusal() {
+            return this == REFUSED || this == PREVIEW_OUTDATED;
+        }
     }
 
     /// Rows by what they did (or would do).

@@ -55,6 +55,13 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String reason;
 
+    @Option(
+            names = "--previewed",
+            paramLabel = "DIGEST",
+            description = "Stores what the dry run of this digest told, or nothing.")
+    @Nullable
+    String previewed;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in any order.")
     List<Path> files = List.of();
 
@@ -70,7 +77,8 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(department),
                 Optional.ofNullable(period),
                 dryRun,
-                System.getProperty("user.name", "unknown"));
+                System.getProperty("user.name", "unknown"),
+                Optional.ofNullable(previewed));
         List<Delivery> deliveries = new ArrayList<>();
         boolean complete = read(deliveries);
         if (deliveries.isEmpty()) {
@@ -83,7 +91,13 @@ final class ImportCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             receipts.forEach(this::print);
             printRate(receipts, seconds);
-            boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
+            boolean refused =
+                    receipts.stream().anyMatch(receipt -> receipt.outcome().isRefusal());
+            if (receipts.stream().anyMatch(receipt -> receipt.preview().isPresent())) {
+                terminal.out()
+                        .println("preview " + Intake.digest(receipts)
+                                + (dryRun ? "; to store just this, import with --previewed" : ""));
+            }
             return complete && !refused ? 0 : 1;
         }
     }
@@ -122,6 +136,7 @@ final class ImportCommand implements Callable<Integer> {
                 counts.changed(),
                 counts.same(),
                 counts.refused());
+        receipt.preview().ifPresent(preview -> PreviewText.write(preview, receipt.file(), out));
         for (Finding finding : receipt.findings()) {
             terminal.err()
                     .printf(

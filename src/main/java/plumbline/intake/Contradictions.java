@@ -11,7 +11,7 @@ import plumbline.RecordedFigure;
 import plumbline.Row;
 import plumbline.Severity;
 import plumbline.State;
-import plumbline.ledger.Ledger;
+import plumbline.ledger.Book;
 import plumbline.ledger.Recorder;
 
 /// Turns what the ledger would not take into findings: a value that contradicts the one on record, or a withdrawal of
@@ -103,7 +103,7 @@ final class Contradictions {
 
     /// The same bytes came before, but what they did was taken back since: the first receipt would say what is not
     /// true.
-    static Finding undone(Opened file, Ledger.Recorded before) {
+    static Finding undone(Opened file, Book.Recorded before) {
         String report = "R%04d".formatted(before.report().orElseThrow());
         return Finding.at(
                 Severity.ERROR,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Department;
@@ -18,9 +19,11 @@ import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Mode;
 import plumbline.Period;
+import plumbline.Preview;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.check.Defaults;
+import plumbline.ledger.Book;
 import plumbline.ledger.Ledger;
 import plumbline.read.form.Known;
 import plumbline.read.form.Mapping;
@@ -38,28 +41,67 @@ public final class Intake {
     private final Catalog catalog;
     private final Ledger ledger;
     private final Function<String, Optional<byte[]>> elsewhere;
+    private final boolean looksElsewhere;
 
     public Intake(Catalog catalog, Ledger ledger) {
-        this(catalog, ledger, _ -> Optional.empty());
+        this(catalog, ledger, _ -> Optional.empty(), false);
     }
 
-    private Intake(Catalog catalog, Ledger ledger, Function<String, Optional<byte[]>> elsewhere) {
+    private Intake(
+            Catalog catalog, Ledger ledger, Function<String, Optional<byte[]>> elsewhere, boolean looksElsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.elsewhere = elsewhere;
+        this.looksElsewhere = looksElsewhere;
     }
 
     /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
     public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
-        return new Intake(catalog, ledger, place);
+        return new Intake(catalog, ledger, place, true);
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
     /// files, those of texts found elsewhere behind them.
     ///
+    /// A dry run goes the same way in a transaction of which nothing stays. An order that names a preview is
+    /// carried out as previewed; where it would do anything else, nothing is stored, and the receipts say what it
+    /// would do.
+    ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
     /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept
     public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
+        if (order.dryRun()) {
+            return rehearse(files, order, progress);
+        }
+        if (order.previewed().isEmpty()) {
+            return run(files, order, ledger, Optional.empty(), progress);
+        }
+        if (files.size() == 1 && !looksElsewhere) {
+            return run(files, order, ledger, order.previewed().map(Set::of), progress);
+        }
+        // What is stored file by file must not come to half of what was previewed together.
+        List<Receipt> rehearsed = rehearse(files, order.asDryRun(), Progress.SILENT);
+        if (!digest(rehearsed).equals(order.previewed().get())) {
+            return rehearsed.stream().map(Receipt::asOutdated).toList();
+        }
+        Set<String> digests = rehearsed.stream()
+                .flatMap(each -> each.preview().stream())
+                .map(Preview::digest)
+                .collect(Collectors.toSet());
+        return run(files, order, ledger, Optional.of(digests), progress);
+    }
+
+    /// What a commit names the previews by that a dry run has told.
+    public static String digest(List<Receipt> previewed) {
+        return Foresight.together(previewed);
+    }
+
+    private List<Receipt> rehearse(List<Delivery> files, Order order, Progress progress) {
+        return ledger.rehearse(book -> run(files, order, book, Optional.empty(), progress));
+    }
+
+    private List<Receipt> run(
+            List<Delivery> files, Order order, Book book, Optional<Set<String>> previewed, Progress progress) {
         DepartmentTree tree = ledger.departments(ledger.newest());
         Defaults defaults = defaults(order, tree);
         Documents documents = new Documents(ledger);
@@ -72,7 +114,8 @@ public final class Intake {
             opened.addAll(textsElsewhere(opened, defaults, known(tree)));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
-        FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
+        FileIntake intake =
+                new FileIntake(catalog, ledger, book, order, previewed, defaults, tree, documents, progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.

@@ -66,13 +66,19 @@ final class CellRows {
                 .end();
     }
 
-    private List<Cell> cells(Record row) {
+    /// The cells of a row.
+    List<Cell> cells(Record row) {
+        return cells(row, row.get(CELL_YEAR.CELLS));
+    }
+
+    /// The cells that such a row would have with this text.
+    List<Cell> cells(Record row, String text) {
         SeriesKey key = new SeriesKey(
                 dictionary.department(row.get(CELL_YEAR.DEPARTMENT_ID)),
                 dictionary.metric(row.get(CELL_YEAR.METRIC_ID)),
                 dictionary.category(row.get(CELL_YEAR.CATEGORY_ID)),
                 Codes.word(Codes.SCOPES, row.get(CELL_YEAR.SCOPE)));
-        return CellText.read(key, row.get(CELL_YEAR.YEAR).intValue(), row.get(CELL_YEAR.CELLS));
+        return CellText.read(key, row.get(CELL_YEAR.YEAR).intValue(), text);
     }
 
     /// The key of a row.

@@ -45,14 +45,16 @@ final class Consequences {
     ///
     /// @param tree with the lives of the departments as the import leaves them
     /// @param firstId the number of the first figure of the import
+    /// @param before runs when [Touched#TABLE] is written and no cell has changed yet
     void settle(
             DepartmentTree tree,
             Touched touched,
             long firstId,
+            Runnable before,
             Consumer<Cell> contradicted,
             Consumer<List<Cell>> brokenDown)
             throws SQLException {
-        refresh.touched(connection, dsl, tree, touched, cells -> {
+        refresh.touched(connection, dsl, tree, touched, before, cells -> {
             for (Cell each : cells) {
                 if (each.conflict().isPresent() && each.figures().getLast() >= firstId) {
                     contradicted.accept(each);

@@ -9,6 +9,7 @@ import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
+import plumbline.Preview;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
 
@@ -47,6 +48,13 @@ public interface Recorder {
     /// @param contradicted takes the cells in conflict that rest on a figure of this import
     /// @param brokenDown takes the stated cells of one department and of one metric that has categories, together
     void settle(Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown);
+
+    /// Has the cells remembered as they are before [#settle], so that [#changes] can tell.
+    void keepCells();
+
+    /// Passes on the cells of periods that the import leaves different, in the order of their keys; settles it where
+    /// that was not done.
+    void changes(Consumer<Preview.Change> sink);
 
     /// The figures of these numbers, those of this import among them.
     Map<Long, RecordedFigure> figures(Collection<Long> ids);

@@ -27,6 +27,7 @@ import plumbline.Department;
 import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Period;
+import plumbline.Preview;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
@@ -63,6 +64,8 @@ final class Recording implements Recorder, AutoCloseable {
     private final Shared<String> department = new Shared<>();
     private final Shared<Period> period = new Shared<>();
     private final Consequences consequences;
+    private final CellChanges changes;
+    private boolean keepsCells;
     private boolean settled;
     private int fresh;
     private int changed;
@@ -88,6 +91,7 @@ final class Recording implements Recorder, AutoCloseable {
         figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
         Refresh refresh = new Refresh(catalog, consolidator, dictionary);
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
+        changes = new CellChanges(dsl, dictionary);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -141,11 +145,36 @@ final class Recording implements Recorder, AutoCloseable {
             figures.finish();
             organisation.finish();
             organisation.touchLives(figures.touched());
-            consequences.settle(organisation.tree(), figures.touched(), figures.firstId(), contradicted, brokenDown);
+            consequences.settle(
+                    organisation.tree(),
+                    figures.touched(),
+                    figures.firstId(),
+                    this::beforeRefresh,
+                    contradicted,
+                    brokenDown);
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
         settled = true;
+    }
+
+    private void beforeRefresh() {
+        if (keepsCells) {
+            changes.keep();
+        }
+    }
+
+    @Override
+    public void keepCells() {
+        keepsCells = true;
+    }
+
+    @Override
+    public void changes(Consumer<Preview.Change> sink) {
+        if (!settled) {
+            settle(_ -> {}, _ -> {});
+        }
+        changes.each(sink);
     }
 
     @Override

@@ -38,10 +38,18 @@ final class Refresh {
     /// Replaces the cells of the touched series and years; returns how many there are now.
     ///
     /// @param tree with the lives of the departments as the import leaves them
+    /// @param before runs when [Touched#TABLE] is written and no cell has changed yet
     /// @param seen is shown the new cells of one series and year after the other
-    long touched(Connection connection, DSLContext dsl, DepartmentTree tree, Touched touched, Consumer<List<Cell>> seen)
+    long touched(
+            Connection connection,
+            DSLContext dsl,
+            DepartmentTree tree,
+            Touched touched,
+            Runnable before,
+            Consumer<List<Cell>> seen)
             throws SQLException {
         touched.write(connection, dsl);
+        before.run();
         FormerCells former = new FormerCells(dictionary, touched);
         former.read(dsl);
         long cells = insert(

@@ -67,7 +67,7 @@ final class Touched {
     /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
     void write(Connection connection, DSLContext dsl) throws SQLException {
         Database.createScratch(
-                dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS).primaryKey(ORDINAL));
+                dsl, TABLE, dsl.createTemporaryTable(TABLE).columns(COLUMNS).primaryKey(ORDINAL));
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, TABLE, COLUMNS)) {
             for (Series each : series()) {
                 insert.number(insert.rows())

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import plumbline.Receipt;
+import plumbline.Refusal;
+import plumbline.intake.Intake;
 import plumbline.intake.Progress;
 import plumbline.intake.Stage;
 
@@ -23,6 +25,15 @@ final class ImportJob implements Progress {
         FAILED
     }
 
+    /// The answer to a commit whose preview is not true any more.
+    private static final Problem OUTDATED = Problem.of(
+            409,
+            "preview_outdated",
+            new Refusal.Fault(
+                    "previewed",
+                    "a preview of other bytes, or the data have changed since",
+                    "the digest of the preview in these receipts, once it has been looked at"));
+
     private record Reached(long done, OptionalLong total) {}
 
     private final String id;
@@ -31,6 +42,7 @@ final class ImportJob implements Progress {
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
     private Optional<String> error = Optional.empty();
+    private Optional<Problem> problem = Optional.empty();
     private long version;
 
     ImportJob(String id, boolean dryRun) {
@@ -55,7 +67,10 @@ final class ImportJob implements Progress {
 
     synchronized void finish(List<Receipt> all) {
         receipts = List.copyOf(all);
-        boolean refused = all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.REFUSED);
+        boolean refused = all.stream().anyMatch(each -> each.outcome().isRefusal());
+        if (all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED)) {
+            problem = Optional.of(OUTDATED);
+        }
         status = refused ? Status.REFUSED : Status.DONE;
         version++;
     }
@@ -88,6 +103,10 @@ final class ImportJob implements Progress {
         };
     }
 
+    private boolean previews() {
+        return isOver() && receipts.stream().anyMatch(each -> each.preview().isPresent());
+    }
+
     synchronized JsonObject json() {
         JsonArray reached = new JsonArray();
         stages.forEach((stage, each) -> reached.add(new JsonObject()
@@ -100,6 +119,8 @@ final class ImportJob implements Progress {
                 .put("dry_run", dryRun)
                 .put("stages", reached)
                 .put("receipts", CatalogJson.array(receipts, ReceiptJson::receipt))
-                .put("error", error.orElse(null));
+                .put("error", error.orElse(null))
+                .put("problem", problem.map(Problem::json).orElse(null))
+                .put("preview", previews() ? Intake.digest(receipts) : null);
     }
 }

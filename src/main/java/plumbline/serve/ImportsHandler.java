@@ -21,6 +21,7 @@ import plumbline.serve.Errors.Refused;
 final class ImportsHandler {
     private static final Pattern MULTIPART =
             Pattern.compile("multipart/form-data\\s*;.*?boundary=\"?([^\",;\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final long LOOK_MILLIS = 200;
     private static final int LOOKS_PER_HEARTBEAT = 75;
 
@@ -74,12 +75,16 @@ final class ImportsHandler {
         Optional<String> department = parameters.text("department");
         Optional<String> period =
                 parameters.read("period", Period::read, Period.ACCEPTED).map(Period::toString);
-        if (mode != Mode.ADD && reason.isEmpty()) {
+        Optional<String> previewed = parameters.read(
+                "previewed",
+                text -> Optional.of(text).filter(each -> DIGEST.matcher(each).matches()),
+                "64 hexadecimal digits: the digest of a preview");
+        if (mode.needsReason() && reason.isEmpty()) {
             parameters.fault("reason", "nothing", "why the figures are corrected or withdrawn, in a sentence");
         }
         parameters.check();
         String actor = "web " + request.remoteAddress().hostAddress();
-        return new Order(mode, reason, department, period, dryRun, actor);
+        return new Order(mode, reason, department, period, dryRun, actor, previewed);
     }
 
     /// The boundary of the multipart body, once the head of the request has been found in order.

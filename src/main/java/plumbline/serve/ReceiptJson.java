@@ -23,7 +23,8 @@ final class ReceiptJson {
                                 .put("changed", receipt.counts().changed())
                                 .put("same", receipt.counts().same())
                                 .put("refused", receipt.counts().refused()))
-                .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding));
+                .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding))
+                .put("preview", receipt.preview().map(PreviewJson::preview).orElse(null));
     }
 
     private static JsonObject finding(Finding finding) {

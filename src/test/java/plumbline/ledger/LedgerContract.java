@@ -600,4 +600,70 @@ abstract class LedgerContract {
         assertEquals(2, report.figures());
         assertFalse(ledger.holds("other bytes".getBytes(StandardCharsets.UTF_8), Mode.ADD));
     }
+
+    @Test
+    void aRehearsalSeesItsOwnImportsAndLeavesNothing() {
+        Vintage before = ledger.newest();
+        Department newcomer = new Department(
+                "B9", new Name("新设处", "New"), Optional.of("B"), Optional.empty(), Optional.empty(), true);
+        Figure talks = exact(newcomer, TALKS, Q1, 7);
+        List<Recorder.Effect> effects = ledger.rehearse(book -> {
+            List<Recorder.Effect> seen = new ArrayList<>();
+            book.record(received(FormKind.DEPARTMENTS, Mode.ADD, "newcomer"), recorder -> {
+                recorder.department(newcomer);
+                return true;
+            });
+            assertTrue(book.departments().find("B9").isPresent());
+            for (boolean keep : List.of(false, true, true)) {
+                book.record(received(FormKind.FIGURES, Mode.ADD, "try " + seen.size()), recorder -> {
+                    seen.add(recorder.figures(List.of(talks)).getFirst().effect());
+                    recorder.settle(_ -> {}, _ -> {});
+                    return keep;
+                });
+            }
+            return seen;
+        });
+        assertEquals(List.of(Recorder.Effect.FRESH, Recorder.Effect.FRESH, Recorder.Effect.SAME), effects);
+        assertEquals(before, ledger.newest());
+        assertTrue(ledger.departments(ledger.newest()).find("B9").isEmpty());
+        assertEquals(
+                Recorder.Effect.FRESH,
+                figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 7)).getFirst().effect());
+    }
+
+    @Test
+    void anImportTellsWhichCellsItChangesAndHow() {
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 7), exact(AUDIT, TALKS, Q1, 1));
+        List<String> told = changes(Mode.CORRECT, exact(OFFICE, TALKS, Q1, 9));
+        assertTrue(told.contains("B1 2026-Q1 7 → 9"), told::toString);
+        assertTrue(told.stream().allMatch(each -> each.startsWith("B1 ")), told::toString);
+        assertEquals(List.of(), changes(Mode.ADD, exact(OFFICE, TALKS, Q1, 7)));
+        List<String> gone = changes(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
+        assertTrue(gone.contains("B3 2026-Q1 1 → nothing"), gone::toString);
+        List<String> fresh = changes(Mode.ADD, exact(STATISTICS, TALKS, Q2, 4));
+        assertTrue(fresh.contains("B2 2026-Q2 nothing → 4"), fresh::toString);
+    }
+
+    /// What the figures would change, `department period before → after`; they are not kept.
+    private List<String> changes(Mode mode, Figure... rows) {
+        List<String> told = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, mode, "changes " + files), recorder -> {
+            recorder.keepCells();
+            recorder.figures(List.of(rows));
+            recorder.changes(each -> told.add("%s %s %s → %s"
+                    .formatted(
+                            each.either().key().department(),
+                            Period.ofSpan(each.either().span()).orElseThrow(),
+                            lower(each.before()),
+                            lower(each.after()))));
+            return false;
+        });
+        return told;
+    }
+
+    private static String lower(Optional<Cell> cell) {
+        return cell.flatMap(Cell::interval)
+                .map(each -> String.valueOf(each.lower()))
+                .orElse("nothing");
+    }
 }
