@@ -202,6 +202,8 @@
  * @property {string | null} report
  * @property {{new: number, changed: number, same: number, refused: number}} counts
  * @property {Finding[]} findings
+ * @property {{header: string, place: string, candidates: {meaning: string, name: Name}[]}[]} questions
+ * @property {{header: string, meaning: string, confirmed_by: string | null, confirmed_at: string | null}[]} answers
  * @property {Preview | null} preview
  *
  * @typedef {object} PreviewRow

@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from '../html.js';
 import { has, nameOf, t } from '../i18n/index.js';
+import { mappingForm, readingNotes } from './mapping.js';
 import { commitBox, previewOf } from './preview.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
@@ -16,7 +17,7 @@ export function progress(job, ctx, hasFiles) {
     <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
     ${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.problem ? html`<p class="fault" role="alert">${t('job.outdated')}</p>` : ''}
-    ${job.receipts.map(r => receipt(r, ctx))}${commitBox(job, hasFiles)}</section>`;
+    ${mappingForm(job.receipts, ctx.catalog)}${job.receipts.map(r => receipt(r, ctx))}${commitBox(job, hasFiles)}</section>`;
 }
 
 /** How much of a stage is done, where the server has counted it. @param {ImportJob} job @param {string} name */
@@ -39,7 +40,7 @@ function receipt(r, ctx) {
   return html`<article class="receipt ${r.outcome}"><h3><span lang="zh-CN">${r.file}</span> · ${t(`outcome.${r.outcome}`)}</h3>
     <p>${r.preview ? '' : t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
     ${r.report ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
-    ${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, ctx) : ''}</article>`;
+    ${readingNotes(r, ctx.catalog)}${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, ctx) : ''}</article>`;
 }
 
 /** @param {import('../types.js').Receipt} r */

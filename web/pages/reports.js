@@ -60,6 +60,8 @@ function startImport(main, ctx) {
   const state = /** @type {HTMLElement} */ (main.querySelector('#import-state'));
   const part = (/** @type {string} */ name) => /** @type {any} */ (form.elements.namedItem(name));
   let stop = () => {};
+  /** What header cells mean, as the clerk has said for the chosen files. @type {Map<string, string>} */
+  const mapping = new Map();
   /** @type {import('../types.js').ImportJob | undefined} */
   let last;
 
@@ -86,7 +88,7 @@ function startImport(main, ctx) {
     data.getAll('file').forEach(file => files.append('file', file));
     const value = (/** @type {string} */ key) => String(data.get(key) ?? '');
     try {
-      const job = await postImport(files, { dry_run: dry ? 'true' : '', previewed, mode: value('mode'), reason: value('reason'),
+      const job = await postImport(files, { dry_run: dry ? 'true' : '', previewed, map: [...mapping].map(pair => pair.join('=')).join('\n'), mode: value('mode'), reason: value('reason'),
         department: value('department'), period: value('period') });
       history.replaceState(history.state, '', ctx.href({ i: job.id }));
       follow(job.id);
@@ -105,6 +107,12 @@ function startImport(main, ctx) {
     const commit = () => send({ previewed: last?.preview ?? '' }, commit);
     if (form.reportValidity()) commit();
   });
+  state.addEventListener('submit', event => {
+    event.preventDefault();
+    new FormData(/** @type {HTMLFormElement} */ (event.target)).forEach((meaning, header) => mapping.set(header, String(meaning)));
+    const preview = () => send({ dry: true }, preview);
+    if (form.reportValidity()) preview();
+  });
   // What was previewed is not what would be stored any more.
   form.addEventListener('change', event => {
     const commit = state.querySelector('#import-commit');
@@ -113,6 +121,7 @@ function startImport(main, ctx) {
       /** @type {HTMLElement} */ (state.querySelector('#commit-note')).textContent = t('commit.changed');
     }
   });
+  part('file').addEventListener('change', () => mapping.clear());
   part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
   startDropping(form, part('file'));
   if (ctx.state.i) follow(ctx.state.i);

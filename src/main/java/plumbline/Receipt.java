@@ -1,5 +1,6 @@
 package plumbline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import java.util.Optional;
 /// @param kind absent where the file could not be recognised
 /// @param encoding absent where the bytes could not be decoded
 /// @param report number under which the file is kept; absent where nothing was stored
+/// @param questions what the header leaves open
+/// @param answers what the header was understood by besides the catalogue
 /// @param preview what the file does row by row; only where that was asked for, and where a commit found it changed
 public record Receipt(
         String file,
@@ -17,15 +20,29 @@ public record Receipt(
         Optional<Long> report,
         Counts counts,
         List<Finding> findings,
+        List<Question> questions,
+        List<Answer> answers,
         Optional<Preview> preview) {
     public Receipt {
         findings = List.copyOf(findings);
+        questions = List.copyOf(questions);
+        answers = List.copyOf(answers);
     }
 
     /// The answer to a commit where the file would not do what was previewed.
     public Receipt asOutdated() {
         Counts none = new Counts(0, 0, counts.same(), counts.refused());
-        return new Receipt(file, Outcome.PREVIEW_OUTDATED, kind, encoding, Optional.empty(), none, findings, preview);
+        return new Receipt(
+                file,
+                Outcome.PREVIEW_OUTDATED,
+                kind,
+                encoding,
+                Optional.empty(),
+                none,
+                findings,
+                questions,
+                answers,
+                preview);
     }
 
     public enum Outcome implements Worded {
@@ -44,6 +61,24 @@ public record Receipt(
             return this == REFUSED || this == PREVIEW_OUTDATED;
         }
     }
+
+    /// A header cell that could not be matched.
+    ///
+    /// @param header its text, by which an order answers
+    /// @param candidates what may be meant, likeliest first; the code is the answer
+    public record Question(Place place, String header, List<Nearest.Choice> candidates) {
+        public Question {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// What a header cell was read as because somebody said so.
+    ///
+    /// @param meaning `-` if it was left out
+    /// @param earlier who said so for an earlier file; absent if it is said for this one
+    public record Answer(String header, String meaning, Optional<Confirmed> earlier) {}
+
+    public record Confirmed(String actor, Instant at) {}
 
     /// Rows by what they did (or would do).
     ///

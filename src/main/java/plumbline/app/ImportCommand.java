@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.Finding;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.Refusal;
 import plumbline.Severity;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
@@ -62,6 +64,13 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String previewed;
 
+    @Option(
+            names = "--map",
+            paramLabel = "HEADER=MEANING",
+            description = "What a header cell means that is not known: a metric (METRIC|CATEGORY), a department, a"
+                    + " period, a field; - leaves the column out. Remembered for the form and its departments.")
+    List<String> mapping = List.of();
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in any order.")
     List<Path> files = List.of();
 
@@ -71,6 +80,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Map<String, String>> headers =
+                mapping.isEmpty() ? Optional.of(Map.of()) : Order.readMapping(String.join("\n", mapping));
+        if (headers.isEmpty()) {
+            throw Refusal.invalid("--map", String.join(" ", mapping), "HEADER=MEANING, each header once");
+        }
         Order order = new Order(
                 mode,
                 Optional.ofNullable(reason),
@@ -78,7 +92,8 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(period),
                 dryRun,
                 System.getProperty("user.name", "unknown"),
-                Optional.ofNullable(previewed));
+                Optional.ofNullable(previewed),
+                headers.get());
         List<Delivery> deliveries = new ArrayList<>();
         boolean complete = read(deliveries);
         if (deliveries.isEmpty()) {
@@ -136,7 +151,12 @@ final class ImportCommand implements Callable<Integer> {
                 counts.changed(),
                 counts.same(),
                 counts.refused());
+        receipt.answers().forEach(each -> out.printf("%s: %s%n", receipt.file(), said(each)));
         receipt.preview().ifPresent(preview -> PreviewText.write(preview, receipt.file(), out));
+        receipt.questions()
+                .forEach(each -> out.printf(
+                        "%s:%s: what is '%s'? say it with --map '%s=…'%n",
+                        receipt.file(), each.place(), each.header(), each.header()));
         for (Finding finding : receipt.findings()) {
             terminal.err()
                     .printf(
@@ -146,6 +166,17 @@ final class ImportCommand implements Callable<Integer> {
                             quoted(finding.found()),
                             finding.accepted());
         }
+    }
+
+    private static String said(Receipt.Answer answer) {
+        String what = answer.meaning().equals("-") ? "left out" : "read as " + answer.meaning();
+        return "'%s' %s, %s"
+                .formatted(
+                        answer.header(),
+                        what,
+                        answer.earlier()
+                                .map(each -> "as confirmed by " + each.actor() + " at " + each.at())
+                                .orElse("as said now"));
     }
 
     /// Says how fast it went, where that can be told from the noise of starting.

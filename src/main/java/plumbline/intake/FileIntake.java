@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -29,11 +31,13 @@ import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
 import plumbline.check.ReorganisationCheck;
 import plumbline.ledger.Book;
+import plumbline.ledger.HeaderMapping;
 import plumbline.ledger.Ledger;
 import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
+import plumbline.read.form.HeaderCell;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them.
 final class FileIntake {
@@ -45,6 +49,7 @@ final class FileIntake {
     private final Documents documents;
     private final Counters counters;
     private final Optional<Set<String>> previewed;
+    private final Set<String> departments = new TreeSet<>();
     private final Map<Long, String> ours = new HashMap<>();
     private final Map<Long, String> reportNames = new HashMap<>();
     private DepartmentTree tree;
@@ -98,7 +103,7 @@ final class FileIntake {
     Receipt accept(Opened file) {
         files++;
         Optional<Foresight> foresight = order.dryRun() || previewed.isPresent()
-                ? Optional.of(new Foresight(file.file().bytes(), settings()))
+                ? Optional.of(new Foresight(file.file().bytes(), settings(file)))
                 : Optional.empty();
         if (!file.isReadable()) {
             Optional<Preview> told = foresight.map(each -> each.told(file.findings()));
@@ -113,6 +118,7 @@ final class FileIntake {
             if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
                 new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
             }
+            remember(file, recorder);
             foresight.ifPresent(each -> told.keep(foresee(file, each, recorder)));
             return !file.findings().hasErrors() && !told.isOutdated(previewed);
         });
@@ -127,6 +133,24 @@ final class FileIntake {
                 recorded.alreadyImported() ? foresight.map(each -> each.told(file.findings())) : told.preview;
         Optional<Long> number = recorded.report().filter(each -> !order.dryRun() || !ours.containsKey(each));
         return receipt(file, outcome(file, recorded, told), number, recorded.counts(), preview);
+    }
+
+    /// Has what was said of the file's header remembered, for each department whose figures it has.
+    private void remember(Opened file, Recorder recorder) {
+        for (HeaderAnswers.Answer each : file.answers()) {
+            HeaderCell cell = each.cell();
+            if (each.earlier().isEmpty()) {
+                departments.forEach(department -> recorder.remember(new HeaderMapping(
+                        department,
+                        cell.form(),
+                        cell.name(),
+                        each.meaning(),
+                        cell.column(),
+                        cell.unit(),
+                        Optional.empty())));
+            }
+        }
+        departments.clear();
     }
 
     /// What the recording of a file had foreseen when it ended.
@@ -161,8 +185,12 @@ final class FileIntake {
     }
 
     /// What makes a difference besides the bytes.
-    private List<String> settings() {
+    private List<String> settings(Opened file) {
+        String answers = file.answers().stream()
+                .map(each -> each.cell().header() + "=" + each.meaning())
+                .collect(Collectors.joining("\n"));
         return List.of(
+                answers,
                 order.mode().word(),
                 defaults.department().map(Department::code).orElse(""),
                 defaults.period().map(Period::toString).orElse(""));
@@ -179,6 +207,21 @@ final class FileIntake {
             return Receipt.Outcome.REFUSED;
         }
         return order.dryRun() ? Receipt.Outcome.WOULD_ACCEPT : Receipt.Outcome.ACCEPTED;
+    }
+
+    private static List<Receipt.Question> questions(Opened file) {
+        return file.questions().stream()
+                .map(each -> new Receipt.Question(each.place(), each.header(), each.candidates()))
+                .toList();
+    }
+
+    private static List<Receipt.Answer> answers(Opened file) {
+        return file.answers().stream()
+                .map(each -> new Receipt.Answer(
+                        each.cell().header(),
+                        each.meaning(),
+                        each.earlier().map(who -> new Receipt.Confirmed(who.actor(), who.at()))))
+                .toList();
     }
 
     private static Receipt receipt(
@@ -200,6 +243,8 @@ final class FileIntake {
                         counts.same(),
                         refused ? file.findings().faultyRows() : 0),
                 file.findings().list(),
+                questions(file),
+                answers(file),
                 preview);
     }
 
@@ -289,6 +334,7 @@ final class FileIntake {
     private void record(Opened file, List<Checked> batch, Recorder recorder, Optional<Foresight> foresight) {
         List<Recorder.Outcome> outcomes =
                 recorder.figures(batch.stream().map(Checked::figure).toList());
+        batch.forEach(each -> departments.add(each.figure().key().department()));
         Map<Long, RecordedFigure> questioned = questioned(batch, outcomes, recorder, foresight);
         for (int i = 0; i < outcomes.size(); i++) {
             Checked each = batch.get(i);

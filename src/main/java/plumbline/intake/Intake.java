@@ -105,13 +105,15 @@ public final class Intake {
         DepartmentTree tree = ledger.departments(ledger.newest());
         Defaults defaults = defaults(order, tree);
         Documents documents = new Documents(ledger);
+        HeaderAnswers answers = new HeaderAnswers(ledger, catalog, order.mapping(), defaults.department());
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, given(defaults), known(tree)));
+            opened.add(Opened.open(file, given(defaults), known(tree), answers));
         }
+        refuseUnasked(answers);
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
-            opened.addAll(textsElsewhere(opened, defaults, known(tree)));
+            opened.addAll(textsElsewhere(opened, defaults, known(tree), answers));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
         FileIntake intake =
@@ -119,7 +121,7 @@ public final class Intake {
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.
-        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree())));
+        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree()), answers));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
         inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
@@ -136,13 +138,32 @@ public final class Intake {
         return new Known(catalog, tree, Mapping.NONE);
     }
 
+    /// An answer that nobody asked for would be lost without a word.
+    private static void refuseUnasked(HeaderAnswers answers) {
+        if (!answers.unasked().isEmpty()) {
+            throw Refusal.invalid(
+                    "map",
+                    String.join(", ", answers.unasked()),
+                    answers.asked().isEmpty()
+                            ? "no mapping; every header is understood"
+                            : "a header that is asked about: " + String.join(", ", answers.asked()));
+        }
+    }
+
     /// Whether the order can be carried out, before any file is looked at.
-    private static Defaults defaults(Order order, DepartmentTree tree) {
+    private Defaults defaults(Order order, DepartmentTree tree) {
         List<Refusal.Fault> faults = new ArrayList<>();
         if (order.mode().needsReason()
                 && order.reason().filter(each -> !each.isBlank()).isEmpty()) {
             faults.add(new Refusal.Fault("reason", "", "why the figures are corrected or withdrawn, in a sentence"));
         }
+        order.mapping().forEach((header, meaning) -> {
+            if (!Mapping.isUnderstood(meaning, known(tree))) {
+                String accepted =
+                        "code or name of a metric, a department, a period or a field; - leaves the column out";
+                faults.add(new Refusal.Fault("map", header + "=" + meaning, accepted));
+            }
+        });
         Optional<Department> department = order.department().flatMap(text -> {
             Optional<Department> found = tree.find(text);
             if (found.isEmpty()) {
@@ -171,7 +192,7 @@ public final class Intake {
     }
 
     /// The texts that forms name and nobody handed in, where the place given has them.
-    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults, Known known) {
+    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults, Known known, HeaderAnswers answers) {
         Set<String> missing = new LinkedHashSet<>();
         for (Opened each : opened) {
             if (each.hasDocuments()) {
@@ -182,7 +203,7 @@ public final class Intake {
         opened.forEach(each -> missing.remove(each.file().name()));
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
-                .map(text -> Opened.open(text, given(defaults), known))
+                .map(text -> Opened.open(text, given(defaults), known, answers))
                 .filter(each -> each.form().isEmpty()) // a form may bring its texts along, but no other forms
                 .toList();
     }

@@ -1,6 +1,8 @@
 package plumbline.intake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import plumbline.read.form.CsvForm;
 import plumbline.read.form.Form;
 import plumbline.read.form.Forms;
 import plumbline.read.form.Known;
+import plumbline.read.form.Question;
 import plumbline.read.sheet.Limits;
 import plumbline.read.sheet.Workbooks;
 import plumbline.read.text.DocumentText;
@@ -19,19 +22,41 @@ import plumbline.read.text.DocumentText;
 /// A file that has been recognised as a form or a text; or neither, and then the findings say why.
 ///
 /// @param tree the departments its header was understood by
+/// @param questions what its header leaves open
+/// @param answers what its header was understood by besides the catalogue
 record Opened(
         Delivery file,
         Optional<? extends Form> form,
         Optional<ReportText> text,
         Findings findings,
-        DepartmentTree tree) {
+        DepartmentTree tree,
+        List<Question> questions,
+        List<HeaderAnswers.Answer> answers) {
 
-    /// Recognises the file by its content: documents (DOCX, DOC, PDF, HTML) are texts, workbooks and other files are
-    /// forms; `.txt` and `.md` are texts unless they start with a form's header (Excel saves tables as `.txt`).
+    private Opened(
+            Delivery file,
+            Optional<? extends Form> form,
+            Optional<ReportText> text,
+            Findings findings,
+            DepartmentTree tree) {
+        this(file, form, text, findings, tree, List.of(), List.of());
+    }
+
+    /// Recognises the file, with the answers to what its header leaves open.
     ///
     /// @param given fields every row gets from elsewhere
     /// @param known what headers may speak of
-    static Opened open(Delivery file, Set<Field> given, Known known) {
+    static Opened open(Delivery file, Set<Field> given, Known known, HeaderAnswers answers) {
+        Opened plain = open(file, given, known);
+        return plain.questions.isEmpty()
+                ? plain
+                : answers.applied(
+                        plain, mapping -> open(file, given, new Known(known.catalog(), known.tree(), mapping)));
+    }
+
+    /// Recognises the file by its content: documents (DOCX, DOC, PDF, HTML) are texts, workbooks and other files are
+    /// forms; `.txt` and `.md` are texts unless they start with a form's header (Excel saves tables as `.txt`).
+    private static Opened open(Delivery file, Set<Field> given, Known known) {
         String name = file.name().toLowerCase(Locale.ROOT);
         Findings findings = new Findings(file.name());
         if (DocumentText.isDocument(file.bytes())) {
@@ -46,12 +71,10 @@ record Opened(
             }
             return text(file, findings, known);
         }
-        return new Opened(
-                file,
-                Forms.open(file.name(), file.bytes(), given, known, Limits.DEFAULT, findings),
-                Optional.empty(),
-                findings,
-                known.tree());
+        List<Question> questions = new ArrayList<>();
+        Optional<? extends Form> form =
+                Forms.open(file.name(), file.bytes(), given, known, Limits.DEFAULT, findings, questions::add);
+        return new Opened(file, form, Optional.empty(), findings, known.tree(), questions, List.of());
     }
 
     private static Opened text(Delivery file, Findings findings, Known known) {
@@ -60,11 +83,15 @@ record Opened(
     }
 
     /// The same file, opened again where other departments make a difference to its header.
-    Opened with(Set<Field> given, Known known) {
+    Opened with(Set<Field> given, Known known, HeaderAnswers answers) {
         boolean byHeader =
                 text.isEmpty() && !form.map(CsvForm.class::isInstance).orElse(false);
         boolean figures = kind().map(FormKind.FIGURES::equals).orElse(true);
-        return byHeader && figures && known.tree() != tree ? open(file, given, known) : this;
+        return byHeader && figures && known.tree() != tree ? open(file, given, known, answers) : this;
+    }
+
+    Opened with(List<Question> open, List<HeaderAnswers.Answer> given) {
+        return new Opened(file, form, text, findings, tree, open, given);
     }
 
     /// Whether the first line names two columns at least: then it is a form, if perhaps a faulty one, and taking it for

@@ -1,5 +1,7 @@
 package plumbline.intake;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import plumbline.Mode;
 
@@ -11,6 +13,7 @@ import plumbline.Mode;
 /// @param dryRun check everything, store nothing
 /// @param actor who hands the files in
 /// @param previewed digest of the preview that is to be carried out as it was, or not at all ([Intake#digest])
+/// @param mapping what header cells mean that files ask about, by their text ([plumbline.Receipt.Question])
 public record Order(
         Mode mode,
         Optional<String> reason,
@@ -18,7 +21,31 @@ public record Order(
         Optional<String> period,
         boolean dryRun,
         String actor,
-        Optional<String> previewed) {
+        Optional<String> previewed,
+        Map<String, String> mapping) {
+    public Order {
+        mapping = Map.copyOf(mapping);
+    }
+
+    /// What [#readMapping] takes.
+    public static final String MAPPING_ACCEPTED = "HEADER=MEANING, one a line";
+
+    /// Reads `HEADER=MEANING`, one a line; the last `=` of a line divides it.
+    ///
+    /// @return empty if a line has none, or a header comes twice
+    public static Optional<Map<String, String>> readMapping(String text) {
+        Map<String, String> mapping = new LinkedHashMap<>();
+        for (String line : text.strip().split("\n", -1)) {
+            int sign = line.lastIndexOf('=');
+            String header = sign < 0 ? "" : line.substring(0, sign).strip();
+            String meaning = line.substring(sign + 1).strip();
+            if (header.isEmpty() || meaning.isEmpty() || mapping.put(header, meaning) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(mapping);
+    }
+
     /// An order without a preview to keep to.
     public Order(
             Mode mode,
@@ -27,11 +54,11 @@ public record Order(
             Optional<String> period,
             boolean dryRun,
             String actor) {
-        this(mode, reason, department, period, dryRun, actor, Optional.empty());
+        this(mode, reason, department, period, dryRun, actor, Optional.empty(), Map.of());
     }
 
     /// The same order, tried only.
     Order asDryRun() {
-        return new Order(mode, reason, department, period, true, actor, previewed);
+        return new Order(mode, reason, department, period, true, actor, previewed, mapping);
     }
 }

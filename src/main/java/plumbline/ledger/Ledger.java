@@ -276,6 +276,14 @@ public final class Ledger implements Book, AutoCloseable {
         return new ArrivalQueries(dictionary(dsl, until), after, until);
     }
 
+    /// What persons have said the header cells of these forms mean: the newest of each department and cell, the newest
+    /// of all first.
+    public List<HeaderMapping> headerMappings(Collection<String> forms) {
+        return forms.isEmpty()
+                ? List.of()
+                : database.read((_, dsl) -> HeaderMappings.newest(dsl, Dictionary.load(dsl), forms));
+    }
+
     // Reports
 
     /// The reports received, newest first.

@@ -42,6 +42,9 @@ public interface Recorder {
 
     Effect deadline(Deadline deadline);
 
+    /// Remembers what a person said a header cell means, for the next file of its form.
+    void remember(HeaderMapping mapping);
+
     /// Works out the cells that the rows touched; nothing can be recorded behind it. The consumers must not call the
     /// recorder.
     ///

@@ -65,6 +65,7 @@ final class Recording implements Recorder, AutoCloseable {
     private final Shared<Period> period = new Shared<>();
     private final Consequences consequences;
     private final CellChanges changes;
+    private final HeaderMappings mappings;
     private boolean keepsCells;
     private boolean settled;
     private int fresh;
@@ -92,6 +93,7 @@ final class Recording implements Recorder, AutoCloseable {
         Refresh refresh = new Refresh(catalog, consolidator, dictionary);
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
         changes = new CellChanges(dsl, dictionary);
+        mappings = new HeaderMappings(connection, dsl, dictionary, importNumber);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -127,6 +129,11 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public Effect deadline(Deadline row) {
         return count(organisation.write(row));
+    }
+
+    @Override
+    public void remember(HeaderMapping mapping) {
+        mappings.write(mapping);
     }
 
     private Effect count(Effect effect) {
@@ -198,6 +205,7 @@ final class Recording implements Recorder, AutoCloseable {
             settle(_ -> {}, _ -> {});
         }
         completeReport();
+        mappings.finish();
         var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)
                 .orderBy(SEAL.IMPORT_ID.desc())
@@ -240,6 +248,7 @@ final class Recording implements Recorder, AutoCloseable {
         List<SealPart> parts = new ArrayList<>(List.of(importInsert.part(), reportDigest.part(REPORT.getName())));
         parts.addAll(figures.parts());
         parts.addAll(organisation.parts());
+        parts.add(mappings.part());
         parts.add(dictionary.metrics(metrics));
         parts.add(dictionary.categories(figures.touched().categories()));
         return SealPart.filled(parts);
@@ -305,5 +314,6 @@ final class Recording implements Recorder, AutoCloseable {
         importInsert.close();
         figures.close();
         organisation.close();
+        mappings.close();
     }
 }

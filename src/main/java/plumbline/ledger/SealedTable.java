@@ -4,6 +4,7 @@ import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.HEADER_MAPPING;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
 import static plumbline.ledger.generated.Tables.REPORT;
@@ -41,7 +42,8 @@ record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
             new SealedTable(
                     SUBMISSION,
                     SUBMISSION.IMPORT_ID,
-                    List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)));
+                    List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)),
+            new SealedTable(HEADER_MAPPING, HEADER_MAPPING.IMPORT_ID, List.of(HEADER_MAPPING.ID)));
 
     List<Field<?>> fields() {
         return List.of(table.fields());

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -79,12 +80,15 @@ final class ImportsHandler {
                 "previewed",
                 text -> Optional.of(text).filter(each -> DIGEST.matcher(each).matches()),
                 "64 hexadecimal digits: the digest of a preview");
+        Map<String, String> mapping = parameters
+                .read("map", Order::readMapping, Order.MAPPING_ACCEPTED)
+                .orElse(Map.of());
         if (mode.needsReason() && reason.isEmpty()) {
             parameters.fault("reason", "nothing", "why the figures are corrected or withdrawn, in a sentence");
         }
         parameters.check();
         String actor = "web " + request.remoteAddress().hostAddress();
-        return new Order(mode, reason, department, period, dryRun, actor, previewed);
+        return new Order(mode, reason, department, period, dryRun, actor, previewed, mapping);
     }
 
     /// The boundary of the multipart body, once the head of the request has been found in order.

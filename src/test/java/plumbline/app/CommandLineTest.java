@@ -29,7 +29,7 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
         -        | serve import read extract generate rebuild
         serve    | --db --host --port --demo
-        import   | --db --dry-run --department --period --mode --reason --previewed FILE
+        import   | --db --dry-run --department --period --mode --reason --previewed --map FILE
         read     | --output --all --department --period --lexicon FILE
         extract  | --db --metric --department --period --as-of --level --shape
         generate | --departments --metrics --years --seed --form

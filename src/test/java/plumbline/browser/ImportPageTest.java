@@ -176,6 +176,39 @@ class ImportPageTest extends DemoPages {
         }
     }
 
+    @Test
+    void aHeaderNobodyKnowsIsAnsweredByKeyboardAndTheNextFileIsNotAsked() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            String form = "部门,期间,任前谈话情况,study_essays\nD08,2025-Q1,31,5\n";
+            handIn(visit, "#import-preview", form, "refused");
+            assertEquals("任前谈话情况", visit.page.locator(".mapping label b").innerText());
+            visit.page.locator("#mapping-0").focus();
+            String meant = "talk_preappointment_persontimes";
+            for (int i = 0;
+                    i < 3 && !visit.page.locator("#mapping-0").inputValue().equals(meant);
+                    i++) {
+                visit.page.keyboard().press("ArrowDown"); // it is among the likely ones, which stand first
+            }
+            assertEquals(meant, visit.page.locator("#mapping-0").inputValue());
+            visit.page.keyboard().press("Tab");
+            visit.page.keyboard().press("Enter");
+            visit.page.locator(".receipt.would_accept").waitFor();
+            assertTrue(visit.page.locator(".readings").innerText().startsWith("按本次的对应：“任前谈话情况”"));
+            visit.page.locator("#import-commit").click();
+            visit.page.locator(".receipt.accepted").waitFor();
+            handIn(visit, "#import-preview", form.replace("Q1,31", "Q2,32"), "done");
+            assertTrue(visit.page.locator(".readings").innerText().startsWith("读取方式沿用20"));
+            assertEquals(0, visit.page.locator(".mapping").count());
+            visit.page.locator("#import-commit").click();
+            visit.page.locator(".receipt.accepted").waitFor();
+            visit.open("/trends?m=talk_preappointment_persontimes&o=D08&g=Q&f=2025-Q1&t=2025-Q2");
+            assertEquals("31", visit.cell("0.2025-Q1").innerText());
+            assertEquals("32", visit.cell("0.2025-Q2").innerText());
+            visit.assertQuiet();
+        }
+    }
+
     /// The version of the data and the reports it knows.
     private static Object ledger(Visit visit) {
         return visit.page.evaluate("""

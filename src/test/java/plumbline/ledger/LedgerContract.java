@@ -666,4 +666,39 @@ abstract class LedgerContract {
                 .map(each -> String.valueOf(each.lower()))
                 .orElse("nothing");
     }
+
+    private static HeaderMapping mapping(Department department, String header, String meaning) {
+        return new HeaderMapping(department.code(), "form", header, meaning, 3, "人次", Optional.empty());
+    }
+
+    @Test
+    void whatAHeaderMeansIsRememberedWithWhoSaidItAndTheNewestCounts() {
+        for (String meaning : List.of("talks", "staff")) {
+            ledger.record(received(FormKind.FIGURES, Mode.ADD, "mapped " + files), recorder -> {
+                recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 7)));
+                recorder.remember(mapping(OFFICE, "谈心", meaning));
+                recorder.remember(mapping(AUDIT, "谈心", "talks"));
+                return true;
+            });
+            now = now.plusSeconds(60);
+        }
+        ledger.record(received(FormKind.FIGURES, Mode.ADD, "not kept"), recorder -> {
+            recorder.remember(mapping(OFFICE, "谈心", "-"));
+            return false;
+        });
+        List<HeaderMapping> found = ledger.headerMappings(List.of("form", "another"));
+        assertEquals(
+                List.of("B3 talks", "B1 staff"),
+                found.stream()
+                        .map(each -> each.department() + " " + each.meaning())
+                        .toList());
+        assertEquals("clerk", found.getFirst().confirmed().orElseThrow().actor());
+        assertEquals(
+                now.minusSeconds(60), found.getFirst().confirmed().orElseThrow().at());
+        assertEquals(3, found.getFirst().column());
+        assertEquals(List.of(), ledger.headerMappings(List.of("another")));
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
+    }
 }

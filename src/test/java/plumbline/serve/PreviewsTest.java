@@ -124,6 +124,26 @@ class PreviewsTest {
     }
 
     @Test
+    void whatTheHeaderLeavesOpenIsAskedAnsweredAndRememberedWithTheName() {
+        String form = "部门,期间,谈话情况,党纪处分\nD1,2023-Q3,4,1\n";
+        JsonObject asked = hand("?dry_run=true", form);
+        JsonObject question = receipt(asked).getJsonArray("questions").getJsonObject(0);
+        assertEquals("谈话情况", question.getString("header"), asked.encodePrettily());
+        assertEquals("1:3", question.getString("place"));
+        String map = "map=" + java.net.URLEncoder.encode("谈话情况=talks", java.nio.charset.StandardCharsets.UTF_8);
+        JsonObject tried = hand("?dry_run=true&" + map, form);
+        assertEquals("would_accept", receipt(tried).getString("outcome"), tried.encodePrettily());
+        JsonObject done = hand("?" + map + "&previewed=" + tried.getString("preview"), form);
+        assertEquals("accepted", receipt(done).getString("outcome"), done.encodePrettily());
+        JsonObject next = hand("", form.replace("Q3", "Q4"));
+        JsonObject answer = receipt(next).getJsonArray("answers").getJsonObject(0);
+        assertEquals("talks", answer.getString("meaning"), next.encodePrettily());
+        assertTrue(answer.getString("confirmed_by").startsWith("web 127.0.0.1"), answer.encode());
+        assertEquals(400, running.post("?map=nothing", "form.csv", form).statusCode());
+        assertEquals("refused", hand("?map=x%3Dtalks", form).getString("status"));
+    }
+
+    @Test
     void aDigestThatIsNoneIsRefused() {
         assertEquals(400, running.post("?previewed=yes", "form.csv", HEAD).statusCode());
     }

@@ -24,24 +24,16 @@ public final class SheetForm implements Form {
     private final Terms terms;
     private final List<FigureTable> tables;
     private final List<ListedRows> lists;
-    private final List<Question> questions;
 
     /// A table that is no table of figures: rows under a header of fields.
     record ListedRows(int sheet, Header header) {}
 
-    SheetForm(
-            String file,
-            Workbook workbook,
-            Terms terms,
-            List<FigureTable> tables,
-            List<ListedRows> lists,
-            List<Question> questions) {
+    SheetForm(String file, Workbook workbook, Terms terms, List<FigureTable> tables, List<ListedRows> lists) {
         this.file = file;
         this.workbook = workbook;
         this.terms = terms;
         this.tables = List.copyOf(tables);
         this.lists = List.copyOf(lists);
-        this.questions = List.copyOf(questions);
     }
 
     @Override
@@ -52,11 +44,6 @@ public final class SheetForm implements Form {
     @Override
     public String encoding() {
         return workbook.format();
-    }
-
-    /// What its headers leave open; each is an error among the findings too.
-    public List<Question> questions() {
-        return questions;
     }
 
     @Override

@@ -22,18 +22,19 @@ final class Sheets {
     private final Workbook workbook;
     private final Terms terms;
     private final Consumer<Finding> findings;
+    private final Consumer<Question> asked;
     private final List<FigureTable> tables = new ArrayList<>();
     private final List<SheetForm.ListedRows> lists = new ArrayList<>();
-    private final List<Question> questions = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
 
     private record Skipped(int sheet, Outline outline) {}
 
-    Sheets(String file, Workbook workbook, Known known, Consumer<Finding> findings) {
+    Sheets(String file, Workbook workbook, Known known, Consumer<Finding> findings, Consumer<Question> asked) {
         this.file = file;
         this.workbook = workbook;
         this.terms = new Terms(known);
         this.findings = findings;
+        this.asked = asked;
     }
 
     /// The form; empty, with findings, if no sheet holds one.
@@ -77,7 +78,7 @@ final class Sheets {
             return Optional.empty();
         }
         skipped.forEach(each -> skipped(each.sheet(), each.outline()));
-        return Optional.of(new SheetForm(file, workbook, terms, tables, lists, questions));
+        return Optional.of(new SheetForm(file, workbook, terms, tables, lists));
     }
 
     private void look(int sheet, Set<Field> given) {
@@ -88,7 +89,7 @@ final class Sheets {
         }
         FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);
         Optional<FigureTable> table = finder.find(given);
-        questions.addAll(finder.questions());
+        finder.questions().forEach(asked);
         boolean other = table.isPresent() ? !lists.isEmpty() : list(sheet, outline, given);
         if (other) {
             mixed(sheet, outline);
@@ -265,10 +266,13 @@ final class Sheets {
                         && Stub.hasCounts(outline, layout.orElseThrow(), each.at()));
         if (any) {
             FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);
-            layout.orElseThrow().columns().stream()
+            Layout found = layout.orElseThrow();
+            Titles titles = Titles.read(
+                    outline.head().subList(0, found.above()), terms, (row, column) -> place(sheet, row, column));
+            found.columns().stream()
                     .filter(each -> each.meaning().isNothing())
-                    .forEach(finder::ask);
-            questions.addAll(finder.questions());
+                    .forEach(each -> finder.ask(each, found, titles));
+            finder.questions().forEach(asked);
         }
         return any;
     }
