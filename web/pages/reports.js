@@ -47,7 +47,7 @@ function importBox({ catalog }) {
   return html`<form id="import" class="import"><h2>${t('import.title')}</h2>
     <label class="drop" id="drop"><span>${t('import.drop')}</span><input type="file" id="import-files" name="file" multiple required></label>
     <p id="import-names" class="quiet" aria-live="polite"></p>
-    <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'withdraw']), 'add')}
+    <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'replace', 'withdraw']), 'add')}
     ${choice('department', [none, ...departmentChoices(catalog)], '')}${choice('period', [none, ...periods], '')}
     <label class="field wide"><span>${t('import.reason')}</span><input name="reason" id="import-reason" autocomplete="off"></label>
     <button name="act" value="preview" id="import-preview" class="primary">${t('import.preview')}</button>

@@ -50,10 +50,13 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String period;
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "add (default), correct or withdraw.")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "add (default), correct, withdraw or replace (all of one department's one period).")
     Mode mode = Mode.ADD;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with correct and withdraw.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with every mode but add.")
     @Nullable
     String reason;
 

@@ -265,8 +265,10 @@ final class FileIntake {
     }
 
     private void work(Opened file, Recorder recorder, Optional<Foresight> foresight) {
-        if (order.mode() == Mode.WITHDRAW && file.kind().orElseThrow() != FormKind.FIGURES) {
-            file.findings().accept(Contradictions.onlyFiguresAreWithdrawn(file));
+        FormKind kind = file.kind().orElseThrow();
+        boolean onlyFigures = order.mode() == Mode.WITHDRAW || (order.mode() == Mode.REPLACE && kind != FormKind.TEXT);
+        if (onlyFigures && kind != FormKind.FIGURES) {
+            file.findings().accept(Contradictions.onlyFigures(file, order.mode()));
             return;
         }
         Findings findings = file.findings();
@@ -328,7 +330,15 @@ final class FileIntake {
     private record Checked(Row row, Figure figure) {}
 
     private void figures(Opened file, Recorder recorder, Optional<Foresight> foresight) {
-        ReadAhead.<Checked>run(checked -> check(file, checked), batch -> record(file, batch, recorder, foresight));
+        Optional<Replacement> replacement =
+                order.mode() == Mode.REPLACE ? Optional.of(new Replacement(file)) : Optional.empty();
+        ReadAhead.<Checked>run(checked -> check(file, checked), batch -> {
+            replacement.ifPresent(each -> batch.forEach(row -> each.states(row.figure())));
+            record(file, batch, recorder, foresight);
+        });
+        replacement
+                .map(each -> each.withdrawOthers(recorder))
+                .ifPresent(gone -> gone.forEach(each -> foresight.ifPresent(told -> withdrawn(each, recorder, told))));
     }
 
     private void record(Opened file, List<Checked> batch, Recorder recorder, Optional<Foresight> foresight) {
@@ -379,6 +389,17 @@ final class FileIntake {
                                 .filter(each -> each.figure().value().state() != State.WITHDRAWN)
                                 .map(each -> held(each, recorder))),
                 isOurs);
+    }
+
+    private void withdrawn(Replacement.Gone gone, Recorder recorder, Foresight told) {
+        told.row(
+                new Preview.Row(
+                        Preview.Effect.WITHDRAWN,
+                        gone.place(),
+                        Optional.of(gone.figure().figure().key()),
+                        "",
+                        Optional.of(held(gone.figure(), recorder))),
+                ours.containsKey(gone.figure().report()));
     }
 
     private Preview.Held held(RecordedFigure figure, Recorder recorder) {

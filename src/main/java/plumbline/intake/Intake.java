@@ -106,14 +106,15 @@ public final class Intake {
         Defaults defaults = defaults(order, tree);
         Documents documents = new Documents(ledger);
         HeaderAnswers answers = new HeaderAnswers(ledger, catalog, order.mapping(), defaults.department());
+        boolean replaces = order.mode() == Mode.REPLACE;
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, given(defaults), known(tree), answers));
+            opened.add(Opened.open(file, given(defaults), known(tree, replaces), answers));
         }
         refuseUnasked(answers);
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
-            opened.addAll(textsElsewhere(opened, defaults, known(tree), answers));
+            opened.addAll(textsElsewhere(opened, defaults, known(tree, replaces), answers));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
         FileIntake intake =
@@ -121,7 +122,7 @@ public final class Intake {
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.
-        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree()), answers));
+        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree(), replaces), answers));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
         inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
@@ -134,8 +135,8 @@ public final class Intake {
         return opened.stream().sorted(Comparator.comparingInt(Intake::turn));
     }
 
-    private Known known(DepartmentTree tree) {
-        return new Known(catalog, tree, Mapping.NONE);
+    private Known known(DepartmentTree tree, boolean blanksCount) {
+        return new Known(catalog, tree, Mapping.NONE, blanksCount);
     }
 
     /// An answer that nobody asked for would be lost without a word.
@@ -158,7 +159,7 @@ public final class Intake {
             faults.add(new Refusal.Fault("reason", "", "why the figures are corrected or withdrawn, in a sentence"));
         }
         order.mapping().forEach((header, meaning) -> {
-            if (!Mapping.isUnderstood(meaning, known(tree))) {
+            if (!Mapping.isUnderstood(meaning, known(tree, false))) {
                 String accepted =
                         "code or name of a metric, a department, a period or a field; - leaves the column out";
                 faults.add(new Refusal.Fault("map", header + "=" + meaning, accepted));

@@ -50,8 +50,7 @@ record Opened(
         Opened plain = open(file, given, known);
         return plain.questions.isEmpty()
                 ? plain
-                : answers.applied(
-                        plain, mapping -> open(file, given, new Known(known.catalog(), known.tree(), mapping)));
+                : answers.applied(plain, mapping -> open(file, given, known.with(mapping)));
     }
 
     /// Recognises the file by its content: documents (DOCX, DOC, PDF, HTML) are texts, workbooks and other files are

@@ -4,11 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
+import plumbline.FigureKey;
+import plumbline.Period;
+import plumbline.Place;
 import plumbline.Preview;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
@@ -34,6 +38,12 @@ public interface Recorder {
     ///
     /// @return what each did, in the same order
     List<Outcome> figures(List<Figure> figures);
+
+    /// Withdraws what is on record for the department and period beside the keys stated, and answers with what there
+    /// was; what only said that nothing is mentioned stays.
+    ///
+    /// @param place of the form, since no place of it speaks of these
+    List<Outcome> withdrawOthers(String department, Period period, Set<FigureKey> stated, Place place);
 
     /// Parents must have been recorded before their children.
     Effect department(Department department);

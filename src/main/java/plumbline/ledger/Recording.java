@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -25,8 +26,10 @@ import plumbline.Consolidator;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
+import plumbline.FigureKey;
 import plumbline.FormKind;
 import plumbline.Period;
+import plumbline.Place;
 import plumbline.Preview;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
@@ -109,6 +112,17 @@ final class Recording implements Recorder, AutoCloseable {
         }
         try {
             List<Outcome> outcomes = figures.write(rows);
+            outcomes.forEach(each -> count(each.effect()));
+            return outcomes;
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
+    public List<Outcome> withdrawOthers(String owner, Period about, Set<FigureKey> stated, Place place) {
+        try {
+            List<Outcome> outcomes = figures.withdrawOthers(owner, about, stated, place);
             outcomes.forEach(each -> count(each.effect()));
             return outcomes;
         } catch (SQLException broken) {

@@ -198,6 +198,7 @@ class ImportPageTest extends DemoPages {
             visit.page.locator("#import-commit").click();
             visit.page.locator(".receipt.accepted").waitFor();
             handIn(visit, "#import-preview", form.replace("Q1,31", "Q2,32"), "done");
+            visit.page.locator("#import-commit").waitFor(); // the one before was done too
             assertTrue(visit.page.locator(".readings").innerText().startsWith("读取方式沿用20"));
             assertEquals(0, visit.page.locator(".mapping").count());
             visit.page.locator("#import-commit").click();

@@ -701,4 +701,32 @@ abstract class LedgerContract {
                 Optional.empty(),
                 Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
     }
+
+    @Test
+    void aReplacementWithdrawsTheRestOfItsDepartmentAndPeriodOnly() {
+        figures(
+                Mode.ADD,
+                exact(OFFICE, TALKS, Q1, 7),
+                exact(OFFICE, Samples.STAFF, Q1, 30),
+                exact(OFFICE, TALKS, Q2, 8),
+                exact(AUDIT, TALKS, Q1, 9));
+        Figure stated = exact(OFFICE, TALKS, Q1, 6);
+        List<Recorder.Outcome> gone = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, Mode.REPLACE, "replacement"), recorder -> {
+            recorder.figures(List.of(stated));
+            gone.addAll(recorder.withdrawOthers(OFFICE.code(), Q1, Set.of(stated.key()), new Place.Line(1, 1)));
+            return true;
+        });
+        assertEquals(1, gone.size());
+        assertEquals(
+                "staff", gone.getFirst().before().orElseThrow().figure().key().metric());
+        List<RecordedFigure> revisions = ledger.revisions(key(OFFICE, Samples.STAFF, Q1), ledger.newest());
+        assertEquals(State.WITHDRAWN, revisions.getLast().figure().value().state());
+        assertEquals(2, revisions.getLast().revision());
+        assertEquals(3, all(ledger.newest()).size());
+        assertEquals(2, ledger.imported(ledger.newest().importNumber()).counts().changed());
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
+    }
 }

@@ -144,6 +144,14 @@ class PreviewsTest {
     }
 
     @Test
+    void aReplacementIsPreviewedWithWhatItTakesAway() {
+        JsonObject tried = hand("?dry_run=true&mode=replace&reason=anew", HEAD + "D1,2022-Q1,talks,1\n");
+        JsonObject preview = receipt(tried).getJsonObject("preview");
+        assertTrue(preview.getJsonObject("counts").getInteger("withdrawn") >= 0, preview.encodePrettily());
+        assertEquals("done", tried.getString("status"), tried.encodePrettily());
+    }
+
+    @Test
     void aDigestThatIsNoneIsRefused() {
         assertEquals(400, running.post("?previewed=yes", "form.csv", HEAD).statusCode());
     }

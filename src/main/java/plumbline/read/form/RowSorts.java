@@ -1,6 +1,7 @@
 package plumbline.read.form;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import plumbline.read.sheet.SheetVisitor;
 import plumbline.read.sheet.Workbook;
 
 /// Tells what the rows below a header are. Stateless.
-record RowSorts(FigureTable table) {
+record RowSorts(FigureTable table, Terms terms) {
     /// What a row is.
     enum Sort {
         /// Values to take in.
@@ -39,8 +40,18 @@ record RowSorts(FigureTable table) {
         boolean values =
                 table.values().stream().anyMatch(column -> row.cell(column.at()).isPresent());
         boolean columnNumbers = COLUMN_NUMBERS.contains(first);
-        boolean bare = !values && (!table.isTidy() || row.cells().size() == 1);
+        boolean bare = !values
+                && !isBlankMetric(row)
+                && (!table.isTidy() || row.cells().size() == 1);
         return bare || columnNumbers || NOTE.matcher(first).matches() || isHeader(row) ? Sort.OTHER : Sort.FIGURES;
+    }
+
+    /// The row of a metric whose values are blank, where that counts.
+    private boolean isBlankMetric(SheetRow row) {
+        Integer column = table.stub().columns().get(Field.METRIC);
+        return terms.blanksCount()
+                && column != null
+                && terms.of(List.of(row.text(column))).metric().isPresent();
     }
 
     /// The side column in which the row calls itself a total.
@@ -79,10 +90,11 @@ record RowSorts(FigureTable table) {
                                 column.at() == cell.column() && column.parts().contains(Terms.plain(cell.text()))));
     }
 
-    /// The value columns that stay empty in all rows: they say nothing, not even that nothing is mentioned.
+    /// The value columns that stay empty in all rows: they say nothing, not even that nothing is mentioned, unless
+    /// blanks count.
     BitSet emptyColumns(Workbook workbook) {
         BitSet empty = new BitSet();
-        if (!table.isTidy()) {
+        if (!table.isTidy() && !terms.blanksCount()) {
             table.values().forEach(column -> empty.set(column.at()));
             workbook.read(table.sheet(), new SheetVisitor() {
                 @Override

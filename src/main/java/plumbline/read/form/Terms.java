@@ -58,12 +58,14 @@ final class Terms {
     private final Catalog catalog;
     private final DepartmentTree tree;
     private final Mapping mapping;
+    private final boolean blanksCount;
     private final List<Nearest.Choice> choices = new ArrayList<>();
 
     Terms(Known known) {
         this.catalog = known.catalog();
         this.tree = known.tree();
         this.mapping = known.mapping();
+        this.blanksCount = known.blanksCount();
         catalog.metrics()
                 .forEach(each -> choices.add(Nearest.Choice.of(each.code(), each.name(), each.surfaceForms())));
         for (Field field : List.of(Field.DEPARTMENT, Field.PERIOD, Field.METRIC, Field.CATEGORY, Field.VALUE)) {
@@ -121,6 +123,10 @@ final class Terms {
     /// What an answer says: a name, or names with `|` between.
     Meaning meant(String answer) {
         return all(List.of(answer.split("\\|", -1)));
+    }
+
+    boolean blanksCount() {
+        return blanksCount;
     }
 
     boolean isDepartment(String text) {
