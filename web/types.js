@@ -177,6 +177,7 @@
  * @property {string | null} department
  * @property {string | null} period
  * @property {string} sha256
+ * @property {string[]} beginning
  * @property {number} size
  * @property {string} encoding
  * @property {string} received_at

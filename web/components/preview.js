@@ -12,9 +12,10 @@ import { dataTable } from './table.js';
 
 const EFFECTS = /** @type {const} */ (['changed', 'withdrawn', 'refused', 'new', 'same']);
 
-/** @param {Preview} preview @param {Context} ctx */
-export function previewOf(preview, ctx) {
+/** @param {Preview} preview @param {string | null} encoding @param {Context} ctx */
+export function previewOf(preview, encoding, ctx) {
   return html`<div class="preview"><p>${t('preview.counts', preview.counts)} <span class="quiet" title="${preview.sha256}">SHA-256 ${preview.sha256.slice(0, 12)}…</span></p>
+    ${preview.beginning.length ? html`<details open><summary>${t('preview.beginning', { encoding })}</summary><pre class="beginning" lang="zh-CN" tabindex="0">${preview.beginning.join('\n')}</pre></details>` : ''}
     ${EFFECTS.map(effect => rows(preview, effect, ctx))}${cells(preview, ctx)}</div>`;
 }
 

@@ -40,7 +40,7 @@ function receipt(r, ctx) {
   return html`<article class="receipt ${r.outcome}"><h3><span lang="zh-CN">${r.file}</span> · ${t(`outcome.${r.outcome}`)}</h3>
     <p>${r.preview ? '' : t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
     ${r.report ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
-    ${readingNotes(r, ctx.catalog)}${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, ctx) : ''}</article>`;
+    ${readingNotes(r, ctx.catalog)}${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, r.encoding, ctx) : ''}</article>`;
 }
 
 /** @param {import('../types.js').Receipt} r */

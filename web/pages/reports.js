@@ -28,6 +28,8 @@ export const page = {
   },
 };
 
+const ENCODINGS = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
+
 /** What stands where a report names no single department or period: of these only figures have several. @param {import('../types.js').Report} r */
 export const several = r => r.figures > 0 && (r.kind === 'figures' || r.kind === 'text') ? t('reports.several') : '—';
 
@@ -49,6 +51,7 @@ function importBox({ catalog }) {
     <p id="import-names" class="quiet" aria-live="polite"></p>
     <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'replace', 'withdraw']), 'add')}
     ${choice('department', [none, ...departmentChoices(catalog)], '')}${choice('period', [none, ...periods], '')}
+    ${choice('encoding', [{ value: '', text: t('import.detected') }, ...ENCODINGS.map(e => ({ value: e, text: e === 'GB18030' ? t('import.gb') : e }))], '')}
     <label class="field wide"><span>${t('import.reason')}</span><input name="reason" id="import-reason" autocomplete="off"></label>
     <button name="act" value="preview" id="import-preview" class="primary">${t('import.preview')}</button>
     <button name="act" value="import" id="import-go">${t('import.go')}</button></div></form>`;
@@ -89,7 +92,7 @@ function startImport(main, ctx) {
     const value = (/** @type {string} */ key) => String(data.get(key) ?? '');
     try {
       const job = await postImport(files, { dry_run: dry ? 'true' : '', previewed, map: [...mapping].map(pair => pair.join('=')).join('\n'), mode: value('mode'), reason: value('reason'),
-        department: value('department'), period: value('period') });
+        department: value('department'), period: value('period'), encoding: value('encoding') });
       history.replaceState(history.state, '', ctx.href({ i: job.id }));
       follow(job.id);
     } catch (error) {

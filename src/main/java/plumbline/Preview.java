@@ -9,13 +9,21 @@ import java.util.Optional;
 /// @param sha256 digest of the file's bytes
 /// @param digest digest of all that is told here and of what is not listed; a commit that names it stores this or
 ///     nothing
+/// @param beginning the first lines as they are decoded; none for a workbook
 /// @param counts rows by effect; all effects are there
 /// @param rows the first of each effect, in the order of the file
 /// @param cells the first of the values on charts that come to differ
 /// @param cellCount how many there are
 public record Preview(
-        String sha256, String digest, Map<Effect, Integer> counts, List<Row> rows, List<Change> cells, long cellCount) {
+        String sha256,
+        String digest,
+        List<String> beginning,
+        Map<Effect, Integer> counts,
+        List<Row> rows,
+        List<Change> cells,
+        long cellCount) {
     public Preview {
+        beginning = List.copyOf(beginning);
         counts = Map.copyOf(counts);
         rows = List.copyOf(rows);
         cells = List.copyOf(cells);

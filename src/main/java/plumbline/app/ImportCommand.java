@@ -74,6 +74,13 @@ final class ImportCommand implements Callable<Integer> {
                     + " period, a field; - leaves the column out. Remembered for the form and its departments.")
     List<String> mapping = List.of();
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "How CSV and text files are written, where it is detected wrongly: " + Order.ENCODINGS + ".")
+    @Nullable
+    String encoding;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in any order.")
     List<Path> files = List.of();
 
@@ -96,7 +103,8 @@ final class ImportCommand implements Callable<Integer> {
                 dryRun,
                 System.getProperty("user.name", "unknown"),
                 Optional.ofNullable(previewed),
-                headers.get());
+                headers.get(),
+                Optional.ofNullable(encoding));
         List<Delivery> deliveries = new ArrayList<>();
         boolean complete = read(deliveries);
         if (deliveries.isEmpty()) {

@@ -19,6 +19,7 @@ final class PreviewText {
 
     static void write(Preview preview, String file, PrintWriter out) {
         out.printf("%s: sha256 %s%n", file, preview.sha256());
+        preview.beginning().stream().limit(2).forEach(each -> out.printf("%s: begins: %s%n", file, each));
         for (Effect effect : Effect.values()) {
             int count = preview.counts().getOrDefault(effect, 0);
             int listed = 0;

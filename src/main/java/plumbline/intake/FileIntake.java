@@ -106,7 +106,7 @@ final class FileIntake {
                 ? Optional.of(new Foresight(file.file().bytes(), settings(file)))
                 : Optional.empty();
         if (!file.isReadable()) {
-            Optional<Preview> told = foresight.map(each -> each.told(file.findings()));
+            Optional<Preview> told = foresight.map(each -> each.told(file.findings(), file.beginning()));
             return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE, told);
         }
         Received received = received(file);
@@ -129,8 +129,9 @@ final class FileIntake {
         if (recorded.kept()) {
             tree = book.departments();
         }
-        Optional<Preview> preview =
-                recorded.alreadyImported() ? foresight.map(each -> each.told(file.findings())) : told.preview;
+        Optional<Preview> preview = recorded.alreadyImported()
+                ? foresight.map(each -> each.told(file.findings(), file.beginning()))
+                : told.preview;
         Optional<Long> number = recorded.report().filter(each -> !order.dryRun() || !ours.containsKey(each));
         return receipt(file, outcome(file, recorded, told), number, recorded.counts(), preview);
     }
@@ -172,7 +173,7 @@ final class FileIntake {
         if (!file.findings().hasErrors()) {
             recorder.changes(foresight::cell);
         }
-        return foresight.told(file.findings());
+        return foresight.told(file.findings(), file.beginning());
     }
 
     private void kept(Received received, long number, Book.Recorded recorded) {
@@ -191,6 +192,7 @@ final class FileIntake {
                 .collect(Collectors.joining("\n"));
         return List.of(
                 answers,
+                file.encoding().orElse(""),
                 order.mode().word(),
                 defaults.department().map(Department::code).orElse(""),
                 defaults.period().map(Period::toString).orElse(""));

@@ -105,7 +105,7 @@ final class Foresight {
     }
 
     /// What was gathered.
-    Preview told(Findings findings) {
+    Preview told(Findings findings, List<String> beginning) {
         TreeSet<String> lines = new TreeSet<>();
         for (Finding each : findings.list()) {
             Place place = each.place();
@@ -113,7 +113,8 @@ final class Foresight {
         }
         lines.forEach(this::line);
         counts.put(Effect.REFUSED, findings.faultyRows());
-        return new Preview(sha256, HexFormat.of().formatHex(digest.digest()), counts, rows, cells, cellCount);
+        return new Preview(
+                sha256, HexFormat.of().formatHex(digest.digest()), beginning, counts, rows, cells, cellCount);
     }
 
     /// What the previews of an order are named by, in the order of its files.

@@ -25,6 +25,7 @@ import plumbline.Refusal;
 import plumbline.check.Defaults;
 import plumbline.ledger.Book;
 import plumbline.ledger.Ledger;
+import plumbline.read.Encoding;
 import plumbline.read.form.Known;
 import plumbline.read.form.Mapping;
 
@@ -110,7 +111,7 @@ public final class Intake {
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, given(defaults), known(tree, replaces), answers));
+            opened.add(Opened.open(file, encoding(order), given(defaults), known(tree, replaces), answers));
         }
         refuseUnasked(answers);
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
@@ -165,6 +166,10 @@ public final class Intake {
                 faults.add(new Refusal.Fault("map", header + "=" + meaning, accepted));
             }
         });
+        if (order.encoding().isPresent()
+                && order.encoding().flatMap(Encoding::read).isEmpty()) {
+            faults.add(new Refusal.Fault("encoding", order.encoding().get(), Order.ENCODINGS));
+        }
         Optional<Department> department = order.department().flatMap(text -> {
             Optional<Department> found = tree.find(text);
             if (found.isEmpty()) {
@@ -183,6 +188,10 @@ public final class Intake {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
         return new Defaults(department, period);
+    }
+
+    private static Encoding encoding(Order order) {
+        return order.encoding().flatMap(Encoding::read).orElse(Encoding.DETECTED);
     }
 
     private static Set<Field> given(Defaults defaults) {
@@ -204,7 +213,7 @@ public final class Intake {
         opened.forEach(each -> missing.remove(each.file().name()));
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
-                .map(text -> Opened.open(text, given(defaults), known, answers))
+                .map(text -> Opened.open(text, Encoding.DETECTED, given(defaults), known, answers))
                 .filter(each -> each.form().isEmpty()) // a form may bring its texts along, but no other forms
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.Mode;
+import plumbline.read.Encoding;
 
 /// What the sender asks for.
 ///
@@ -14,6 +15,7 @@ import plumbline.Mode;
 /// @param actor who hands the files in
 /// @param previewed digest of the preview that is to be carried out as it was, or not at all ([Intake#digest])
 /// @param mapping what header cells mean that files ask about, by their text ([plumbline.Receipt.Question])
+/// @param encoding how files of text are to be decoded ([#ENCODINGS]); absent = as their bytes say
 public record Order(
         Mode mode,
         Optional<String> reason,
@@ -22,9 +24,18 @@ public record Order(
         boolean dryRun,
         String actor,
         Optional<String> previewed,
-        Map<String, String> mapping) {
+        Map<String, String> mapping,
+        Optional<String> encoding) {
     public Order {
         mapping = Map.copyOf(mapping);
+    }
+
+    /// The encodings that can be named.
+    public static final String ENCODINGS = Encoding.ACCEPTED;
+
+    /// The name of an encoding, if it is known.
+    public static Optional<String> readEncoding(String text) {
+        return Encoding.read(text).map(Encoding::label);
     }
 
     /// What [#readMapping] takes.
@@ -54,11 +65,11 @@ public record Order(
             Optional<String> period,
             boolean dryRun,
             String actor) {
-        this(mode, reason, department, period, dryRun, actor, Optional.empty(), Map.of());
+        this(mode, reason, department, period, dryRun, actor, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /// The same order, tried only.
     Order asDryRun() {
-        return new Order(mode, reason, department, period, true, actor, previewed, mapping);
+        return new Order(mode, reason, department, period, true, actor, previewed, mapping, encoding);
     }
 }

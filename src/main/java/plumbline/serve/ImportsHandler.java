@@ -83,12 +83,13 @@ final class ImportsHandler {
         Map<String, String> mapping = parameters
                 .read("map", Order::readMapping, Order.MAPPING_ACCEPTED)
                 .orElse(Map.of());
+        Optional<String> encoding = parameters.read("encoding", Order::readEncoding, Order.ENCODINGS);
         if (mode.needsReason() && reason.isEmpty()) {
             parameters.fault("reason", "nothing", "why the figures are corrected or withdrawn, in a sentence");
         }
         parameters.check();
         String actor = "web " + request.remoteAddress().hostAddress();
-        return new Order(mode, reason, department, period, dryRun, actor, previewed, mapping);
+        return new Order(mode, reason, department, period, dryRun, actor, previewed, mapping, encoding);
     }
 
     /// The boundary of the multipart body, once the head of the request has been found in order.

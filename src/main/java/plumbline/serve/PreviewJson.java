@@ -1,5 +1,6 @@
 package plumbline.serve;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class PreviewJson {
         }
         return new JsonObject()
                 .put("sha256", preview.sha256())
+                .put("beginning", new JsonArray(preview.beginning()))
                 .put("counts", counts)
                 .put("rows", CatalogJson.array(preview.rows(), PreviewJson::row))
                 .put("cell_count", preview.cellCount())

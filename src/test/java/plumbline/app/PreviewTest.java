@@ -1,10 +1,13 @@
 package plumbline.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +68,7 @@ class PreviewTest {
                         "nine.csv: chart D1 talk_integrity_persontimes 2022-Q1: 7 → 9",
                         "nine.csv: chart D1 talk_integrity_persontimes 2022-Q2: nothing → 61..69",
                         "nine.csv: chart D1 talk_integrity_persontimes 2022-H1: 7.. partial → 70..78"),
-                lines.subList(2, 8));
+                lines.subList(4, 10));
         assertEquals(3, shell.held().size(), shell.held()::toString); // 7, 3 and how many reports
     }
 
@@ -137,5 +140,28 @@ class PreviewTest {
                         .contains("faulty.csv:2:4: refused D1 talk_integrity_persontimes 2022-Q1 in_period '7' → '8'"),
                 tried.out());
         assertTrue(!tried.out().contains("chart"), tried.out());
+    }
+
+    /// Bytes that are good GB18030 and good UTF-8: only a person can tell.
+    @Test
+    void anEncodingThatIsDetectedWronglyIsNamedAndThePreviewShowsTheTextInIt() throws IOException {
+        Charset gb = Charset.forName("GB18030");
+        String note = new String("模".getBytes(gb), StandardCharsets.UTF_8);
+        assertFalse(note.contains("\uFFFD"), "模 in GB is UTF-8, too");
+        String rows = HEAD.replace("value", "value,note") + "D1,2022-Q2,talk_integrity_persontimes,5,模\n";
+        Path form = shell.write("form.csv", rows, gb);
+        Shell.Ended detected = shell.take("--dry-run", form);
+        assertTrue(detected.out().contains("begins: D1,2022-Q2,talk_integrity_persontimes,5," + note), detected.out());
+        Shell.Ended named = shell.take("--dry-run", "--encoding", "gbk", form);
+        assertTrue(named.out().contains("begins: D1,2022-Q2,talk_integrity_persontimes,5,模"), named.out());
+        assertNotEquals(digest(detected), digest(named));
+        assertEquals(
+                0,
+                shell.take("--encoding", "gbk", "--previewed", digest(named), form)
+                        .code());
+        assertTrue(Shell.run("extract", "--db", shell.database()).out().contains("模"));
+        Shell.Ended wrong = shell.take("--dry-run", "--encoding", "UTF-16LE", shell.write("odd.csv", HEAD + "xx"));
+        assertEquals(1, wrong.code());
+        assertEquals(1, shell.take("--encoding", "EBCDIC", form).code());
     }
 }
