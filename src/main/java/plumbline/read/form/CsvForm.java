@@ -173,7 +173,12 @@ public final class CsvForm implements Form {
     }
 
     private static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(String::isBlank);
+        for (String each : cells) {
+            if (!each.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Finding tooManyCells(int line, List<String> cells) {
