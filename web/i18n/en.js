@@ -111,6 +111,7 @@ export const en = {
   'kindOfReport.figures': 'Figures form', 'kindOfReport.departments': 'Departments form', 'kindOfReport.reorganisations': 'Reorganisations form', 'kindOfReport.calendar': 'Reporting calendar', 'kindOfReport.text': 'Narrative report',
   'import.title': 'Import', 'import.drop': 'Drop files here or choose them (forms and narrative reports together)', 'import.fromFile': 'As the file says',
   'import.reason': 'Reason (required to correct or withdraw)', 'import.preview': 'Preview (records nothing)', 'import.go': 'Import',
+  'template.title': 'Form to fill in', 'template.sentence': 'An XLSX for a department and period: the metrics expected, with the last values beside. Import it above when it is filled in.', 'template.go': 'Download the form',
   'job.title': 'Import', 'job.preview': 'Preview (records nothing)', 'job.queued': 'queued', 'job.running': 'running', 'job.done': 'done', 'job.refused': 'refused', 'job.failed': 'failed',
   'stage.received': 'Receive', 'stage.read': 'Read', 'stage.check': 'Check', 'stage.record': 'Record', 'stage.consolidate': 'Consolidate',
   'stage.count': '{done}/{total}', 'stage.open': '{done}',

@@ -110,6 +110,7 @@ export const zh = {
   'kindOfReport.figures': '数据表', 'kindOfReport.departments': '部门表', 'kindOfReport.reorganisations': '机构变动表', 'kindOfReport.calendar': '报送日历', 'kindOfReport.text': '文字报告',
   'import.title': '导入', 'import.drop': '把文件拖到这里，或选择文件（表格与文字报告可以一起）', 'import.fromFile': '以文件所写为准',
   'import.reason': '理由（更正和撤回时必填）', 'import.preview': '预览（不入库）', 'import.go': '导入',
+  'template.title': '填报模板', 'template.sentence': '按部门和期间生成XLSX：列出应报的指标，旁边是上期数值。填好后在上面导入。', 'template.go': '下载模板',
   'job.title': '导入', 'job.preview': '预览（不入库）', 'job.queued': '排队中', 'job.running': '进行中', 'job.done': '完成', 'job.refused': '未接受', 'job.failed': '失败',
   'stage.received': '接收', 'stage.read': '读取', 'stage.check': '核对', 'stage.record': '入库', 'stage.consolidate': '汇总',
   'stage.count': '{done}/{total}', 'stage.open': '{done}',

@@ -37,6 +37,7 @@ final class Routes implements AutoCloseable {
     private final ReportsHandler reports;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
+    private final TemplateHandler templates;
     private final ImportJobs jobs;
     private final WorkerExecutor extractThreads;
 
@@ -55,6 +56,7 @@ final class Routes implements AutoCloseable {
         jobs = new ImportJobs(intake, metrics);
         imports = new ImportsHandler(vertx, jobs, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
+        templates = new TemplateHandler(catalog, ledger, views);
         extractThreads = vertx.createSharedWorkerExecutor("extracts", EXTRACTS, 1, TimeUnit.DAYS);
     }
 
@@ -78,6 +80,8 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
         data(router, "/api/v1/reports/:id/content", reports::content);
+        // Forms to be filled in.
+        data(router, "/api/v1/template", templates::get);
         // Files come in; how far they have come, asked or told.
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)

@@ -83,7 +83,7 @@ final class Sheets {
     private void look(int sheet, Set<Field> given) {
         Outline outline = new Outline();
         workbook.read(sheet, outline);
-        if (outline.isEmpty()) {
+        if (outline.isEmpty() || OwnSheets.isInstructions(outline)) {
             return;
         }
         FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);
