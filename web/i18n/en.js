@@ -117,6 +117,7 @@ export const en = {
   'stage.count': '{done}/{total}', 'stage.open': '{done}',
   'outcome.accepted': 'accepted', 'outcome.already_imported': 'imported before', 'outcome.would_accept': 'would be accepted', 'outcome.refused': 'refused',
   'receipt.counts': 'New {new}, changed {changed}, same {same}, refused {refused}', 'receipt.open': 'Open report', 'receipt.findings': 'Findings',
+  'receipt.earlier': 'Mended after “{file}”, checked {checked_at}.', 'receipt.markedCopy': 'Download your file with the faults marked', 'receipt.markedCopyHint': 'Faulty cells are coloured and commented; mend it and import it. To be had for an hour.',
   'finding.severity': 'Severity', 'finding.place': 'Place', 'finding.found': 'Found', 'finding.accepted': 'Accepted', 'finding.message': 'What it means',
   'severity.error': 'Error', 'severity.warning': 'Warning',
   'report.form': 'The form states {figures} figures.', 'report.rows': 'The form has {figures} rows.', 'report.silent': 'This report was received; it states no figure at all.',

@@ -116,6 +116,7 @@ export const zh = {
   'stage.count': '{done}/{total}', 'stage.open': '{done}',
   'outcome.accepted': '已接受', 'outcome.already_imported': '此前已导入', 'outcome.would_accept': '可以接受', 'outcome.refused': '未接受',
   'receipt.counts': '新增{new}，改变{changed}，相同{same}，未接受{refused}', 'receipt.open': '打开报告', 'receipt.findings': '核对意见',
+  'receipt.earlier': '修改自“{file}”（{checked_at}核对）。', 'receipt.markedCopy': '下载标出问题的原表', 'receipt.markedCopyHint': '有问题的格已着色并加批注；改好后直接导入。一小时内可下载。',
   'finding.severity': '程度', 'finding.place': '位置', 'finding.found': '发现', 'finding.accepted': '可接受', 'finding.message': '说明',
   'severity.error': '错误', 'severity.warning': '提醒',
   'report.form': '表中有{figures}个数字。', 'report.rows': '表中有{figures}行。', 'report.silent': '本报告已收到，其中没有一个数字。',

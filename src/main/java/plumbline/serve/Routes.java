@@ -53,8 +53,9 @@ final class Routes implements AutoCloseable {
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, texts);
         reports = new ReportsHandler(ledger, views, texts);
-        jobs = new ImportJobs(intake, metrics);
-        imports = new ImportsHandler(vertx, jobs, settings.bodyLimit());
+        MarkedCopies copies = new MarkedCopies(clock, settings.zone());
+        jobs = new ImportJobs(intake, metrics, copies);
+        imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);
         extractThreads = vertx.createSharedWorkerExecutor("extracts", EXTRACTS, 1, TimeUnit.DAYS);
@@ -92,6 +93,8 @@ final class Routes implements AutoCloseable {
                 .handler(imports::events)
                 .failureHandler(Errors::answer);
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
+        // The sender's own file with its faults marked.
+        data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
         // Figures as CSV, and how many there would be.
         extract(router, "/extracts/figures.csv", extracts::figures);
         data(router, "/extracts/count", extracts::count);

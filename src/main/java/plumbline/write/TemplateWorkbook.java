@@ -190,7 +190,7 @@ public final class TemplateWorkbook {
         if (last.get().value() instanceof Value.Amount amount
                 && amount.qualifier() == Qualifier.EXACT
                 && wording.equals(String.valueOf(amount.interval().lower()))) {
-            cell.setCellValue(amount.interval().lower());
+            cell.setCellValue((double) amount.interval().lower()); // at most a hundred million million: exact
         } else {
             cell.setCellValue(wording);
             cell.setCellStyle(Look.looksLikeFormula(wording) ? look.givenText : look.given);

@@ -144,6 +144,8 @@ class ContractTest {
         404 | /api/v1/reports/{id}/content | /api/v1/reports/R9999/content
         404 | /api/v1/imports/{id}         | /api/v1/imports/nothing
         404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events
+        404 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy
+        400 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy?file=0&lang=fr
         400 | /extracts/figures.csv        | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
         400 | /extracts/count              | /extracts/count?period=2022..2021
         400 | /api/v1/template             | /api/v1/template
