@@ -128,6 +128,8 @@ export const en = {
   'field.department': 'Department', 'field.period': 'Period', 'field.metric': 'Metric', 'field.category': 'Category', 'field.value': 'Value', 'field.unit': 'Unit', 'field.basis': 'Basis', 'field.note': 'Note',
   'effect.new': 'New', 'effect.changed': 'Changed', 'effect.withdrawn': 'Withdrawn', 'effect.same': 'Same', 'effect.refused': 'Refused',
   'commit.note': 'What is listed above is what will be recorded; should the file or the data change, you see the new difference first.', 'commit.go': 'Record as previewed', 'commit.changed': 'The file or the mode was changed; preview again.', 'commit.noFiles': 'To record this, choose the files and preview once more.',
+  'template.title': 'Form to fill in', 'template.sentence': 'An XLSX for a department and period: the metrics expected, with the last values beside. Import it above when it is filled in.', 'template.go': 'Download the form',
+  'receipt.earlier': 'Mended after “{file}”, checked {checked_at}.', 'receipt.markedCopy': 'Download your file with the faults marked', 'receipt.markedCopyHint': 'Faulty cells are coloured and commented; mend it and import it. To be had for an hour.',
   'finding.severity': 'Severity', 'finding.place': 'Place', 'finding.found': 'Found', 'finding.accepted': 'Accepted', 'finding.message': 'What it means',
   'severity.error': 'Error', 'severity.warning': 'Warning',
   'report.form': 'The form states {figures} figures.', 'report.rows': 'The form has {figures} rows.', 'report.silent': 'This report was received; it states no figure at all.',

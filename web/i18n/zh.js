@@ -127,6 +127,8 @@ export const zh = {
   'field.department': '部门', 'field.period': '期间', 'field.metric': '指标', 'field.category': '分类', 'field.value': '数值', 'field.unit': '计量单位', 'field.basis': '口径', 'field.note': '备注',
   'effect.new': '新增', 'effect.changed': '改变', 'effect.withdrawn': '撤回', 'effect.same': '相同', 'effect.refused': '未接受',
   'commit.note': '入库的就是上面所列；文件或数据若有变动，会先给出新的差异。', 'commit.go': '按此预览入库', 'commit.changed': '文件或方式改了，请重新预览。', 'commit.noFiles': '要入库，请再选一次文件并预览。',
+  'template.title': '填报模板', 'template.sentence': '按部门和期间生成XLSX：列出应报的指标，旁边是上期数值。填好后在上面导入。', 'template.go': '下载模板',
+  'receipt.earlier': '修改自“{file}”（{checked_at}核对）。', 'receipt.markedCopy': '下载标出问题的原表', 'receipt.markedCopyHint': '有问题的格已着色并加批注；改好后直接导入。一小时内可下载。',
   'finding.severity': '程度', 'finding.place': '位置', 'finding.found': '发现', 'finding.accepted': '可接受', 'finding.message': '说明',
   'severity.error': '错误', 'severity.warning': '提醒',
   'report.form': '表中有{figures}个数字。', 'report.rows': '表中有{figures}行。', 'report.silent': '本报告已收到，其中没有一个数字。',

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param kind absent where the file could not be recognised
 /// @param encoding absent where the bytes could not be decoded
+/// @param earlier the attempt that the file was mended after, as it says itself
 /// @param report number under which the file is kept; absent where nothing was stored
 /// @param questions what the header leaves open
 /// @param answers what the header was understood by besides the catalogue
@@ -17,6 +18,7 @@ public record Receipt(
         Outcome outcome,
         Optional<FormKind> kind,
         Optional<String> encoding,
+        Optional<Attempt> earlier,
         Optional<Long> report,
         Counts counts,
         List<Finding> findings,
@@ -29,6 +31,19 @@ public record Receipt(
         answers = List.copyOf(answers);
     }
 
+    /// A receipt for a file whose header left nothing open, and without a preview.
+    public Receipt(
+            String file,
+            Outcome outcome,
+            Optional<FormKind> kind,
+            Optional<String> encoding,
+            Optional<Attempt> earlier,
+            Optional<Long> report,
+            Counts counts,
+            List<Finding> findings) {
+        this(file, outcome, kind, encoding, earlier, report, counts, findings, List.of(), List.of(), Optional.empty());
+    }
+
     /// The answer to a commit where the file would not do what was previewed.
     public Receipt asOutdated() {
         Counts none = new Counts(0, 0, counts.same(), counts.refused());
@@ -37,6 +52,7 @@ public record Receipt(
                 Outcome.PREVIEW_OUTDATED,
                 kind,
                 encoding,
+                earlier,
                 Optional.empty(),
                 none,
                 findings,

@@ -25,6 +25,7 @@ import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
+import plumbline.write.Language;
 
 /// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault.
 @Command(
@@ -81,6 +82,16 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String encoding;
 
+    @Option(
+            names = "--marked-copies",
+            paramLabel = "FOLDER",
+            description = "Writes each form with findings there again, every faulty cell coloured and commented.")
+    @Nullable
+    Path markedCopies;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "Of the marked copies: zh (default) or en.")
+    Language language = Language.ZH;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in any order.")
     List<Path> files = List.of();
 
@@ -89,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Optional<Map<String, String>> headers =
                 mapping.isEmpty() ? Optional.of(Map.of()) : Order.readMapping(String.join("\n", mapping));
         if (headers.isEmpty()) {
@@ -117,6 +128,9 @@ final class ImportCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             receipts.forEach(this::print);
             printRate(receipts, seconds);
+            if (markedCopies != null) {
+                new MarkedCopiesFolder(markedCopies, language, terminal).write(deliveries, receipts);
+            }
             boolean refused =
                     receipts.stream().anyMatch(receipt -> receipt.outcome().isRefusal());
             if (receipts.stream().anyMatch(receipt -> receipt.preview().isPresent())) {
@@ -168,6 +182,9 @@ final class ImportCommand implements Callable<Integer> {
                 .forEach(each -> out.printf(
                         "%s:%s: what is '%s'? say it with --map '%s=…'%n",
                         receipt.file(), each.place(), each.header(), each.header()));
+        receipt.earlier()
+                .ifPresent(earlier -> out.printf(
+                        "%s: mended after %s, checked %s%n", receipt.file(), earlier.file(), earlier.checkedAt()));
         for (Finding finding : receipt.findings()) {
             terminal.err()
                     .printf(

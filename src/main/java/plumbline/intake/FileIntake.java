@@ -37,6 +37,7 @@ import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
+import plumbline.read.form.Form;
 import plumbline.read.form.HeaderCell;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them.
@@ -238,6 +239,7 @@ final class FileIntake {
                 outcome,
                 file.kind(),
                 file.encoding(),
+                file.form().flatMap(Form::earlier),
                 refused ? Optional.empty() : report,
                 new Receipt.Counts(
                         refused ? 0 : counts.fresh(),

@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL_YEAR;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -29,14 +28,21 @@ final class CellChanges {
     private static final Table<?> FORMER = DSL.table(DSL.name("former"));
     private static final Comparator<Span> SHORTER_FIRST =
             Comparator.comparingInt(Span::months).thenComparingInt(Span::code);
+    private static final List<Field<?>> COLUMNS = List.of(
+            SERIES_YEAR.METRIC_ID,
+            SERIES_YEAR.DEPARTMENT_ID,
+            SERIES_YEAR.CATEGORY_ID,
+            SERIES_YEAR.SCOPE,
+            SERIES_YEAR.YEAR,
+            SERIES_YEAR.CELLS);
     private static final int AT_ONCE = 1_000;
 
     private final DSLContext dsl;
-    private final CellRows rows;
+    private final SeriesRows rows;
 
     CellChanges(DSLContext dsl, Dictionary dictionary) {
         this.dsl = dsl;
-        rows = new CellRows(dictionary);
+        rows = new SeriesRows(dictionary);
     }
 
     /// Remembers the touched cells as they are; [Touched#TABLE] must have been written.
@@ -45,57 +51,47 @@ final class CellChanges {
                 dsl,
                 FORMER,
                 dsl.createTemporaryTable(FORMER)
-                        .as(dsl.select(CELL_YEAR.fields())
+                        .as(dsl.select(COLUMNS)
                                 .from(Touched.TABLE)
-                                .crossJoin(CELL_YEAR)
+                                .crossJoin(SERIES_YEAR)
                                 .where(isTouched())));
     }
 
     private static Condition isTouched() {
-        return CELL_YEAR
+        return SERIES_YEAR
                 .METRIC_ID
                 .eq(Touched.METRIC)
-                .and(CELL_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                .and(CELL_YEAR.CATEGORY_ID.eq(Touched.CATEGORY))
-                .and(CELL_YEAR.SCOPE.in(0L, 1L)) // so that the key is followed down to the year
-                .and(CELL_YEAR.YEAR.between(Touched.FIRST_YEAR, Touched.LAST_YEAR));
+                .and(SERIES_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                .and(SERIES_YEAR.CATEGORY_ID.eq(Touched.CATEGORY))
+                .and(SERIES_YEAR.SCOPE.eq(Touched.SCOPE))
+                .and(SERIES_YEAR.YEAR.between(Touched.FIRST_YEAR, Touched.LAST_YEAR));
     }
 
-    /// Passes on what differs now: what is new or changed in the order of the keys, and then what is gone.
+    /// Passes on what differs now, in the order of the keys. A series and year that had a row keeps it, if without
+    /// cells.
     void each(Consumer<Preview.Change> sink) {
-        try (Cursor<?> now = dsl.select(CELL_YEAR.fields())
-                .select(former(CELL_YEAR.CELLS))
+        try (Cursor<?> now = dsl.select(COLUMNS)
+                .select(former(SERIES_YEAR.CELLS))
                 .from(Touched.TABLE)
-                .crossJoin(CELL_YEAR)
+                .crossJoin(SERIES_YEAR)
                 .leftJoin(FORMER)
                 .on(isSameRow())
                 .where(isTouched())
-                .and(former(CELL_YEAR.CELLS).isDistinctFrom(CELL_YEAR.CELLS))
-                .orderBy(CellRows.key())
+                .and(former(SERIES_YEAR.CELLS).isDistinctFrom(SERIES_YEAR.CELLS))
+                .orderBy(SeriesRows.key())
                 .fetchSize(AT_ONCE)
                 .fetchLazy()) {
             now.forEach(row -> compare(before(row), rows.cells(row), sink));
         }
-        try (Cursor<?> gone = dsl.select(
-                        Stream.of(CELL_YEAR.fields()).map(CellChanges::former).toList())
-                .from(FORMER)
-                .leftJoin(CELL_YEAR)
-                .on(isSameRow())
-                .where(CELL_YEAR.CELLS.isNull())
-                .orderBy(CellRows.key().stream().map(CellChanges::former).toList())
-                .fetchSize(AT_ONCE)
-                .fetchLazy()) {
-            gone.forEach(row -> compare(rows.cells(row.into(CELL_YEAR)), List.of(), sink));
-        }
     }
 
     private List<Cell> before(Record row) {
-        String cells = row.get(former(CELL_YEAR.CELLS));
+        byte[] cells = row.get(former(SERIES_YEAR.CELLS));
         return cells == null ? List.of() : rows.cells(row, cells);
     }
 
     private static Condition isSameRow() {
-        return DSL.and(CellRows.key().stream().map(key -> former(key).eq(key)).toList());
+        return DSL.and(SeriesRows.key().stream().map(key -> former(key).eq(key)).toList());
     }
 
     private static <T> Field<T> former(Field<T> field) {

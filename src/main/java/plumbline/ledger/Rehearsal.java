@@ -23,7 +23,7 @@ final class Rehearsal implements Book {
     public Recorded record(Received received, Predicate<Recorder> work) {
         try {
             Savepoint before = connection.setSavepoint();
-            Recorded recorded = ledger.record(connection, dsl, received, work);
+            Recorded recorded = ledger.record(connection, dsl, received, received.sha256(), work);
             if (recorded.kept()) {
                 connection.releaseSavepoint(before);
             } else {

@@ -29,10 +29,12 @@ final class SqliteDatabase extends Database {
     private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
 
     private final Path file;
+    private final Checkpoints checkpoints;
 
     SqliteDatabase(Path file) {
         super(SQLDialect.SQLITE);
         this.file = file.toAbsolutePath();
+        checkpoints = new Checkpoints(this::outsideTransactions);
     }
 
     /// The file of a file name or of `jdbc:sqlite:FILE`.
@@ -110,6 +112,7 @@ final class SqliteDatabase extends Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
         config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(!readOnly);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // see Checkpoints
         config.setCacheSize(-64_000);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setTransactionMode(
@@ -117,6 +120,17 @@ final class SqliteDatabase extends Database {
         Connection connection = patiently(config);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    private Connection outsideTransactions() throws SQLException {
+        Connection connection = connect(false);
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    @Override
+    void written() {
+        checkpoints.written();
     }
 
     /// While another program turns a new file to write-ahead logging, SQLite answers "busy" at once, whatever the
@@ -139,9 +153,9 @@ final class SqliteDatabase extends Database {
     @Override
     public void close() {
         super.close();
-        try (Connection connection = connect(false);
+        checkpoints.close();
+        try (Connection connection = outsideTransactions();
                 Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException busy) {
             // another program is at work; it or the next opening will do it

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.intake.Intake;
@@ -41,6 +42,7 @@ final class ImportJob implements Progress {
     private final Map<Stage, Reached> stages = new EnumMap<>(Stage.class);
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
+    private Set<Integer> marked = Set.of();
     private Optional<String> error = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private long version;
@@ -63,6 +65,11 @@ final class ImportJob implements Progress {
     public synchronized void stage(Stage stage, long done, OptionalLong total) {
         stages.put(stage, new Reached(done, total));
         version++;
+    }
+
+    /// Of which files a copy with marks may be had, by their numbers from 1.
+    synchronized void offer(Set<Integer> files) {
+        marked = Set.copyOf(files);
     }
 
     synchronized void finish(List<Receipt> all) {
@@ -107,6 +114,15 @@ final class ImportJob implements Progress {
         return isOver() && receipts.stream().anyMatch(each -> each.preview().isPresent());
     }
 
+    private JsonArray receiptsJson() {
+        JsonArray all = CatalogJson.array(receipts, ReceiptJson::receipt);
+        for (int i = 0; i < receipts.size(); i++) {
+            String copy = "/api/v1/imports/" + id + "/marked-copy?file=" + (i + 1);
+            all.getJsonObject(i).put("marked_copy", marked.contains(i + 1) ? copy : null);
+        }
+        return all;
+    }
+
     synchronized JsonObject json() {
         JsonArray reached = new JsonArray();
         stages.forEach((stage, each) -> reached.add(new JsonObject()
@@ -118,7 +134,7 @@ final class ImportJob implements Progress {
                 .put("status", status.name().toLowerCase(Locale.ROOT))
                 .put("dry_run", dryRun)
                 .put("stages", reached)
-                .put("receipts", CatalogJson.array(receipts, ReceiptJson::receipt))
+                .put("receipts", receiptsJson())
                 .put("error", error.orElse(null))
                 .put("problem", problem.map(Problem::json).orElse(null))
                 .put("preview", previews() ? Intake.digest(receipts) : null);

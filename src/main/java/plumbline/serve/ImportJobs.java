@@ -29,6 +29,7 @@ final class ImportJobs implements AutoCloseable {
 
     private final Intake intake;
     private final Metrics metrics;
+    private final MarkedCopies copies;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -36,9 +37,10 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies) {
         this.intake = intake;
         this.metrics = metrics;
+        this.copies = copies;
     }
 
     /// Puts the files in the queue.
@@ -78,6 +80,7 @@ final class ImportJobs implements AutoCloseable {
         try {
             List<Receipt> receipts = intake.accept(files, order, job);
             receipts.forEach(each -> metrics.imported(each.outcome().word()));
+            job.offer(copies.keep(job.id(), files, receipts));
             job.finish(receipts);
         } catch (Refusal refusal) {
             job.refuse(String.valueOf(refusal.getMessage()));

@@ -17,6 +17,8 @@ import plumbline.Refusal;
 import plumbline.intake.Delivery;
 import plumbline.intake.Order;
 import plumbline.serve.Errors.Refused;
+import plumbline.write.Language;
+import plumbline.write.MarkedCopy;
 
 /// Hands files to the intake and tells how far it has come. Thread-safe.
 final class ImportsHandler {
@@ -28,13 +30,15 @@ final class ImportsHandler {
 
     private final Vertx vertx;
     private final ImportJobs jobs;
+    private final MarkedCopies copies;
     private final long limit;
     /// What uploads may hold in memory together, from their first byte until their import is over.
     private final AtomicLong budget;
 
-    ImportsHandler(Vertx vertx, ImportJobs jobs, long limit) {
+    ImportsHandler(Vertx vertx, ImportJobs jobs, MarkedCopies copies, long limit) {
         this.vertx = vertx;
         this.jobs = jobs;
+        this.copies = copies;
         this.limit = limit;
         this.budget = new AtomicLong(Math.max(limit, Runtime.getRuntime().maxMemory() / 4));
     }
@@ -110,6 +114,23 @@ final class ImportsHandler {
     void get(Exchange exchange) {
         exchange.parameters().check();
         exchange.send(find(exchange.pathPart("id")).json());
+    }
+
+    /// A file of an import with its faults marked.
+    void markedCopy(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        int file = parameters
+                .read("file", ImportsHandler::number, "the number of a file, from 1")
+                .orElse(1);
+        Language language = parameters.word("lang", Language.class).orElse(Language.ZH);
+        parameters.check();
+        ImportJob job = find(exchange.pathPart("id"));
+        MarkedCopy copy = copies.make(job.id(), file, language);
+        TemplateHandler.download(exchange, "application/octet-stream", copy.name(), copy.bytes());
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[1-9][0-9]{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event

@@ -3,7 +3,9 @@ package plumbline.read.form;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import plumbline.Attempt;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -24,16 +26,24 @@ public final class SheetForm implements Form {
     private final Terms terms;
     private final List<FigureTable> tables;
     private final List<ListedRows> lists;
+    private final Optional<Attempt> earlier;
 
     /// A table that is no table of figures: rows under a header of fields.
     record ListedRows(int sheet, Header header) {}
 
-    SheetForm(String file, Workbook workbook, Terms terms, List<FigureTable> tables, List<ListedRows> lists) {
+    SheetForm(
+            String file,
+            Workbook workbook,
+            Terms terms,
+            List<FigureTable> tables,
+            List<ListedRows> lists,
+            Optional<Attempt> earlier) {
         this.file = file;
         this.workbook = workbook;
         this.terms = terms;
         this.tables = List.copyOf(tables);
         this.lists = List.copyOf(lists);
+        this.earlier = earlier;
     }
 
     @Override
@@ -44,6 +54,11 @@ public final class SheetForm implements Form {
     @Override
     public String encoding() {
         return workbook.format();
+    }
+
+    @Override
+    public Optional<Attempt> earlier() {
+        return earlier;
     }
 
     @Override
