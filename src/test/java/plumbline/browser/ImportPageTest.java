@@ -120,7 +120,7 @@ class ImportPageTest extends DemoPages {
             handIn(visit, "#import-preview", form, "done");
             assertEquals(
                     "新增1，改变0，撤回0，相同0，未接受0",
-                    visit.page.locator(".preview > p").first().innerText().split(" ")[0]);
+                    visit.page.locator(".preview > p").first().innerText().split(" ", 2)[0]);
             assertTrue(visit.page
                     .locator(".preview tr:has-text('2025年第1季度')")
                     .last()

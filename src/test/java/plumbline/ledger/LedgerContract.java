@@ -98,7 +98,7 @@ abstract class LedgerContract {
                 Map.of());
     }
 
-    private Ledger.Recorded organisation(Mode mode, Department... departments) {
+    private Book.Recorded organisation(Mode mode, Department... departments) {
         return ledger.record(received(FormKind.DEPARTMENTS, mode, List.of(departments) + mode.word()), recorder -> {
             for (Department each : departments) {
                 recorder.department(each);
@@ -294,8 +294,8 @@ abstract class LedgerContract {
             recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return true;
         };
-        Ledger.Recorded first = ledger.record(received, work);
-        Ledger.Recorded second = ledger.record(received, work);
+        Book.Recorded first = ledger.record(received, work);
+        Book.Recorded second = ledger.record(received, work);
         assertTrue(second.alreadyImported());
         assertEquals(first.report(), second.report());
         assertEquals(first.counts(), second.counts());
