@@ -145,10 +145,18 @@ class PreviewsTest {
 
     @Test
     void aReplacementIsPreviewedWithWhatItTakesAway() {
-        JsonObject tried = hand("?dry_run=true&mode=replace&reason=anew", HEAD + "D1,2022-Q1,talks,1\n");
-        JsonObject preview = receipt(tried).getJsonObject("preview");
-        assertTrue(preview.getJsonObject("counts").getInteger("withdrawn") >= 0, preview.encodePrettily());
+        hand("", HEAD + "D1,2023-Q3,talks,4\nD1,2023-Q3,risks,1\n");
+        JsonObject tried = hand("?dry_run=true&mode=replace&reason=anew", HEAD + "D1,2023-Q3,talks,4\n");
         assertEquals("done", tried.getString("status"), tried.encodePrettily());
+        JsonObject preview = receipt(tried).getJsonObject("preview");
+        assertEquals(1, preview.getJsonObject("counts").getInteger("withdrawn"), preview.encodePrettily());
+        JsonObject row = preview.getJsonArray("rows").stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> each.getString("effect").equals("withdrawn"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("risks", row.getString("metric"));
+        assertEquals("1", row.getJsonObject("held").getString("wording"));
     }
 
     @Test
