@@ -76,7 +76,8 @@ final class ImportCommand implements Callable<Integer> {
         if (deliveries.isEmpty()) {
             return 1; // and no database is made for nothing
         }
-        try (House house = House.open(database.orSetting())) {
+        Settings settings = Settings.from(System.getenv());
+        try (House house = House.open(database.given().orElse(settings.database()), settings.limits())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
             long start = System.nanoTime();
             List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);

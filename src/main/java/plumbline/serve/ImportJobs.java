@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,10 @@ final class ImportJobs implements AutoCloseable {
 
     /// Puts the files in the queue.
     ///
+    /// @param files gives them when their turn has come
     /// @param after run when the files are not needed any more, whatever became of them
     /// @throws Refused if too many wait already; then `after` is not run
-    ImportJob submit(List<Delivery> files, Order order, Runnable after) {
+    ImportJob submit(Callable<List<Delivery>> files, Order order, Runnable after) {
         if (waiting.incrementAndGet() > MOST_WAITING || closing) {
             waiting.decrementAndGet();
             throw new Refused(503, "busy", "imports", "no room in the queue", "this one again in a moment");
@@ -73,15 +75,15 @@ final class ImportJobs implements AutoCloseable {
         return job;
     }
 
-    private void work(ImportJob job, List<Delivery> files, Order order) {
+    private void work(ImportJob job, Callable<List<Delivery>> files, Order order) {
         job.start();
         try {
-            List<Receipt> receipts = intake.accept(files, order, job);
+            List<Receipt> receipts = intake.accept(files.call(), order, job);
             receipts.forEach(each -> metrics.imported(each.outcome().word()));
             job.finish(receipts);
         } catch (Refusal refusal) {
             job.refuse(String.valueOf(refusal.getMessage()));
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             metrics.imported("failed");
             job.fail(Errors.internal("import " + job.id(), e));
         }

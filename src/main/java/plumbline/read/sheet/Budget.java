@@ -36,13 +36,17 @@ final class Budget {
                     at,
                     "too_many_columns",
                     at.reference(),
-                    "%d columns at most (up to %s)".formatted(limits.columns(), last),
-                    "内容超出第%d列。".formatted(limits.columns()),
-                    "there is content beyond column %d.".formatted(limits.columns()));
+                    "%d columns at most (up to %s; setting %s)"
+                            .formatted(limits.columns(), last, Limits.COLUMNS_SETTING),
+                    "内容超出第%d列（由设置%s规定）。".formatted(limits.columns(), Limits.COLUMNS_SETTING),
+                    "there is content beyond column %d, the limit of the setting %s."
+                            .formatted(limits.columns(), Limits.COLUMNS_SETTING));
         }
         if (++cells > limits.cells()) {
-            throw NoWorkbook.tooMuch(
-                    "more than %d cells".formatted(limits.cells()), "%d cells".formatted(limits.cells()));
+            throw NoWorkbook.beyond(
+                    Limits.CELLS_SETTING,
+                    "more than %d cells".formatted(limits.cells()),
+                    "%d cells".formatted(limits.cells()));
         }
         if (text.length() > limits.cellCharacters()) {
             throw NoWorkbook.at(

@@ -157,7 +157,8 @@ final class ZipArchive {
         }
         unpacked.merge(name, out, Math::max);
         if (unpacked.values().stream().mapToLong(Long::longValue).sum() > limits.unpacked()) {
-            throw NoWorkbook.tooMuch(
+            throw NoWorkbook.beyond(
+                    Limits.UNPACKED_SETTING,
                     "more than %d MB unpacked".formatted(limits.unpacked() >> 20),
                     "%d MB unpacked".formatted(limits.unpacked() >> 20));
         }
