@@ -28,6 +28,9 @@ final class Upload {
     private static final long GRACE_MILLIS = 10_000;
     private static final long LEAST_BYTES_A_SECOND = 1024;
     private static final long MOST_WAITING = 1 << 20;
+    /// How much more than the limit is read and thrown away, so that the sender can read why.
+    private static final long PATIENCE = 1 << 20;
+
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -193,6 +196,9 @@ final class Upload {
         if (bytes > limit) {
             refuse.accept(tooLarge(limit));
         }
+        if (bytes > limit + PATIENCE) {
+            request.connection().close();
+        }
         int keep = end.length() + 8;
         Buffer last = piece.slice(Math.max(0, piece.length() - keep), piece.length());
         String joined = tail + last.toString(StandardCharsets.ISO_8859_1);
@@ -231,7 +237,11 @@ final class Upload {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}:]", "_").strip();
         String shown = plain.isEmpty() ? "unnamed" : plain;
-        return shown.length() > LONGEST_NAME ? shown.substring(shown.length() - LONGEST_NAME) : shown;
+        if (shown.length() <= LONGEST_NAME) {
+            return shown;
+        }
+        int start = shown.length() - LONGEST_NAME;
+        return shown.substring(Character.isLowSurrogate(shown.charAt(start)) ? start + 1 : start);
     }
 
     private static Refused invalid(String parameter, String found, String accepted) {

@@ -6,10 +6,13 @@ import plumbline.Place;
 /// Counts what one pass over a sheet costs and stops it at the limits. Not thread-safe.
 final class Budget {
     private static final int LOOK_AT_THE_CLOCK = 1 << 12;
+    /// How many times over the texts of a sheet may be used.
+    private static final long REPEATED = 5;
 
     private final Limits limits;
     private final long started = System.nanoTime();
     private int cells;
+    private long characters;
     private long steps;
 
     Budget(Limits limits) {
@@ -47,6 +50,13 @@ final class Budget {
                     Limits.CELLS_SETTING,
                     "more than %d cells".formatted(limits.cells()),
                     "%d cells".formatted(limits.cells()));
+        }
+        // One long text that a million cells refer to takes no room, but a long time.
+        characters += text.length();
+        if (characters > REPEATED * limits.characters()) {
+            throw NoWorkbook.tooMuch(
+                    "more than %d characters in its cells".formatted(REPEATED * limits.characters()),
+                    "%d characters".formatted(REPEATED * limits.characters()));
         }
         if (text.length() > limits.cellCharacters()) {
             throw NoWorkbook.at(
