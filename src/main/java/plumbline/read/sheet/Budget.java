@@ -1,5 +1,7 @@
 package plumbline.read.sheet;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import plumbline.Place;
 
@@ -9,8 +11,10 @@ final class Budget {
     /// How many times over the texts of a sheet may be used.
     private static final long REPEATED = 5;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final Limits limits;
-    private final long started = System.nanoTime();
+    private final long started = worked();
     private int cells;
     private long characters;
     private long steps;
@@ -22,11 +26,17 @@ final class Budget {
     /// Called once for each piece of work, however it is cut.
     void step() {
         if (++steps % LOOK_AT_THE_CLOCK == 0
-                && Duration.ofNanos(System.nanoTime() - started).compareTo(limits.time()) > 0) {
+                && Duration.ofNanos(worked() - started).compareTo(limits.time()) > 0) {
             throw NoWorkbook.tooMuch(
                     "more than %d s of work".formatted(limits.time().toSeconds()),
                     "what can be read in %d s".formatted(limits.time().toSeconds()));
         }
+    }
+
+    /// What the reading thread has worked so far. While it waits for a slow ledger its time stands still: that is not
+    /// the file's fault.
+    private static long worked() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     /// A cell with content.

@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param columns the last column that may have content
 /// @param characters of all different texts together
 /// @param cellCharacters of one cell
-/// @param time for one pass over one sheet
+/// @param time of work (not of waiting) for one pass over one sheet
 public record Limits(
         long bytes,
         long unpacked,
