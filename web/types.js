@@ -196,7 +196,7 @@
  *
  * @typedef {object} Receipt
  * @property {string} file
- * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused'} outcome
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
  * @property {string | null} report
@@ -205,7 +205,7 @@
  *
  * @typedef {object} ImportJob
  * @property {string} id
- * @property {'queued' | 'running' | 'done' | 'refused' | 'failed'} status
+ * @property {'queued' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled'} status
  * @property {boolean} dry_run
  * @property {{name: string, done: number, total: number | null}[]} stages
  * @property {Receipt[]} receipts

@@ -84,8 +84,9 @@ final class ImportCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             receipts.forEach(this::print);
             printRate(receipts, seconds);
-            boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
-            return complete && !refused ? 0 : 1;
+            boolean taken =
+                    receipts.stream().allMatch(receipt -> receipt.outcome().isTaken());
+            return complete && taken ? 0 : 1;
         }
     }
 

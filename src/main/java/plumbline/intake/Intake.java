@@ -66,7 +66,8 @@ public final class Intake {
     /// files, those of texts found elsewhere behind them.
     ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
-    /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept
+    /// @throws plumbline.ledger.LedgerException if the database cannot even be read; where it cannot be written,
+    ///     the receipt of the file says so
     public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
         DepartmentTree tree = ledger.departments(ledger.newest());
         Defaults defaults = defaults(order, tree);
@@ -74,7 +75,10 @@ public final class Intake {
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, given(defaults), known(tree), limits));
+            opened.add(
+                    progress.isCancelled()
+                            ? Opened.unread(file, tree)
+                            : Opened.open(file, given(defaults), known(tree), limits));
         }
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
             opened.addAll(textsElsewhere(opened, defaults, known(tree)));

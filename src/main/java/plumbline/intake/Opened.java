@@ -55,6 +55,11 @@ record Opened(
                 known.tree());
     }
 
+    /// A file that nobody wants to be read any more.
+    static Opened unread(Delivery file, DepartmentTree tree) {
+        return new Opened(file, Optional.empty(), Optional.empty(), new Findings(file.name()), tree);
+    }
+
     private static Opened text(Delivery file, Findings findings, Known known) {
         return new Opened(
                 file, Optional.empty(), DocumentText.open(file.name(), file.bytes(), findings), findings, known.tree());

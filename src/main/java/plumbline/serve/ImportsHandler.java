@@ -101,6 +101,15 @@ final class ImportsHandler {
         exchange.send(find(exchange.pathPart("id")).json());
     }
 
+    /// Stops the import at its next step: what is through stays, of the file under way nothing is stored. Answers how
+    /// it stands; the end is told as always.
+    void cancel(Exchange exchange) {
+        exchange.parameters().check();
+        ImportJob job = find(exchange.pathPart("id"));
+        job.cancel();
+        exchange.send(job.json());
+    }
+
     /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event
     /// loop.
     void events(RoutingContext context) {

@@ -31,7 +31,6 @@ final class Upload {
     /// How much more than the limit is read and thrown away, so that the sender can read why.
     private static final long PATIENCE = 1 << 20;
 
-
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final long limit;
