@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from '../html.js';
 import { has, language, nameOf, t } from '../i18n/index.js';
+import { stopButton } from './stop.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
 
@@ -11,7 +12,7 @@ export function progress(job, link) {
   return html`<section class="job" data-status="${job.status}">
     <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
-    ${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.receipts.map(r => receipt(r, link))}</section>`;
+    ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.receipts.map(r => receipt(r, link))}</section>`;
 }
 
 /** How much of a stage is done, where the server has counted it. @param {ImportJob} job @param {string} name */

@@ -28,8 +28,17 @@ public record Receipt(
         ALREADY_IMPORTED,
         /// A dry run found nothing to refuse.
         WOULD_ACCEPT,
-        /// Nothing of the file was stored.
-        REFUSED
+        /// Nothing of the file was stored, for what stands in it.
+        REFUSED,
+        /// Nothing of the file was stored, because the database could not: a full disk, a fault of the machine.
+        NOT_STORED,
+        /// Nothing of the file was stored, because the sender stopped the import.
+        CANCELLED;
+
+        /// Whether the file is in the ledger now, or would be.
+        public boolean isTaken() {
+            return this == ACCEPTED || this == ALREADY_IMPORTED || this == WOULD_ACCEPT;
+        }
     }
 
     /// Rows by what they did (or would do).

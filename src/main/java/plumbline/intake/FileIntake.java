@@ -88,11 +88,26 @@ final class FileIntake {
                         _ -> {});
     }
 
+    /// Takes one file in, whole or not at all, and says which.
     Receipt accept(Opened file) {
         files++;
-        if (!file.isReadable()) {
-            return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE);
+        try {
+            counters.goOn();
+            return file.isReadable() ? recorded(file) : unstored(file, Receipt.Outcome.REFUSED);
+        } catch (Cancelled _) {
+            return unstored(file, Receipt.Outcome.CANCELLED);
+        } catch (LedgerException broken) {
+            file.findings().accept(Contradictions.notStored(file, broken));
+            return unstored(file, Receipt.Outcome.NOT_STORED);
         }
+    }
+
+    private Receipt unstored(Opened file, Receipt.Outcome outcome) {
+        brought.clear();
+        return receipt(file, outcome, Optional.empty(), Receipt.Counts.NONE);
+    }
+
+    private Receipt recorded(Opened file) {
         imaginedRows = 0;
         Received received = received(file);
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
@@ -101,6 +116,7 @@ final class FileIntake {
             if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
                 new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
             }
+            counters.goOn();
             return !file.findings().hasErrors() && !order.dryRun();
         });
         recorded.report()
@@ -124,7 +140,7 @@ final class FileIntake {
     }
 
     private Receipt receipt(Opened file, Receipt.Outcome outcome, Optional<Long> report, Receipt.Counts counts) {
-        boolean refused = outcome == Receipt.Outcome.REFUSED;
+        boolean refused = !outcome.isTaken();
         return new Receipt(
                 file.file().name(),
                 outcome,
@@ -136,7 +152,7 @@ final class FileIntake {
                         refused ? 0 : counts.fresh() + imaginedRows,
                         refused ? 0 : counts.changed(),
                         counts.same(),
-                        refused ? file.findings().faultyRows() : 0),
+                        outcome == Receipt.Outcome.REFUSED ? file.findings().faultyRows() : 0),
                 file.findings().list());
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plumbline.Receipt;
 import plumbline.intake.Progress;
 import plumbline.intake.Stage;
@@ -21,7 +22,10 @@ final class ImportJob implements Progress {
         DONE,
         /// At least one file was refused, or the order itself could not be carried out.
         REFUSED,
-        FAILED
+        /// The database or the server failed; the receipts that are there are true.
+        FAILED,
+        /// The sender stopped it; files that were through by then stay.
+        CANCELLED
     }
 
     private record Reached(long done, OptionalLong total) {}
@@ -34,6 +38,7 @@ final class ImportJob implements Progress {
     private Set<Integer> marked = Set.of();
     private Optional<String> error = Optional.empty();
     private long version;
+    private volatile boolean cancelled;
 
     ImportJob(String id, boolean dryRun) {
         this.id = id;
@@ -44,9 +49,28 @@ final class ImportJob implements Progress {
         return id;
     }
 
-    synchronized void start() {
+    /// Begins, unless it was cancelled before.
+    synchronized boolean start() {
+        if (status != Status.QUEUED) {
+            return false;
+        }
         status = Status.RUNNING;
         version++;
+        return true;
+    }
+
+    /// Stops the import at its next step; one that is over stays as it is.
+    synchronized void cancel() {
+        cancelled = true;
+        if (status == Status.QUEUED) {
+            status = Status.CANCELLED;
+            version++;
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     @Override
@@ -62,9 +86,25 @@ final class ImportJob implements Progress {
 
     synchronized void finish(List<Receipt> all) {
         receipts = List.copyOf(all);
-        boolean refused = all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.REFUSED);
-        status = refused ? Status.REFUSED : Status.DONE;
+        status = ended();
         version++;
+    }
+
+    private Status ended() {
+        Set<Receipt.Outcome> outcomes = receipts.stream().map(Receipt::outcome).collect(Collectors.toSet());
+        if (outcomes.contains(Receipt.Outcome.CANCELLED)) {
+            return Status.CANCELLED;
+        }
+        if (outcomes.contains(Receipt.Outcome.NOT_STORED)) {
+            return Status.FAILED;
+        }
+        return outcomes.contains(Receipt.Outcome.REFUSED) ? Status.REFUSED : Status.DONE;
+    }
+
+    /// How much it holds in memory, roughly, in findings.
+    synchronized int weight() {
+        return 1
+                + receipts.stream().mapToInt(each -> 1 + each.findings().size()).sum();
     }
 
     /// The order could not be carried out for what it asks.
@@ -91,7 +131,7 @@ final class ImportJob implements Progress {
     synchronized boolean isOver() {
         return switch (status) {
             case QUEUED, RUNNING -> false;
-            case DONE, REFUSED, FAILED -> true;
+            case DONE, REFUSED, FAILED, CANCELLED -> true;
         };
     }
 
