@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.CreateTableOnCommitStep;
 import org.jooq.DSLContext;
@@ -36,6 +37,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
 
     private final SQLDialect dialect;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
 
     /// A place in the pool; its connection is opened when first needed and dropped after an error.
@@ -225,11 +227,17 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Waits for the readers under way.
+    /// Waits for the readers under way; the second time it does nothing.
     @Override
-    public void close() {
-        for (int i = 0; i < READERS; i++) {
-            close(take());
+    public final void close() {
+        if (!closed.getAndSet(true)) {
+            for (int i = 0; i < READERS; i++) {
+                close(take());
+            }
+            end();
         }
     }
+
+    /// The last reader is gone.
+    abstract void end();
 }
