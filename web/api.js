@@ -91,7 +91,10 @@ export async function postImport(files, query) {
   return (await request(address('/api/v1/imports', query), { method: 'POST', body: files })).json();
 }
 
-const FINAL = ['done', 'refused', 'failed'];
+/** @param {string} id */
+export const cancelImport = id => request(`/api/v1/imports/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+const FINAL = ['done', 'refused', 'failed', 'cancelled'];
 
 /**
  * Follows an import to its end by server-sent events, and by asking every second where these fail.

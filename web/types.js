@@ -197,7 +197,7 @@
  *
  * @typedef {object} Receipt
  * @property {string} file
- * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'preview_outdated'} outcome
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled' | 'preview_outdated'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
  * @property {{file: string, sha256: string, checked_at: string} | null} earlier the attempt that the file was mended after
@@ -229,7 +229,7 @@
  *
  * @typedef {object} ImportJob
  * @property {string} id
- * @property {'queued' | 'running' | 'done' | 'refused' | 'failed'} status
+ * @property {'queued' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled'} status
  * @property {boolean} dry_run
  * @property {{name: string, done: number, total: number | null}[]} stages
  * @property {Receipt[]} receipts

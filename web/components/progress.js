@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { has, language, nameOf, t } from '../i18n/index.js';
 import { mappingForm, readingNotes } from './mapping.js';
 import { commitBox, previewOf } from './preview.js';
+import { stopButton } from './stop.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
 
@@ -16,7 +17,7 @@ export function progress(job, ctx, hasFiles) {
   return html`<section class="job" data-status="${job.status}">
     <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
-    ${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.problem ? html`<p class="fault" role="alert">${t('job.outdated')}</p>` : ''}
+    ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.problem ? html`<p class="fault" role="alert">${t('job.outdated')}</p>` : ''}
     ${mappingForm(job.receipts, ctx.catalog)}${job.receipts.map(r => receipt(r, ctx))}${commitBox(job, hasFiles)}</section>`;
 }
 

@@ -4,6 +4,7 @@ import { departmentName } from '../catalog.js';
 import { choice, departmentChoices, worded } from '../components/filters.js';
 import { failure } from '../components/notice.js';
 import { progress } from '../components/progress.js';
+import { watchStop } from '../components/stop.js';
 import { startTemplate, templateBox } from '../components/template-box.js';
 import { dataTable } from '../components/table.js';
 import { instantName, number, periodName } from '../format.js';
@@ -129,6 +130,7 @@ function startImport(main, ctx) {
   part('file').addEventListener('change', () => mapping.clear());
   part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
   startDropping(form, part('file'));
+  watchStop(state);
   if (ctx.state.i) follow(ctx.state.i);
   return () => stop();
 }

@@ -67,14 +67,18 @@ public record Receipt(
         ALREADY_IMPORTED,
         /// A dry run found nothing to refuse.
         WOULD_ACCEPT,
-        /// Nothing of the file was stored.
+        /// Nothing of the file was stored, for what stands in it.
         REFUSED,
+        /// Nothing of the file was stored, because the database could not: a full disk, a fault of the machine.
+        NOT_STORED,
+        /// Nothing of the file was stored, because the sender stopped the import.
+        CANCELLED,
         /// It would do something else than was previewed; nothing of it was stored.
         PREVIEW_OUTDATED;
 
-        /// Whether the file was handed in for nothing.
-        public boolean isRefusal() {
-            return this == REFUSED || this == PREVIEW_OUTDATED;
+        /// Whether the file is in the ledger now, or would be.
+        public boolean isTaken() {
+            return this == ACCEPTED || this == ALREADY_IMPORTED || this == WOULD_ACCEPT;
         }
     }
 

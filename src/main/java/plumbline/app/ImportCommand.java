@@ -121,7 +121,8 @@ final class ImportCommand implements Callable<Integer> {
         if (deliveries.isEmpty()) {
             return 1; // and no database is made for nothing
         }
-        try (House house = House.open(database.orSetting())) {
+        Settings settings = Settings.from(System.getenv());
+        try (House house = House.open(database.given().orElse(settings.database()), settings.limits())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
             long start = System.nanoTime();
             List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
@@ -131,14 +132,14 @@ final class ImportCommand implements Callable<Integer> {
             if (markedCopies != null) {
                 new MarkedCopiesFolder(markedCopies, language, terminal).write(deliveries, receipts);
             }
-            boolean refused =
-                    receipts.stream().anyMatch(receipt -> receipt.outcome().isRefusal());
             if (receipts.stream().anyMatch(receipt -> receipt.preview().isPresent())) {
                 terminal.out()
                         .println("preview " + Intake.digest(receipts)
                                 + (dryRun ? "; to store just this, import with --previewed" : ""));
             }
-            return complete && !refused ? 0 : 1;
+            boolean taken =
+                    receipts.stream().allMatch(receipt -> receipt.outcome().isTaken());
+            return complete && taken ? 0 : 1;
         }
     }
 

@@ -101,15 +101,30 @@ final class FileIntake {
                         _ -> {});
     }
 
+    /// Takes one file in, whole or not at all, and says which.
     Receipt accept(Opened file) {
         files++;
         Optional<Foresight> foresight = order.dryRun() || previewed.isPresent()
                 ? Optional.of(new Foresight(file.file().bytes(), settings(file)))
                 : Optional.empty();
-        if (!file.isReadable()) {
-            Optional<Preview> told = foresight.map(each -> each.told(file.findings(), file.beginning()));
-            return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE, told);
+        departments.clear();
+        try {
+            counters.goOn();
+            return file.isReadable() ? recorded(file, foresight) : unstored(file, Receipt.Outcome.REFUSED, foresight);
+        } catch (Cancelled _) {
+            return unstored(file, Receipt.Outcome.CANCELLED, Optional.empty());
+        } catch (LedgerException broken) {
+            file.findings().accept(Contradictions.notStored(file, broken));
+            return unstored(file, Receipt.Outcome.NOT_STORED, Optional.empty());
         }
+    }
+
+    private Receipt unstored(Opened file, Receipt.Outcome outcome, Optional<Foresight> foresight) {
+        Optional<Preview> told = foresight.map(each -> each.told(file.findings(), file.beginning()));
+        return receipt(file, outcome, Optional.empty(), Receipt.Counts.NONE, told);
+    }
+
+    private Receipt recorded(Opened file, Optional<Foresight> foresight) {
         Received received = received(file);
         Told told = new Told();
         Book.Recorded recorded = book.record(received, recorder -> {
@@ -119,6 +134,7 @@ final class FileIntake {
             if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
                 new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
             }
+            counters.goOn();
             remember(file, recorder);
             foresight.ifPresent(each -> told.keep(foresee(file, each, recorder)));
             return !file.findings().hasErrors() && !told.isOutdated(previewed);
@@ -233,7 +249,8 @@ final class FileIntake {
             Optional<Long> report,
             Receipt.Counts counts,
             Optional<Preview> preview) {
-        boolean refused = outcome.isRefusal();
+        boolean refused = !outcome.isTaken();
+        boolean isFaulty = outcome == Receipt.Outcome.REFUSED || outcome == Receipt.Outcome.PREVIEW_OUTDATED;
         return new Receipt(
                 file.file().name(),
                 outcome,
@@ -245,7 +262,7 @@ final class FileIntake {
                         refused ? 0 : counts.fresh(),
                         refused ? 0 : counts.changed(),
                         counts.same(),
-                        refused ? file.findings().faultyRows() : 0),
+                        isFaulty ? file.findings().faultyRows() : 0),
                 file.findings().list(),
                 questions(file),
                 answers(file),

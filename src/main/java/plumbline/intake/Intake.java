@@ -28,6 +28,7 @@ import plumbline.ledger.Ledger;
 import plumbline.read.Encoding;
 import plumbline.read.form.Known;
 import plumbline.read.form.Mapping;
+import plumbline.read.sheet.Limits;
 
 /// Takes files in: reads each, checks it, records it in one transaction, and answers with a receipt per file.
 ///
@@ -38,27 +39,40 @@ import plumbline.read.form.Mapping;
 /// Thread-safe; the ledger lets one import in at a time.
 public final class Intake {
     private static final int TEXTS = 3;
+    private static final Set<Receipt.Outcome> STOPPED =
+            EnumSet.of(Receipt.Outcome.CANCELLED, Receipt.Outcome.NOT_STORED);
 
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Limits limits;
     private final Function<String, Optional<byte[]>> elsewhere;
     private final boolean looksElsewhere;
 
     public Intake(Catalog catalog, Ledger ledger) {
-        this(catalog, ledger, _ -> Optional.empty(), false);
+        this(catalog, ledger, Limits.DEFAULT);
+    }
+
+    /// @param limits what a workbook may cost at most
+    public Intake(Catalog catalog, Ledger ledger, Limits limits) {
+        this(catalog, ledger, limits, _ -> Optional.empty(), false);
     }
 
     private Intake(
-            Catalog catalog, Ledger ledger, Function<String, Optional<byte[]>> elsewhere, boolean looksElsewhere) {
+            Catalog catalog,
+            Ledger ledger,
+            Limits limits,
+            Function<String, Optional<byte[]>> elsewhere,
+            boolean looksElsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
+        this.limits = limits;
         this.elsewhere = elsewhere;
         this.looksElsewhere = looksElsewhere;
     }
 
     /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
     public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
-        return new Intake(catalog, ledger, place, true);
+        return new Intake(catalog, ledger, limits, place, true);
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
@@ -69,7 +83,8 @@ public final class Intake {
     /// would do.
     ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
-    /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept
+    /// @throws plumbline.ledger.LedgerException if the database cannot even be read; where it cannot be written,
+    ///     the receipt of the file says so
     public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
         if (order.dryRun()) {
             return rehearse(files, order, progress);
@@ -81,7 +96,10 @@ public final class Intake {
             return run(files, order, ledger, order.previewed().map(Set::of), progress);
         }
         // What is stored file by file must not come to half of what was previewed together.
-        List<Receipt> rehearsed = rehearse(files, order.asDryRun(), Progress.SILENT);
+        List<Receipt> rehearsed = rehearse(files, order.asDryRun(), silent(progress));
+        if (rehearsed.stream().anyMatch(each -> STOPPED.contains(each.outcome()))) {
+            return rehearsed;
+        }
         if (!digest(rehearsed).equals(order.previewed().get())) {
             return rehearsed.stream().map(Receipt::asOutdated).toList();
         }
@@ -90,6 +108,19 @@ public final class Intake {
                 .map(Preview::digest)
                 .collect(Collectors.toSet());
         return run(files, order, ledger, Optional.of(digests), progress);
+    }
+
+    /// Tells nothing and can be stopped all the same.
+    private static Progress silent(Progress heard) {
+        return new Progress() {
+            @Override
+            public void stage(Stage stage, long done, OptionalLong total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return heard.isCancelled();
+            }
+        };
     }
 
     /// What a commit names the previews by that a dry run has told.
@@ -108,14 +139,20 @@ public final class Intake {
         Documents documents = new Documents(ledger);
         HeaderAnswers answers = new HeaderAnswers(ledger, catalog, order.mapping(), defaults.department());
         boolean replaces = order.mode() == Mode.REPLACE;
+        Opened.Reading reading = new Opened.Reading(encoding(order), given(defaults), limits);
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, encoding(order), given(defaults), known(tree, replaces), answers));
+            opened.add(
+                    progress.isCancelled()
+                            ? Opened.unread(file, tree)
+                            : Opened.open(file, reading, known(tree, replaces), answers));
         }
-        refuseUnasked(answers);
+        if (!progress.isCancelled()) {
+            refuseUnasked(answers);
+        }
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
-            opened.addAll(textsElsewhere(opened, defaults, known(tree, replaces), answers));
+            opened.addAll(textsElsewhere(opened, reading, known(tree, replaces), answers));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
         FileIntake intake =
@@ -123,7 +160,7 @@ public final class Intake {
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.
-        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree(), replaces), answers));
+        opened.replaceAll(each -> each.with(reading, known(intake.tree(), replaces), answers));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
         inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
@@ -202,7 +239,8 @@ public final class Intake {
     }
 
     /// The texts that forms name and nobody handed in, where the place given has them.
-    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults, Known known, HeaderAnswers answers) {
+    private List<Opened> textsElsewhere(
+            List<Opened> opened, Opened.Reading reading, Known known, HeaderAnswers answers) {
         Set<String> missing = new LinkedHashSet<>();
         for (Opened each : opened) {
             if (each.hasDocuments()) {
@@ -213,7 +251,7 @@ public final class Intake {
         opened.forEach(each -> missing.remove(each.file().name()));
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
-                .map(text -> Opened.open(text, Encoding.DETECTED, given(defaults), known, answers))
+                .map(text -> Opened.open(text, reading.detected(), known, answers))
                 .filter(each -> each.form().isEmpty()) // a form may bring its texts along, but no other forms
                 .toList();
     }

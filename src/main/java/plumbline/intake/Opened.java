@@ -55,20 +55,39 @@ record Opened(
         this(file, asked, form, text, findings, tree, List.of(), List.of());
     }
 
+    /// How files are to be read.
+    ///
+    /// @param encoding of files of text
+    /// @param given fields every row gets from elsewhere
+    /// @param limits what a workbook may cost
+    record Reading(Encoding encoding, Set<Field> given, Limits limits) {
+        /// The same, for files of which nobody has said how they are written.
+        Reading detected() {
+            return new Reading(Encoding.DETECTED, given, limits);
+        }
+    }
+
     /// Recognises the file, with the answers to what its header leaves open.
     ///
-    /// @param given fields every row gets from elsewhere
     /// @param known what headers may speak of
-    static Opened open(Delivery file, Encoding encoding, Set<Field> given, Known known, HeaderAnswers answers) {
-        Opened plain = open(file, encoding, given, known);
+    static Opened open(Delivery file, Reading reading, Known known, HeaderAnswers answers) {
+        Opened plain = open(file, reading, known);
         return plain.questions.isEmpty()
                 ? plain
-                : answers.applied(plain, mapping -> open(file, encoding, given, known.with(mapping)));
+                : answers.applied(plain, mapping -> open(file, reading, known.with(mapping)));
+    }
+
+    /// A file that nobody wants to be read any more.
+    static Opened unread(Delivery file, DepartmentTree tree) {
+        Findings none = new Findings(file.name());
+        return new Opened(file, Encoding.DETECTED, Optional.empty(), Optional.empty(), none, tree);
     }
 
     /// Recognises the file by its content: documents (DOCX, DOC, PDF, HTML) are texts, workbooks and other files are
     /// forms; `.txt` and `.md` are texts unless they start with a form's header (Excel saves tables as `.txt`).
-    private static Opened open(Delivery file, Encoding encoding, Set<Field> given, Known known) {
+    private static Opened open(Delivery file, Reading reading, Known known) {
+        Encoding encoding = reading.encoding();
+        Set<Field> given = reading.given();
         String name = file.name().toLowerCase(Locale.ROOT);
         Findings findings = new Findings(file.name());
         if (DocumentText.isDocument(file.bytes())) {
@@ -84,8 +103,8 @@ record Opened(
             return text(file, encoding, findings, known);
         }
         List<Question> questions = new ArrayList<>();
-        Optional<? extends Form> form =
-                Forms.open(file.name(), file.bytes(), encoding, given, known, Limits.DEFAULT, findings, questions::add);
+        Optional<? extends Form> form = Forms.open(
+                file.name(), file.bytes(), encoding, given, known, reading.limits(), findings, questions::add);
         return new Opened(file, encoding, form, Optional.empty(), findings, known.tree(), questions, List.of());
     }
 
@@ -100,11 +119,11 @@ record Opened(
     }
 
     /// The same file, opened again where other departments make a difference to its header.
-    Opened with(Set<Field> given, Known known, HeaderAnswers answers) {
+    Opened with(Reading reading, Known known, HeaderAnswers answers) {
         boolean byHeader =
                 text.isEmpty() && !form.map(CsvForm.class::isInstance).orElse(false);
         boolean figures = kind().map(FormKind.FIGURES::equals).orElse(true);
-        return byHeader && figures && known.tree() != tree ? open(file, asked, given, known, answers) : this;
+        return byHeader && figures && known.tree() != tree ? open(file, reading, known, answers) : this;
     }
 
     Opened with(List<Question> open, List<HeaderAnswers.Answer> given) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.CreateTableOnCommitStep;
 import org.jooq.DSLContext;
@@ -37,6 +38,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
 
     private final SQLDialect dialect;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
 
     /// A place in the pool; its connection is opened when first needed and dropped after an error.
@@ -61,7 +63,8 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Opens and migrates a database: a file name, `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?…`.
+    /// Opens and migrates a database: a file name, `jdbc:sqlite:FILE` (with `?max_page_count=N` a file that
+    /// never has more than so many pages of 4 KB) or `jdbc:postgresql://HOST/DATABASE?…`.
     ///
     /// @throws IllegalArgumentException if it is none of these
     /// @throws LedgerException if it cannot be opened or belongs to another program
@@ -91,9 +94,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     }
 
     private static Database of(String where) {
-        return where.startsWith(PostgresqlDatabase.PREFIX)
-                ? new PostgresqlDatabase(where)
-                : new SqliteDatabase(SqliteDatabase.file(where));
+        return where.startsWith(PostgresqlDatabase.PREFIX) ? new PostgresqlDatabase(where) : SqliteDatabase.of(where);
     }
 
     /// What must be so before the first transaction.
@@ -228,11 +229,17 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Waits for the readers under way.
+    /// Waits for the readers under way; the second time it does nothing.
     @Override
-    public void close() {
-        for (int i = 0; i < READERS; i++) {
-            close(take());
+    public final void close() {
+        if (!closed.getAndSet(true)) {
+            for (int i = 0; i < READERS; i++) {
+                close(take());
+            }
+            end();
         }
     }
+
+    /// The last reader is gone.
+    abstract void end();
 }

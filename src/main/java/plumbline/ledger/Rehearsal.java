@@ -23,13 +23,18 @@ final class Rehearsal implements Book {
     public Recorded record(Received received, Predicate<Recorder> work) {
         try {
             Savepoint before = connection.setSavepoint();
-            Recorded recorded = ledger.record(connection, dsl, received, received.sha256(), work);
-            if (recorded.kept()) {
-                connection.releaseSavepoint(before);
-            } else {
-                connection.rollback(before);
+            boolean kept = false;
+            try {
+                Recorded recorded = ledger.record(connection, dsl, received, received.sha256(), work);
+                kept = recorded.kept();
+                return recorded;
+            } finally { // whatever stopped it, those behind it go on from where it began
+                if (kept) {
+                    connection.releaseSavepoint(before);
+                } else {
+                    connection.rollback(before);
+                }
             }
-            return recorded;
         } catch (SQLException broken) {
             throw new LedgerException("cannot try the import: " + broken.getMessage(), broken);
         }

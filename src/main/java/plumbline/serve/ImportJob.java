@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.intake.Intake;
@@ -23,7 +24,10 @@ final class ImportJob implements Progress {
         DONE,
         /// At least one file was refused, or the order itself could not be carried out.
         REFUSED,
-        FAILED
+        /// The database or the server failed; the receipts that are there are true.
+        FAILED,
+        /// The sender stopped it; files that were through by then stay.
+        CANCELLED
     }
 
     /// The answer to a commit whose preview is not true any more.
@@ -46,6 +50,7 @@ final class ImportJob implements Progress {
     private Optional<String> error = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private long version;
+    private volatile boolean cancelled;
 
     ImportJob(String id, boolean dryRun) {
         this.id = id;
@@ -56,9 +61,28 @@ final class ImportJob implements Progress {
         return id;
     }
 
-    synchronized void start() {
+    /// Begins, unless it was cancelled before.
+    synchronized boolean start() {
+        if (status != Status.QUEUED) {
+            return false;
+        }
         status = Status.RUNNING;
         version++;
+        return true;
+    }
+
+    /// Stops the import at its next step; one that is over stays as it is.
+    synchronized void cancel() {
+        cancelled = true;
+        if (status == Status.QUEUED) {
+            status = Status.CANCELLED;
+            version++;
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     @Override
@@ -74,12 +98,30 @@ final class ImportJob implements Progress {
 
     synchronized void finish(List<Receipt> all) {
         receipts = List.copyOf(all);
-        boolean refused = all.stream().anyMatch(each -> each.outcome().isRefusal());
         if (all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED)) {
             problem = Optional.of(OUTDATED);
         }
-        status = refused ? Status.REFUSED : Status.DONE;
+        status = ended();
         version++;
+    }
+
+    private Status ended() {
+        Set<Receipt.Outcome> outcomes = receipts.stream().map(Receipt::outcome).collect(Collectors.toSet());
+        if (outcomes.contains(Receipt.Outcome.CANCELLED)) {
+            return Status.CANCELLED;
+        }
+        if (outcomes.contains(Receipt.Outcome.NOT_STORED)) {
+            return Status.FAILED;
+        }
+        boolean refused =
+                outcomes.contains(Receipt.Outcome.REFUSED) || outcomes.contains(Receipt.Outcome.PREVIEW_OUTDATED);
+        return refused ? Status.REFUSED : Status.DONE;
+    }
+
+    /// How much it holds in memory, roughly, in findings.
+    synchronized int weight() {
+        return 1
+                + receipts.stream().mapToInt(each -> 1 + each.findings().size()).sum();
     }
 
     /// The order could not be carried out for what it asks.
@@ -106,7 +148,7 @@ final class ImportJob implements Progress {
     synchronized boolean isOver() {
         return switch (status) {
             case QUEUED, RUNNING -> false;
-            case DONE, REFUSED, FAILED -> true;
+            case DONE, REFUSED, FAILED, CANCELLED -> true;
         };
     }
 

@@ -21,7 +21,8 @@ import plumbline.serve.Errors.Refused;
 final class Routes implements AutoCloseable {
     private static final String ROUTE = "route";
     private static final int EXTRACTS = 64;
-    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+    private static final Set<HttpMethod> KNOWN =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE);
 
     private static final Problem BAD_PATH = new Problem(400, "malformed", "The path is malformed.", List.of());
 
@@ -83,12 +84,15 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/reports/:id/content", reports::content);
         // Forms to be filled in.
         data(router, "/api/v1/template", templates::get);
-        // Files come in; how far they have come, asked or told.
+        // Files come in; how far they have come, asked or told; no further.
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
                 .failureHandler(Errors::answer);
         onlyFor(router, "/api/v1/imports", "POST");
-        data(router, "/api/v1/imports/:id", imports::get);
+        named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
+                .handler(context -> imports.cancel(new Exchange(context, version)))
+                .failureHandler(Errors::answer);
+        data(router, "/api/v1/imports/:id", imports::get, "GET, HEAD, DELETE");
         named(router.get("/api/v1/imports/:id/events"), "/api/v1/imports/:id/events")
                 .handler(imports::events)
                 .failureHandler(Errors::answer);
@@ -120,12 +124,17 @@ final class Routes implements AutoCloseable {
 
     /// The handler may block: it runs on a worker thread.
     private void data(Router router, String path, Consumer<Exchange> handler) {
+        data(router, path, handler, "GET, HEAD");
+    }
+
+    /// @param methods all that the path has
+    private void data(Router router, String path, Consumer<Exchange> handler, String methods) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
                     .blockingHandler(context -> handler.accept(new Exchange(context, version)), false)
                     .failureHandler(Errors::answer);
         }
-        onlyFor(router, path, "GET, HEAD");
+        onlyFor(router, path, methods);
     }
 
     /// As [#data], but on threads of its own: slow readers of extracts must not keep charts waiting.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -109,8 +110,11 @@ public final class CsvForm implements Form {
                 if (line <= header.line() || isBlank(next.getFields())) {
                     continue;
                 }
-                count++;
                 List<String> cells = next.getFields();
+                if (isNote(cells)) {
+                    continue;
+                }
+                count++;
                 if (cells.size() > header.width() && !isBlank(cells.subList(header.width(), cells.size()))) {
                     findings.accept(tooManyCells(line, cells));
                 } else {
@@ -195,6 +199,18 @@ public final class CsvForm implements Form {
         }
         int most = counts[1] > counts[0] ? 1 : 0;
         return SEPARATORS.charAt(counts[2] > 0 && counts[2] >= counts[most] ? 2 : most);
+    }
+
+    /// A remark or a signature below the figures.
+    private boolean isNote(List<String> cells) {
+        int value = header.columns().getOrDefault(Field.VALUE, -1);
+        return header.kind() == FormKind.FIGURES
+                && cells.stream()
+                        .filter(each -> !each.isBlank())
+                        .findFirst()
+                        .filter(first -> RowSorts.isNote(
+                                first, value < cells.size() ? Stream.of(cells.get(value)) : Stream.empty()))
+                        .isPresent();
     }
 
     private static boolean isBlank(List<String> cells) {

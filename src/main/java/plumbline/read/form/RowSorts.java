@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import plumbline.Field;
+import plumbline.read.Numeral;
 import plumbline.read.sheet.SheetCell;
 import plumbline.read.sheet.SheetRow;
 import plumbline.read.sheet.SheetVisitor;
@@ -29,6 +31,17 @@ record RowSorts(FigureTable table, Terms terms) {
             Pattern.DOTALL);
     private static final Set<String> COLUMN_NUMBERS = Set.of("甲", "乙", "栏次", "栏目", "列次");
 
+    /// Whether a row is a remark or a signature, as offices put below a table. Where a number stands among its values
+    /// it is not, or a figure would be lost for what is written beside it.
+    ///
+    /// @param first its first words
+    /// @param values what stands in the columns of values
+    static boolean isNote(String first, Stream<String> values) {
+        return NOTE.matcher(first.strip()).matches()
+                && values.allMatch(
+                        each -> each.isBlank() || Numeral.read(each).value().isEmpty());
+    }
+
     Sort of(SheetRow row) {
         if (row.number() <= table.lastOfHeader()) {
             return Sort.OTHER;
@@ -43,7 +56,12 @@ record RowSorts(FigureTable table, Terms terms) {
         boolean bare = !values
                 && !isBlankMetric(row)
                 && (!table.isTidy() || row.cells().size() == 1);
-        return bare || columnNumbers || NOTE.matcher(first).matches() || isHeader(row) ? Sort.OTHER : Sort.FIGURES;
+        return bare
+                        || columnNumbers
+                        || isNote(first, table.values().stream().map(column -> row.text(column.at())))
+                        || isHeader(row)
+                ? Sort.OTHER
+                : Sort.FIGURES;
     }
 
     /// The row of a metric whose values are blank, where that counts.
@@ -96,15 +114,22 @@ record RowSorts(FigureTable table, Terms terms) {
         BitSet empty = new BitSet();
         if (!table.isTidy() && !terms.blanksCount()) {
             table.values().forEach(column -> empty.set(column.at()));
-            workbook.read(table.sheet(), new SheetVisitor() {
-                @Override
-                public void row(SheetRow row) {
-                    if (of(row) == Sort.FIGURES) {
-                        row.cells().forEach(cell -> empty.clear(cell.column()));
+            table.outline().head().forEach(row -> fill(row, empty));
+            if (!empty.isEmpty()) { // the first rows do not tell
+                workbook.read(table.sheet(), new SheetVisitor() {
+                    @Override
+                    public void row(SheetRow row) {
+                        fill(row, empty);
                     }
-                }
-            });
+                });
+            }
         }
         return empty;
+    }
+
+    private void fill(SheetRow row, BitSet empty) {
+        if (of(row) == Sort.FIGURES) {
+            row.cells().forEach(cell -> empty.clear(cell.column()));
+        }
     }
 }

@@ -84,6 +84,7 @@ public final class SheetForm implements Form {
             for (FigureTable table : tables) {
                 TableReader reader = new TableReader(file, table, workbook, terms, sink, findings);
                 workbook.read(table.sheet(), reader);
+                reader.finish();
                 count += reader.values();
             }
             for (ListedRows list : lists) {
