@@ -184,7 +184,7 @@ final class Upload {
                         "this one again when the server's disk has room")));
     }
 
-    private Future<Boolean> onDisk(Callable<Boolean> work) {
+    private Future<?> onDisk(Callable<Boolean> work) {
         return vertx.executeBlocking(work, true);
     }
 
