@@ -199,7 +199,9 @@
  * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
+ * @property {{file: string, sha256: string, checked_at: string} | null} earlier the attempt that the file was mended after
  * @property {string | null} report
+ * @property {string | null} marked_copy address of the sender's own file with its faults marked
  * @property {{new: number, changed: number, same: number, refused: number}} counts
  * @property {Finding[]} findings
  *

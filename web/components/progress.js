@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from '../html.js';
-import { has, nameOf, t } from '../i18n/index.js';
+import { has, language, nameOf, t } from '../i18n/index.js';
 import { stopButton } from './stop.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
@@ -35,7 +35,13 @@ function receipt(r, link) {
   return html`<article class="receipt ${r.outcome}"><h3><span lang="zh-CN">${r.file}</span> · ${t(`outcome.${r.outcome}`)}</h3>
     <p>${t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
     ${r.report ? html` <a href="${link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
-    ${r.findings.length ? findings(r) : ''}</article>`;
+    ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${markedCopy(r)}${r.findings.length ? findings(r) : ''}</article>`;
+}
+
+/** The sender's own file with its faults marked, where it has cells to mark. @param {import('../types.js').Receipt} r */
+function markedCopy(r) {
+  return r.marked_copy ? html`<p><a class="marked-copy" href="${`${r.marked_copy}&lang=${language()}`}" download>${t('receipt.markedCopy')}</a>
+    <span class="quiet">${t('receipt.markedCopyHint')}</span></p>` : html``;
 }
 
 /** @param {import('../types.js').Receipt} r */

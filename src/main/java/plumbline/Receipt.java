@@ -7,12 +7,14 @@ import java.util.Optional;
 ///
 /// @param kind absent where the file could not be recognised
 /// @param encoding absent where the bytes could not be decoded
+/// @param earlier the attempt that the file was mended after, as it says itself
 /// @param report number under which the file is kept; absent where nothing was stored
 public record Receipt(
         String file,
         Outcome outcome,
         Optional<FormKind> kind,
         Optional<String> encoding,
+        Optional<Attempt> earlier,
         Optional<Long> report,
         Counts counts,
         List<Finding> findings) {

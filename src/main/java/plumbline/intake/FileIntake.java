@@ -31,6 +31,7 @@ import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
+import plumbline.read.form.Form;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
 /// run too, where the ledger does not have the departments that earlier files would bring.
@@ -145,6 +146,7 @@ final class FileIntake {
                 outcome,
                 file.kind(),
                 file.encoding(),
+                file.form().flatMap(Form::earlier),
                 refused ? Optional.empty() : report,
                 new Receipt.Counts(
                         refused ? 0 : counts.fresh() + imaginedRows,

@@ -172,8 +172,12 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
             return written.result();
         } finally {
             writing.unlock();
+            written();
         }
     }
+
+    /// A writing transaction has ended.
+    abstract void written();
 
     private <T> T on(Connection connection, Work<T> work) throws SQLException {
         try {

@@ -36,11 +36,13 @@ final class SqliteDatabase extends Database {
     private final Path file;
     /// Most pages of 4 KB that the file may have.
     private final int pages;
+    private final Checkpoints checkpoints;
 
     private SqliteDatabase(Path file, int pages) {
         super(SQLDialect.SQLITE);
         this.file = file.toAbsolutePath();
         this.pages = pages;
+        checkpoints = new Checkpoints(this::outsideTransactions);
     }
 
     /// @throws IllegalArgumentException if it is no file name, `jdbc:sqlite:FILE` or
@@ -129,6 +131,7 @@ final class SqliteDatabase extends Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
         config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(!readOnly);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // see Checkpoints
         config.setCacheSize(-64_000);
         if (pages != UNLIMITED) {
             config.setMaxPageCount(pages);
@@ -139,6 +142,17 @@ final class SqliteDatabase extends Database {
         Connection connection = patiently(config);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    private Connection outsideTransactions() throws SQLException {
+        Connection connection = connect(false);
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    @Override
+    void written() {
+        checkpoints.written();
     }
 
     /// While another program turns a new file to write-ahead logging, SQLite answers "busy" at once, whatever the
@@ -161,9 +175,9 @@ final class SqliteDatabase extends Database {
     @Override
     public void close() {
         super.close();
-        try (Connection connection = connect(false);
+        checkpoints.close();
+        try (Connection connection = outsideTransactions();
                 Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException busy) {
             // another program is at work; it or the next opening will do it

@@ -109,11 +109,12 @@ public final class Charsets {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(decoded.bytes());
         in.position(decoded.start());
-        CharBuffer out = CharBuffer.allocate(1 << 13);
+        char[] text = new char[1 << 13];
+        CharBuffer out = CharBuffer.wrap(text);
         while (true) {
             CoderResult result = decoder.decode(in, out, true);
             for (int i = 0; i < out.position(); i++) {
-                if (out.get(i) == '\0') {
+                if (text[i] == '\0') {
                     return OptionalInt.of(in.position());
                 }
             }

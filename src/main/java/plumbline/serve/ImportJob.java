@@ -35,6 +35,7 @@ final class ImportJob implements Progress {
     private final Map<Stage, Reached> stages = new EnumMap<>(Stage.class);
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
+    private Set<Integer> marked = Set.of();
     private Optional<String> error = Optional.empty();
     private long version;
     private volatile boolean cancelled;
@@ -76,6 +77,11 @@ final class ImportJob implements Progress {
     public synchronized void stage(Stage stage, long done, OptionalLong total) {
         stages.put(stage, new Reached(done, total));
         version++;
+    }
+
+    /// Of which files a copy with marks may be had, by their numbers from 1.
+    synchronized void offer(Set<Integer> files) {
+        marked = Set.copyOf(files);
     }
 
     synchronized void finish(List<Receipt> all) {
@@ -129,6 +135,15 @@ final class ImportJob implements Progress {
         };
     }
 
+    private JsonArray receiptsJson() {
+        JsonArray all = CatalogJson.array(receipts, ReceiptJson::receipt);
+        for (int i = 0; i < receipts.size(); i++) {
+            String copy = "/api/v1/imports/" + id + "/marked-copy?file=" + (i + 1);
+            all.getJsonObject(i).put("marked_copy", marked.contains(i + 1) ? copy : null);
+        }
+        return all;
+    }
+
     synchronized JsonObject json() {
         JsonArray reached = new JsonArray();
         stages.forEach((stage, each) -> reached.add(new JsonObject()
@@ -140,7 +155,7 @@ final class ImportJob implements Progress {
                 .put("status", status.name().toLowerCase(Locale.ROOT))
                 .put("dry_run", dryRun)
                 .put("stages", reached)
-                .put("receipts", CatalogJson.array(receipts, ReceiptJson::receipt))
+                .put("receipts", receiptsJson())
                 .put("error", error.orElse(null));
     }
 }

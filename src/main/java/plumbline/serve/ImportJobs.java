@@ -32,6 +32,7 @@ final class ImportJobs implements AutoCloseable {
 
     private final Intake intake;
     private final Metrics metrics;
+    private final MarkedCopies copies;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -39,9 +40,10 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies) {
         this.intake = intake;
         this.metrics = metrics;
+        this.copies = copies;
     }
 
     /// Puts the files in the queue.
@@ -79,8 +81,10 @@ final class ImportJobs implements AutoCloseable {
             return;
         }
         try {
-            List<Receipt> receipts = intake.accept(files.call(), order, job);
+            List<Delivery> deliveries = files.call();
+            List<Receipt> receipts = intake.accept(deliveries, order, job);
             receipts.forEach(each -> metrics.imported(each.outcome().word()));
+            job.offer(copies.keep(job.id(), deliveries, receipts));
             job.finish(receipts);
             receipts.stream()
                     .filter(each -> each.outcome() == Receipt.Outcome.NOT_STORED)

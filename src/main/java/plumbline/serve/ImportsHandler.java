@@ -14,6 +14,8 @@ import plumbline.Period;
 import plumbline.Refusal;
 import plumbline.intake.Order;
 import plumbline.serve.Errors.Refused;
+import plumbline.write.Language;
+import plumbline.write.MarkedCopy;
 
 /// Hands files to the intake and tells how far it has come. Thread-safe.
 final class ImportsHandler {
@@ -25,13 +27,15 @@ final class ImportsHandler {
 
     private final Vertx vertx;
     private final ImportJobs jobs;
+    private final MarkedCopies copies;
     private final long limit;
     /// What uploads may hold on disk together, from their first byte until their import is over.
     private final AtomicLong budget;
 
-    ImportsHandler(Vertx vertx, ImportJobs jobs, long limit) {
+    ImportsHandler(Vertx vertx, ImportJobs jobs, MarkedCopies copies, long limit) {
         this.vertx = vertx;
         this.jobs = jobs;
+        this.copies = copies;
         this.limit = limit;
         this.budget = new AtomicLong(limit * MOST_UPLOADS);
     }
@@ -99,6 +103,23 @@ final class ImportsHandler {
     void get(Exchange exchange) {
         exchange.parameters().check();
         exchange.send(find(exchange.pathPart("id")).json());
+    }
+
+    /// A file of an import with its faults marked.
+    void markedCopy(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        int file = parameters
+                .read("file", ImportsHandler::number, "the number of a file, from 1")
+                .orElse(1);
+        Language language = parameters.word("lang", Language.class).orElse(Language.ZH);
+        parameters.check();
+        ImportJob job = find(exchange.pathPart("id"));
+        MarkedCopy copy = copies.make(job.id(), file, language);
+        TemplateHandler.download(exchange, "application/octet-stream", copy.name(), copy.bytes());
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[1-9][0-9]{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /// Stops the import at its next step: what is through stays, of the file under way nothing is stored. Answers how

@@ -38,6 +38,7 @@ final class Routes implements AutoCloseable {
     private final ReportsHandler reports;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
+    private final TemplateHandler templates;
     private final ImportJobs jobs;
     private final WorkerExecutor extractThreads;
 
@@ -53,9 +54,11 @@ final class Routes implements AutoCloseable {
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, texts);
         reports = new ReportsHandler(ledger, views, texts);
-        jobs = new ImportJobs(intake, metrics);
-        imports = new ImportsHandler(vertx, jobs, settings.bodyLimit());
+        MarkedCopies copies = new MarkedCopies(clock, settings.zone());
+        jobs = new ImportJobs(intake, metrics, copies);
+        imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
+        templates = new TemplateHandler(catalog, ledger, views);
         extractThreads = vertx.createSharedWorkerExecutor("extracts", EXTRACTS, 1, TimeUnit.DAYS);
     }
 
@@ -79,6 +82,8 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
         data(router, "/api/v1/reports/:id/content", reports::content);
+        // Forms to be filled in.
+        data(router, "/api/v1/template", templates::get);
         // Files come in; how far they have come, asked or told; no further.
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
@@ -92,6 +97,8 @@ final class Routes implements AutoCloseable {
                 .handler(imports::events)
                 .failureHandler(Errors::answer);
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
+        // The sender's own file with its faults marked.
+        data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
         // Figures as CSV, and how many there would be.
         extract(router, "/extracts/figures.csv", extracts::figures);
         data(router, "/extracts/count", extracts::count);

@@ -157,6 +157,24 @@ public final class CsvForm implements Form {
         return semicolons > commas ? ';' : ',';
     }
 
+    /// Whether the first line that is not blank names a known column, cut by this separator.
+    static boolean hasHeader(Decoded decoded, char separator) {
+        try (CsvReader<CsvRecord> csv = Table.csv(decoded, separator);
+                CloseableIterator<CsvRecord> records = csv.iterator()) {
+            while (records.hasNext()) {
+                List<String> cells = records.next().getFields();
+                if (!isBlank(cells)) {
+                    return cells.stream().anyMatch(each -> Field.named(each).isPresent());
+                }
+            }
+            return false;
+        } catch (CsvParseException broken) {
+            return false;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /// The separator that stands most often in the first lines, the first of which may be titles.
     static char separatorOfAll(Decoded decoded) {
         int[] counts = new int[3];
@@ -189,7 +207,12 @@ public final class CsvForm implements Form {
     }
 
     private static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(String::isBlank);
+        for (String each : cells) {
+            if (!each.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Finding tooManyCells(int line, List<String> cells) {
