@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -354,6 +355,23 @@ class ImportsTest {
         String over = running.get("/api/v1/imports/" + last.getString("id")).body();
         assertEquals(over, cancel("/api/v1/imports/" + last.getString("id")).body());
         assertEquals(404, cancel("/api/v1/imports/none").statusCode());
+    }
+
+    /// Eleven imports with twenty thousand findings each: the oldest are let go, the newest can be read.
+    @Test
+    void importsThatAreOverDoNotFillTheMemory(@TempDir Path other) throws Exception {
+        String rows = "department,period,metric,value\n" + "D1,2022-Q1,talks,third\n".repeat(21_000);
+        running.close();
+        running = new Running(other);
+        List<String> locations = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            locations.add(location(part("file", "faults-" + i + ".csv", rows + "# " + i + ",,,\n")));
+            while (!running.get("/metrics").body().contains("{outcome=\"refused\"} " + (i + 1) + "\n")) {
+                Thread.sleep(20);
+            }
+        }
+        assertEquals(404, running.get(locations.getFirst()).statusCode());
+        assertEquals(200, running.get(locations.getLast()).statusCode());
     }
 
     private String location(String body) {
