@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param kind absent where the file could not be recognised
 /// @param encoding absent where the bytes could not be decoded
+/// @param proposed how many numbers were read from a text; they await a person and do not count
 /// @param report number under which the file is kept; absent where nothing was stored
 public record Receipt(
         String file,
@@ -15,6 +16,7 @@ public record Receipt(
         Optional<String> encoding,
         Optional<Long> report,
         Counts counts,
+        int proposed,
         List<Finding> findings) {
     public Receipt {
         findings = List.copyOf(findings);

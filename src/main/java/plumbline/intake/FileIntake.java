@@ -16,6 +16,7 @@ import plumbline.Field;
 import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Mode;
+import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Report;
@@ -31,6 +32,8 @@ import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
+import plumbline.read.ReportText;
+import plumbline.read.narrative.NarrativeReader;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
 /// run too, where the ledger does not have the departments that earlier files would bring.
@@ -40,6 +43,7 @@ final class FileIntake {
     private final Order order;
     private final Defaults defaults;
     private final Documents documents;
+    private final NarrativeReader reader;
     private final Counters counters;
     private final Set<String> imagined = new HashSet<>();
     private final List<Department> brought = new ArrayList<>();
@@ -47,6 +51,7 @@ final class FileIntake {
     private DepartmentTree tree;
     private long files;
     private int imaginedRows;
+    private int proposed;
 
     FileIntake(
             Catalog catalog,
@@ -55,7 +60,9 @@ final class FileIntake {
             Defaults defaults,
             DepartmentTree tree,
             Documents documents,
+            NarrativeReader reader,
             Progress progress) {
+        this.reader = reader;
         this.catalog = catalog;
         this.ledger = ledger;
         this.order = order;
@@ -93,6 +100,7 @@ final class FileIntake {
             return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE);
         }
         imaginedRows = 0;
+        proposed = 0;
         Received received = received(file);
         Ledger.Recorded recorded = ledger.record(received, recorder -> {
             work(file, recorder);
@@ -135,7 +143,18 @@ final class FileIntake {
                         refused ? 0 : counts.changed(),
                         counts.same(),
                         refused ? file.findings().faultyRows() : 0),
+                proposed(file, report, refused),
                 file.findings().list());
+    }
+
+    /// How many numbers of a text await a person: of one that came before, those seen then.
+    private int proposed(Opened file, Optional<Long> report, boolean refused) {
+        if (refused || file.text().isEmpty()) {
+            return 0;
+        }
+        return proposed > 0 || order.dryRun() || report.isEmpty()
+                ? proposed
+                : ledger.reviews().in(report.get(), ledger.newest()).size();
     }
 
     private Received received(Opened file) {
@@ -146,7 +165,8 @@ final class FileIntake {
                 file.kind().orElseThrow(),
                 file.file().bytes(),
                 file.encoding().orElseThrow(),
-                order.mode(),
+                // What a text says is corrected where it is confirmed; the text itself only comes in.
+                file.text().isPresent() && order.mode() == Mode.CORRECT ? Mode.ADD : order.mode(),
                 order.actor(),
                 order.reason(),
                 defaults.department().map(Department::code).or(owner::department),
@@ -162,7 +182,7 @@ final class FileIntake {
         Findings findings = file.findings();
         String name = file.file().name();
         switch (file.kind().orElseThrow()) {
-            case TEXT -> {}
+            case TEXT -> text(file, recorder);
             case FIGURES -> figures(file, recorder);
             case DEPARTMENTS -> {
                 DepartmentCheck check = new DepartmentCheck(tree);
@@ -185,6 +205,21 @@ final class FileIntake {
                         each -> isImagined(each.department()) ? imagine() : recorder.deadline(each));
             }
         }
+    }
+
+    private void text(Opened file, Recorder recorder) {
+        ReportText text = file.text().orElseThrow();
+        Documents.Owner owner = documents.owner(text.name());
+        NarrativeReader.Given given = new NarrativeReader.Given(
+                defaults.department().map(each -> each.name().zh()),
+                defaults.period().or(owner::period));
+        List<Proposal> seen = Narratives.proposals(reader, text, given);
+        recorder.text(text.text(), seen);
+        proposed = seen.size();
+        seen.forEach(_ -> {
+            counters.checked();
+            counters.recorded();
+        });
     }
 
     /// A row that passed the checks.

@@ -37,21 +37,32 @@ public final class Intake {
 
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Narratives narratives;
     private final Function<String, Optional<byte[]>> elsewhere;
 
     public Intake(Catalog catalog, Ledger ledger) {
-        this(catalog, ledger, _ -> Optional.empty());
+        this(catalog, ledger, new Narratives(catalog), _ -> Optional.empty());
     }
 
-    private Intake(Catalog catalog, Ledger ledger, Function<String, Optional<byte[]>> elsewhere) {
+    private Intake(
+            Catalog catalog,
+            Ledger ledger,
+            Narratives narratives,
+            Function<String, Optional<byte[]>> elsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
+        this.narratives = narratives;
         this.elsewhere = elsewhere;
     }
 
     /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
     public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
-        return new Intake(catalog, ledger, place);
+        return new Intake(catalog, ledger, narratives, place);
+    }
+
+    /// Where people confirm what was read from texts.
+    public Desk desk() {
+        return new Desk(catalog, ledger, narratives);
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
@@ -72,7 +83,15 @@ public final class Intake {
             opened.addAll(textsElsewhere(opened, defaults, known(tree)));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
-        FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
+        FileIntake intake = new FileIntake(
+                catalog,
+                ledger,
+                order,
+                defaults,
+                tree,
+                documents,
+                narratives.reader(ledger.reviews().terms(ledger.newest())),
+                progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.

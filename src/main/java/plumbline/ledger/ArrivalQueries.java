@@ -6,6 +6,7 @@ import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
 import static plumbline.ledger.generated.Tables.REPORT;
+import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
 
@@ -122,13 +123,16 @@ final class ArrivalQueries {
         return importNumber.gt(after.importNumber()).and(importNumber.le(until.importNumber()));
     }
 
+    /// What a person said of a report comes without a file; its file is the report's.
     private static List<Arrival> arrivals(DSLContext dsl, Select<Record1<Long>> imports) {
         return dsl.select()
                 .from(IMPORT)
                 .join(SEAL)
                 .on(SEAL.IMPORT_ID.eq(IMPORT.ID))
+                .leftJoin(REVIEW)
+                .on(REVIEW.IMPORT_ID.eq(IMPORT.ID))
                 .join(REPORT)
-                .on(REPORT.IMPORT_ID.eq(IMPORT.ID))
+                .on(REPORT.IMPORT_ID.eq(IMPORT.ID).or(REPORT.ID.eq(REVIEW.REPORT_ID)))
                 .where(IMPORT.ID.in(imports))
                 .orderBy(IMPORT.ID, REPORT.ID)
                 .fetch(row -> new Arrival(

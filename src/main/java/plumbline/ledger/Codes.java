@@ -9,6 +9,7 @@ import plumbline.Method;
 import plumbline.Review;
 import plumbline.Scope;
 import plumbline.State;
+import plumbline.Verdict;
 
 /// The numbers and texts that stand for words and instants in the tables. They are part of every ledger ever written:
 /// new words are appended, none is moved.
@@ -32,6 +33,14 @@ final class Codes {
             State.NOT_APPLICABLE,
             State.NOT_DUE,
             State.WITHDRAWN);
+
+    static final List<Verdict.Kind> VERDICTS = List.of(
+            Verdict.Kind.CONFIRM,
+            Verdict.Kind.VOUCH,
+            Verdict.Kind.NO_COUNT,
+            Verdict.Kind.QUERY,
+            Verdict.Kind.REOPEN,
+            Verdict.Kind.REPLACE);
 
     /// Category number of a metric as a whole, and metric number of a deadline for the whole report.
     static final long WHOLE = 0;

@@ -68,6 +68,9 @@ final class FigureRows {
 
     private static final List<SelectField<?>> WORDED = COLUMNS.subList(0, 18);
 
+    /// What counts: of each key the newest revision that a person stands behind.
+    static final Condition CONFIRMED = FIGURE.REVIEW.eq((long) Codes.number(Codes.REVIEWS, Review.CONFIRMED));
+
     private static final Place UNREAD = new Place.Line(0, 0);
 
     /// That of the index `figure_key`.
@@ -97,7 +100,8 @@ final class FigureRows {
                 .eq(Touched.METRIC)
                 .and(FIGURE.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
                 .and(FIGURE.CATEGORY_ID.eq(Touched.CATEGORY))
-                .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN));
+                .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))
+                .and(CONFIRMED);
         List<OrderField<?>> order = new ArrayList<>(ORDER.subList(3, ORDER.size()));
         order.addFirst(Touched.ORDINAL); // the same order, and no sorting
         try (ResultSet rows = found(dsl, VALUES, Touched.TABLE, isTouched, order)) {
@@ -186,7 +190,7 @@ final class FigureRows {
 
     private RecordedFigure figure(ResultSet row) throws SQLException {
         String note = row.getString(19);
-        Place field = field(row);
+        Optional<Place> field = field(row);
         Optional<Place> passage = passage(row);
         Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(27)) : Optional.empty();
         return recorded(
@@ -198,8 +202,8 @@ final class FigureRows {
                         row.getString(18),
                         review(row),
                         note == null ? "" : note,
-                        passage.orElse(field),
-                        passage.isPresent() ? Optional.of(field) : Optional.empty()));
+                        passage.or(() -> field).orElse(UNREAD),
+                        passage.isPresent() ? field : Optional.empty()));
     }
 
     /// A row of [#VALUES].
@@ -240,11 +244,15 @@ final class FigureRows {
                 : Optional.of(new FigureKey.Range(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)));
     }
 
-    private static Place field(ResultSet row) throws SQLException {
+    /// The field of a form; a figure confirmed in a text has none.
+    private static Optional<Place> field(ResultSet row) throws SQLException {
         String sheet = row.getString(20);
         int line = row.getInt(21);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
         int column = row.getInt(22);
-        return sheet == null ? new Place.Line(line, column) : new Place.Cell(sheet, line, column);
+        return Optional.of(sheet == null ? new Place.Line(line, column) : new Place.Cell(sheet, line, column));
     }
 
     private static Optional<Place> passage(ResultSet row) throws SQLException {

@@ -56,6 +56,7 @@ public final class Ledger implements AutoCloseable {
     private final Catalog catalog;
     private final Consolidator consolidator;
     private final InstantSource clock;
+    private final Reviews reviews;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
@@ -69,6 +70,12 @@ public final class Ledger implements AutoCloseable {
         this.catalog = catalog;
         this.consolidator = consolidator;
         this.clock = clock;
+        this.reviews = new Reviews(database, catalog, consolidator, clock);
+    }
+
+    /// What was read from texts, and what people made of it.
+    public Reviews reviews() {
+        return reviews;
     }
 
     /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.

@@ -9,6 +9,7 @@ import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
+import plumbline.Proposal;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
 
@@ -33,6 +34,9 @@ public interface Recorder {
     ///
     /// @return what each did, in the same order
     List<Outcome> figures(List<Figure> figures);
+
+    /// Keeps the text of the report as it was extracted, and what a reader saw in it.
+    void text(String text, List<Proposal> seen);
 
     /// Parents must have been recorded before their children.
     Effect department(Department department);

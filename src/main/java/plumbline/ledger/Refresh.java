@@ -5,17 +5,20 @@ import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
 import plumbline.DepartmentTree;
+import plumbline.FigureKey;
 import plumbline.Life;
 import plumbline.Metric;
 import plumbline.RecordedFigure;
@@ -62,7 +65,7 @@ final class Refresh {
         return insert(
                 inserting(connection, dsl),
                 tree,
-                figures -> new FigureRows(dictionary).eachCurrent(dsl, DSL.noCondition(), figures),
+                figures -> new FigureRows(dictionary).eachCurrent(dsl, FigureRows.CONFIRMED, figures),
                 _ -> {});
     }
 
@@ -84,7 +87,28 @@ final class Refresh {
     /// Passes on the cells as the figures that meet the condition make them, and stores nothing: a series and year at a
     /// time, in the order of the numbers of metric, department and category.
     void each(DSLContext dsl, DepartmentTree tree, Condition figures, Consumer<List<Cell>> sink) throws SQLException {
-        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, figures, each), sink);
+        Condition confirmed = figures.and(FigureRows.CONFIRMED);
+        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, confirmed, each), sink);
+    }
+
+    /// The cells as the figures that meet the condition make them together with what nobody has confirmed yet, among
+    /// the figures and beside them.
+    ///
+    /// @param proposed what texts are believed to state, about the same series
+    List<Cell> withUnconfirmed(
+            DSLContext dsl, DepartmentTree tree, Condition figures, Collection<RecordedFigure> proposed)
+            throws SQLException {
+        Map<SeriesYear.Of, List<RecordedFigure>> together = new LinkedHashMap<>();
+        Consumer<RecordedFigure> gather = each -> SeriesYear.Of.figure(each)
+                .ifPresent(key -> together.computeIfAbsent(key, _ -> new ArrayList<>()).add(each));
+        new FigureRows(dictionary).eachCurrent(dsl, figures, gather);
+        proposed.forEach(gather);
+        List<Cell> found = new ArrayList<>();
+        together.forEach((of, all) -> catalog.metric(of.key().metric())
+                .map(metric -> consolidator.consolidate(
+                        metric, of.key(), of.year(), tree.life(of.key().department()), all))
+                .ifPresent(found::addAll));
+        return found;
     }
 
     /// Hands figures to a consumer in the order of their keys.
@@ -143,5 +167,18 @@ final class Refresh {
     @FunctionalInterface
     interface SeriesYear {
         void accept(SeriesKey key, int year, List<RecordedFigure> figures);
+
+        /// A series and a year.
+        record Of(SeriesKey key, int year) {
+            /// Of a free range there is none, since it takes part in no sum.
+            static Optional<Of> figure(RecordedFigure figure) {
+                FigureKey key = figure.figure().key();
+                return key.range().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Of(
+                                new SeriesKey(key.department(), key.metric(), key.category(), key.scope()),
+                                key.period().year()));
+            }
+        }
     }
 }

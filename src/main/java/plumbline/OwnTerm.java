@@ -1,0 +1,9 @@
+package plumbline;
+
+import java.util.Optional;
+
+/// The organisation's own word for a metric.
+///
+/// @param metric code; absent where the word is forgotten again
+/// @param category category code; absent = the metric as a whole
+public record OwnTerm(String word, Optional<String> metric, Optional<String> category) {}
