@@ -34,17 +34,17 @@ import plumbline.read.NumberWords;
 final class Confirmed {
     private final Catalog catalog;
     private final Ledger ledger;
-    private final Desk desk;
+    private final Proposals proposals;
 
-    Confirmed(Catalog catalog, Ledger ledger, Desk desk) {
+    Confirmed(Catalog catalog, Ledger ledger, Proposals proposals) {
         this.catalog = catalog;
         this.ledger = ledger;
-        this.desk = desk;
+        this.proposals = proposals;
     }
 
     /// @throws Refusal with everything that is wrong or missing
     Figure figure(Report text, RecordedProposal proposal, Judgement said, Vintage vintage) {
-        Attribution stated = desk.stated(text, vintage);
+        Attribution stated = proposals.stated(text, vintage);
         if (stated.department().isEmpty() || stated.period().isEmpty()) {
             throw Refusal.invalid(
                     stated.department().isEmpty() ? "department" : "period",

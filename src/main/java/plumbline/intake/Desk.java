@@ -2,14 +2,12 @@ package plumbline.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.Attribution;
 import plumbline.Catalog;
-import plumbline.Department;
-import plumbline.DepartmentTree;
-import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.FormKind;
 import plumbline.Place;
@@ -19,7 +17,6 @@ import plumbline.Refusal;
 import plumbline.Report;
 import plumbline.Review;
 import plumbline.Vintage;
-import plumbline.check.Proposed;
 import plumbline.ledger.Ledger;
 import plumbline.read.NumberWords;
 import plumbline.read.ReportText;
@@ -30,11 +27,13 @@ public final class Desk {
     private final Catalog catalog;
     private final Ledger ledger;
     private final Narratives narratives;
+    private final Proposals proposals;
 
     Desk(Catalog catalog, Ledger ledger, Narratives narratives) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.narratives = narratives;
+        this.proposals = new Proposals(catalog, ledger);
     }
 
     /// The report as it lay on the desk at that vintage.
@@ -48,9 +47,9 @@ public final class Desk {
         NarrativeReader reader = narratives.reader(ledger.reviews().terms(vintage));
         NarrativeReader.Sight sight =
                 reader.see(new ReportText(found.name(), found.encoding(), text), NarrativeReader.Given.NOTHING);
-        Attribution stated = stated(found, vintage);
+        Attribution stated = proposals.stated(found, vintage);
         Attribution proposed = new Attribution(
-                resolved(sight.department(), ledger.departments(vintage)), sight.period());
+                Proposals.named(sight.department(), ledger.departments(vintage)).department(), sight.period());
         List<RecordedProposal> seen = ledger.reviews().in(report, vintage);
         return new DeskPage(
                 found,
@@ -58,7 +57,7 @@ public final class Desk {
                 stated,
                 proposed,
                 sight.department(),
-                entries(found, seen, either(stated, proposed), vintage),
+                entries(found, seen, Proposals.either(stated, proposed), vintage),
                 sight.noise(),
                 sight.readings().stream()
                         .filter(each -> !each.decision().isAchieved())
@@ -68,25 +67,46 @@ public final class Desk {
                         .toList());
     }
 
-    /// What the sender or, later, a person at the desk said.
-    Attribution stated(Report report, Vintage vintage) {
-        return Optional.ofNullable(ledger.reviews().attributions(vintage).get(report.id()))
-                .orElse(new Attribution(report.department(), report.period()));
+    /// A report with something that awaits a person.
+    ///
+    /// @param stated whose report it is, as a person or the sender said
+    /// @param proposals how many numbers were seen in it
+    /// @param open how many of them await a person, the next two included
+    /// @param queried how many of them somebody has asked about
+    /// @param vouched how many await a second person
+    public record Queued(Report report, Attribution stated, int proposals, int open, int queried, int vouched) {}
+
+    /// The reports with something that awaits a person, oldest first.
+    public List<Queued> queue(Vintage vintage) {
+        Map<Long, List<RecordedProposal>> open = new LinkedHashMap<>();
+        ledger.reviews()
+                .open(vintage)
+                .forEach(each -> open.computeIfAbsent(each.report(), _ -> new ArrayList<>())
+                        .add(each));
+        Map<Long, Report> reports = new HashMap<>();
+        if (!open.isEmpty()) {
+            ledger.reports(vintage).forEach(each -> reports.put(each.id(), each));
+        }
+        Map<Long, Integer> seen = ledger.reviews().counts(vintage);
+        List<Queued> queue = new ArrayList<>();
+        open.forEach((report, those) -> queue.add(new Queued(
+                reports.get(report),
+                proposals.stated(reports.get(report), vintage),
+                seen.getOrDefault(report, those.size()),
+                those.size(),
+                count(those, RecordedProposal.Status.QUERIED),
+                count(those, RecordedProposal.Status.VOUCHED))));
+        return queue;
     }
 
-    private static Attribution either(Attribution stated, Attribution proposed) {
-        return new Attribution(
-                stated.department().or(proposed::department), stated.period().or(proposed::period));
-    }
-
-    private static Optional<String> resolved(String name, DepartmentTree tree) {
-        return name.isEmpty() ? Optional.empty() : tree.find(name).map(Department::code);
+    private static int count(List<RecordedProposal> those, RecordedProposal.Status status) {
+        return (int) those.stream().filter(each -> each.status() == status).count();
     }
 
     private List<DeskPage.Entry> entries(
             Report report, List<RecordedProposal> seen, Attribution attribution, Vintage vintage) {
         Map<Long, FigureKey> keys = new HashMap<>();
-        seen.forEach(each -> key(each, attribution).ifPresent(key -> keys.put(each.id(), key)));
+        seen.forEach(each -> proposals.key(each, attribution).ifPresent(key -> keys.put(each.id(), key)));
         Standing standing = new Standing(ledger, vintage, keys.values());
         List<RecordedFigure> marks = ledger.figuresInText(report.id(), vintage);
         List<DeskPage.Entry> entries = new ArrayList<>();
@@ -115,14 +135,6 @@ public final class Desk {
         return entries;
     }
 
-    /// What a person confirmed it to be, else what it seems to be.
-    private Optional<FigureKey> key(RecordedProposal proposal, Attribution attribution) {
-        return proposal.last()
-                .flatMap(verdict -> verdict.figure())
-                .map(Figure::key)
-                .or(() -> Proposed.key(proposal.proposal(), attribution, catalog));
-    }
-
     /// A form that points at the same words has stated the figure already.
     private static Optional<Long> taken(RecordedProposal proposal, List<RecordedFigure> marks, long report) {
         return marks.stream()
@@ -146,47 +158,8 @@ public final class Desk {
                         .toList();
     }
 
-    /// Everything that awaits a person and whose figure is known, as the figures it would be; their numbers are those
-    /// of the proposals with a minus sign.
-    public List<RecordedFigure> proposed(Vintage vintage) {
-        Map<Long, Attribution> attributions = new HashMap<>();
-        DepartmentTree tree = ledger.departments(vintage);
-        List<RecordedFigure> figures = new ArrayList<>();
-        for (RecordedProposal each : ledger.reviews().open(vintage)) {
-            Attribution stated = attributions.computeIfAbsent(
-                    each.report(),
-                    report -> ledger.report(report, vintage)
-                            .map(known -> stated(known, vintage))
-                            .orElse(Attribution.UNKNOWN));
-            Attribution attribution = either(
-                    stated,
-                    new Attribution(resolved(each.proposal().department(), tree), Optional.empty()));
-            key(each, attribution).ifPresent(key -> figures.add(figure(each, key)));
-        }
-        return figures;
-    }
-
-    /// The figure a proposal would be.
-    static RecordedFigure figure(RecordedProposal of, FigureKey key) {
-        Place.Passage passage = of.proposal().passage();
-        return new RecordedFigure(
-                -of.id(),
-                0,
-                of.importNumber(),
-                of.report(),
-                Optional.of(of.report()),
-                new Figure(
-                        key,
-                        of.proposal().value(),
-                        NumberWords.in(passage.quote(), of.proposal().value(), of.proposal().unit()),
-                        Review.UNCONFIRMED,
-                        "",
-                        passage,
-                        Optional.empty()));
-    }
-
     /// What people say goes through here.
     public Judging judging() {
-        return new Judging(catalog, ledger, this);
+        return new Judging(catalog, ledger, proposals);
     }
 }

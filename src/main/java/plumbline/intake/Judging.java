@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plumbline.Attribution;
+import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -12,28 +13,36 @@ import plumbline.FormKind;
 import plumbline.Metric;
 import plumbline.Mode;
 import plumbline.Period;
+import plumbline.Place;
+import plumbline.Proposal;
 import plumbline.RecordedFigure;
 import plumbline.RecordedProposal;
 import plumbline.Refusal;
 import plumbline.Report;
 import plumbline.State;
+import plumbline.Value;
 import plumbline.Verdict;
 import plumbline.Vintage;
+import plumbline.Wording;
 import plumbline.ledger.Ledger;
 import plumbline.ledger.Recorder;
 import plumbline.ledger.Reviewer;
 import plumbline.ledger.Reviews;
+import plumbline.read.NumberWords;
+import plumbline.read.ReportText;
 
 /// Takes down what people say at the desk: each saying is one sealed import with who and why. Thread-safe.
 public final class Judging {
+    private static final int LONGEST_MARK = 200;
+
     private final Catalog catalog;
     private final Ledger ledger;
-    private final Desk desk;
+    private final Proposals proposals;
 
-    Judging(Catalog catalog, Ledger ledger, Desk desk) {
+    Judging(Catalog catalog, Ledger ledger, Proposals proposals) {
         this.catalog = catalog;
         this.ledger = ledger;
-        this.desk = desk;
+        this.proposals = proposals;
     }
 
     /// Says whose report a text is and for which period.
@@ -57,13 +66,52 @@ public final class Judging {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
         Attribution said = new Attribution(found.map(Department::code), read);
-        if (!said.equals(desk.stated(text, vintage))) {
+        if (!said.equals(proposals.stated(text, vintage))) {
             ledger.reviews()
                     .record(new Reviews.Order(report, actor.strip(), Mode.ADD, Optional.empty()), reviewer -> {
                         reviewer.attribute(report, found.orElseThrow().code(), read.orElseThrow());
                         return true;
                     });
         }
+    }
+
+    /// Adds a number that no reader saw, as the words [`start`, `end`) of the text, in code points; answers its number.
+    /// It awaits a person like any other.
+    ///
+    /// @throws Refusal if the text has no such passage
+    public long mark(long report, int start, int end, String actor) {
+        Vintage vintage = ledger.newest();
+        Report text = text(report, vintage);
+        named(actor).ifPresent(Judging::refuse);
+        ReportText words = new ReportText(
+                text.name(), text.encoding(), StoredText.of(text, ledger).orElse(""));
+        if (start < 0 || end <= start || end - start > LONGEST_MARK || end > words.length()) {
+            throw Refusal.invalid(
+                    "start",
+                    start + "-" + end,
+                    "a passage of 1 to %d characters within %d".formatted(LONGEST_MARK, words.length()));
+        }
+        Proposal seen = marked(words.passage(start, end));
+        Reviews.Order order = new Reviews.Order(report, actor.strip(), Mode.ADD, Optional.empty());
+        return ledger.reviews().record(order, reviewer -> reviewer.propose(report, seen, Optional.empty()));
+    }
+
+    private static Proposal marked(Place.Passage passage) {
+        Wording number = NumberWords.first(passage.quote());
+        return new Proposal(
+                passage,
+                Optional.empty(),
+                "",
+                "other",
+                Optional.empty(),
+                number.value().orElse(new Value.Absent(State.NOT_MENTIONED)),
+                number.unit(),
+                "",
+                "",
+                Basis.IN_PERIOD,
+                List.of(),
+                "marked",
+                Proposal.PERSON);
     }
 
     /// Takes a verdict down; it is in the ledger when this returns.
@@ -87,7 +135,7 @@ public final class Judging {
     }
 
     private void confirm(Report text, RecordedProposal proposal, Judgement said, Vintage vintage) {
-        Figure figure = new Confirmed(catalog, ledger, desk).figure(text, proposal, said, vintage);
+        Figure figure = new Confirmed(catalog, ledger, proposals).figure(text, proposal, said, vintage);
         boolean corrects = proposal.status() == RecordedProposal.Status.CONFIRMED;
         Optional<Figure> before = proposal.last().flatMap(Verdict::figure);
         boolean changed = corrects && before.filter(each -> same(each, figure)).isEmpty();

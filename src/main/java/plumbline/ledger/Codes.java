@@ -32,7 +32,8 @@ final class Codes {
             State.NOT_REPORTED,
             State.NOT_APPLICABLE,
             State.NOT_DUE,
-            State.WITHDRAWN);
+            State.WITHDRAWN,
+            State.UNCONFIRMED);
 
     static final List<Verdict.Kind> VERDICTS = List.of(
             Verdict.Kind.CONFIRM,

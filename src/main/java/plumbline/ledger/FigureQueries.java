@@ -4,12 +4,14 @@ import static plumbline.ledger.generated.Tables.FIGURE;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import plumbline.FigureKey;
 import plumbline.Mode;
 import plumbline.Period;
@@ -23,10 +25,12 @@ final class FigureQueries {
     private static final long NONE = -1;
 
     private final Dictionary dictionary;
+    private final long vintage;
     private final Condition known;
 
     FigureQueries(Dictionary dictionary, long vintage) {
         this.dictionary = dictionary;
+        this.vintage = vintage;
         this.known = FIGURE.IMPORT_ID.le(vintage);
     }
 
@@ -52,12 +56,36 @@ final class FigureQueries {
     }
 
     /// The newest revision of every key selected.
-    void each(DSLContext dsl, FigureSelection selection, Consumer<RecordedFigure> sink) throws SQLException {
-        new FigureRows(dictionary).eachCurrent(dsl, selected(selection), each -> {
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    void each(DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, Consumer<RecordedFigure> sink)
+            throws SQLException {
+        Condition counts = unconfirmedToo ? DSL.noCondition() : FigureRows.CONFIRMED;
+        new FigureRows(dictionary).eachCurrent(dsl, selected(selection).and(counts), each -> {
             if (selection.includes(each.figure().key().period().span())) {
                 sink.accept(each);
             }
         });
+    }
+
+    /// The newest revisions that nobody has confirmed.
+    List<RecordedFigure> unconfirmed(DSLContext dsl, String metric, Collection<String> departments)
+            throws SQLException {
+        Figure newer = FIGURE.as("newer");
+        Condition newest = DSL.notExists(dsl.selectOne()
+                .from(newer)
+                .where(sameKey(newer, FIGURE))
+                .and(newer.REVISION.gt(FIGURE.REVISION))
+                .and(newer.IMPORT_ID.le(vintage)));
+        return all(
+                dsl,
+                FIGURE.METRIC_ID
+                        .eq(dictionary.metricNumber(metric).orElse(NONE))
+                        .and(FIGURE.DEPARTMENT_ID.in(departments.stream()
+                                .flatMap(code -> dictionary.departmentNumber(code).stream())
+                                .toList()))
+                        .and(FIGURE.REVIEW.eq(1L))
+                        .and(newest));
     }
 
     private Condition selected(FigureSelection selection) {

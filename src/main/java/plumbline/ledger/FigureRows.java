@@ -281,7 +281,7 @@ final class FigureRows {
             case AT_MOST -> Qualifier.AT_MOST;
             case ABOUT -> Qualifier.ABOUT;
             case RANGE -> Qualifier.RANGE;
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN ->
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
                 throw new IllegalArgumentException(state + " has no qualifier");
         };
     }

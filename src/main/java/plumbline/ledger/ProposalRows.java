@@ -1,6 +1,7 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.ATTRIBUTION;
+import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.OWN_TERM;
 import static plumbline.ledger.generated.Tables.PROPOSAL;
@@ -50,8 +51,20 @@ final class ProposalRows {
         this.vintage = vintage;
     }
 
-    /// Whether the newest verdict, if there is one, leaves the proposal to a person.
+    /// Whether the newest verdict, if there is one, leaves the proposal to a person, and no form has stated the figure
+    /// from the same words.
     Condition isOpen() {
+        return isUndecided().andNotExists(DSL.selectOne()
+                .from(FIGURE)
+                .where(FIGURE.DOCUMENT_ID.eq(PROPOSAL.REPORT_ID))
+                .and(FIGURE.REPORT_ID.ne(PROPOSAL.REPORT_ID))
+                .and(FIGURE.START.lt(PROPOSAL.END))
+                .and(FIGURE.END.gt(PROPOSAL.START))
+                .and(FigureRows.CONFIRMED)
+                .and(FIGURE.IMPORT_ID.le(vintage)));
+    }
+
+    private Condition isUndecided() {
         plumbline.ledger.generated.tables.Verdict newest = VERDICT.as("newest");
         Field<Long> last = DSL.field(DSL.select(DSL.max(VERDICT.ID))
                 .from(VERDICT)

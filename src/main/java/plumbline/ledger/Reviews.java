@@ -107,8 +107,12 @@ public final class Reviews {
         });
     }
 
-    /// How many proposals there are.
-    public long count() {
-        return database.read((_, dsl) -> dsl.fetchCount(DSL.selectOne().from(PROPOSAL)));
+    /// How many numbers were seen in each text, by report.
+    public Map<Long, Integer> counts(Vintage vintage) {
+        return database.read((_, dsl) -> dsl.select(PROPOSAL.REPORT_ID, DSL.count())
+                .from(PROPOSAL)
+                .where(PROPOSAL.IMPORT_ID.le(vintage.importNumber()))
+                .groupBy(PROPOSAL.REPORT_ID)
+                .fetchMap(PROPOSAL.REPORT_ID, DSL.count()));
     }
 }

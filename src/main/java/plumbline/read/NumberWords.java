@@ -1,6 +1,7 @@
 package plumbline.read;
 
 import plumbline.Value;
+import plumbline.Wording;
 
 /// Finds the words of a number inside a longer quotation: 60余 in 集体和单独廉政谈话60余人次. Stateless.
 public final class NumberWords {
@@ -33,6 +34,27 @@ public final class NumberWords {
                 : !unit.isEmpty() && words.endsWith(unit) && words.length() > unit.length()
                         ? words.substring(0, words.length() - unit.length()).strip()
                         : words;
+    }
+
+    /// The longest number among the words, with its measure word; of several the last. The words themselves where there
+    /// is none.
+    public static Wording first(String words) {
+        Wording best = Numeral.read(words);
+        for (int start = 0; start < words.length(); start++) {
+            if (!mayBegin(words, start)) {
+                continue;
+            }
+            for (int end = Math.min(words.length(), start + LONGEST); end > start; end--) {
+                Wording part = Numeral.read(words.substring(start, end));
+                boolean longer =
+                        best.value().isEmpty() || part.text().length() >= best.text().length();
+                if (part.value().isPresent() && longer) {
+                    best = part;
+                    break;
+                }
+            }
+        }
+        return best;
     }
 
     private static boolean mayBegin(String quote, int at) {

@@ -35,6 +35,7 @@ final class Routes implements AutoCloseable {
     private final ChangesHandler changes;
     private final FiguresHandler figures;
     private final ReportsHandler reports;
+    private final DeskHandler desk;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
     private final ImportJobs jobs;
@@ -50,8 +51,9 @@ final class Routes implements AutoCloseable {
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
-        figures = new FiguresHandler(catalog, ledger, views, texts);
+        figures = new FiguresHandler(catalog, ledger, views, charts, texts);
         reports = new ReportsHandler(ledger, views, texts);
+        desk = new DeskHandler(catalog, ledger, views, intake.desk());
         jobs = new ImportJobs(intake, metrics);
         imports = new ImportsHandler(vertx, jobs, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
@@ -78,6 +80,12 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
         data(router, "/api/v1/reports/:id/content", reports::content);
+        // The desk: what awaits a person; a text with what was read from it, and what people say of that.
+        data(router, "/api/v1/review", desk::queue);
+        data(router, "/api/v1/reports/:id/desk", desk::get);
+        says(router, "/api/v1/reports/:id/attribution", desk::attribute);
+        says(router, "/api/v1/reports/:id/verdicts", desk::judge);
+        says(router, "/api/v1/reports/:id/proposals", desk::mark);
         // Files come in; how far they have come, asked or told.
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
@@ -103,6 +111,7 @@ final class Routes implements AutoCloseable {
         page(router, "/discipline");
         page(router, "/reports");
         page(router, "/reports/:id");
+        page(router, "/review");
         page(router, "/extracts");
 
         // Everything else is a file of web/ or nothing.
@@ -136,6 +145,12 @@ final class Routes implements AutoCloseable {
                     .failureHandler(Errors::answer);
         }
         onlyFor(router, path, "GET, HEAD");
+    }
+
+    /// The handler reads a small body and answers on the event loop.
+    private void says(Router router, String path, Handler<RoutingContext> handler) {
+        named(router.post(path), path).handler(handler).failureHandler(Errors::answer);
+        onlyFor(router, path, "POST");
     }
 
     private void page(Router router, String path) {
