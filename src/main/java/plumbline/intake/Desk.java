@@ -51,13 +51,15 @@ public final class Desk {
         Attribution proposed = new Attribution(
                 Proposals.named(sight.department(), ledger.departments(vintage)).department(), sight.period());
         List<RecordedProposal> seen = ledger.reviews().in(report, vintage);
+        List<RecordedFigure> marks = ledger.figuresInText(report, vintage);
         return new DeskPage(
                 found,
                 text,
                 stated,
                 proposed,
                 sight.department(),
-                entries(found, seen, Proposals.either(stated, proposed), vintage),
+                entries(found, seen, Proposals.either(stated, proposed), marks, vintage),
+                marks.stream().filter(each -> each.report() != report).toList(),
                 sight.noise(),
                 sight.readings().stream()
                         .filter(each -> !each.decision().isAchieved())
@@ -104,11 +106,14 @@ public final class Desk {
     }
 
     private List<DeskPage.Entry> entries(
-            Report report, List<RecordedProposal> seen, Attribution attribution, Vintage vintage) {
+            Report report,
+            List<RecordedProposal> seen,
+            Attribution attribution,
+            List<RecordedFigure> marks,
+            Vintage vintage) {
         Map<Long, FigureKey> keys = new HashMap<>();
         seen.forEach(each -> proposals.key(each, attribution).ifPresent(key -> keys.put(each.id(), key)));
         Standing standing = new Standing(ledger, vintage, keys.values());
-        List<RecordedFigure> marks = ledger.figuresInText(report.id(), vintage);
         List<DeskPage.Entry> entries = new ArrayList<>();
         for (RecordedProposal each : seen) {
             Optional<FigureKey> key = Optional.ofNullable(keys.get(each.id()));

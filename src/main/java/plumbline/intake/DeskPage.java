@@ -14,6 +14,7 @@ import plumbline.Report;
 /// @param stated whose report it is, as a person or the sender said
 /// @param proposed the same as the text seems to say; nothing where it is masked
 /// @param entries what was seen in the text, by number
+/// @param marks figures of forms that point into the text
 /// @param noise passages that are not part of the report
 /// @param asides numbers that the reader did not take for figures
 public record DeskPage(
@@ -23,10 +24,12 @@ public record DeskPage(
         Attribution proposed,
         String namedDepartment,
         List<Entry> entries,
+        List<RecordedFigure> marks,
         List<Place.Passage> noise,
         List<Aside> asides) {
     public DeskPage {
         entries = List.copyOf(entries);
+        marks = List.copyOf(marks);
         noise = List.copyOf(noise);
         asides = List.copyOf(asides);
     }
@@ -51,6 +54,19 @@ public record DeskPage(
         public Entry {
             against = List.copyOf(against);
             others = List.copyOf(others);
+        }
+
+        /// The words that say what is counted: the quotation without its number and measure word.
+        public String phrase() {
+            String quote = proposal.proposal().passage().quote();
+            int at = quote.lastIndexOf(wording);
+            if (at < 0 || wording.length() == quote.length()) {
+                return "";
+            }
+            String behind = quote.substring(at + wording.length());
+            String unit = proposal.proposal().unit();
+            String rest = !unit.isEmpty() && behind.startsWith(unit) ? behind.substring(unit.length()) : behind;
+            return (quote.substring(0, at) + rest).strip();
         }
 
         /// Whether it awaits a person.

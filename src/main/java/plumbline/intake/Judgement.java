@@ -10,10 +10,16 @@ import plumbline.Verdict;
 /// @param proposal its number
 /// @param kind what is said; CONFIRM of a metric about persons becomes VOUCH until a second person says the same
 /// @param fields what the person wrote, by field; what is left out is as it was read
+/// @param remember words that mean the metric confirmed from now on, in every text
 /// @param actor who says so
 /// @param reason why; needed unless a proposal is confirmed as it was read
 public record Judgement(
-        long proposal, Verdict.Kind kind, Map<Field, String> fields, String actor, Optional<String> reason) {
+        long proposal,
+        Verdict.Kind kind,
+        Map<Field, String> fields,
+        Optional<String> remember,
+        String actor,
+        Optional<String> reason) {
     public Judgement {
         fields = Map.copyOf(fields);
     }

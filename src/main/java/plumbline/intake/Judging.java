@@ -12,6 +12,7 @@ import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Metric;
 import plumbline.Mode;
+import plumbline.OwnTerm;
 import plumbline.Period;
 import plumbline.Place;
 import plumbline.Proposal;
@@ -34,6 +35,7 @@ import plumbline.read.ReportText;
 /// Takes down what people say at the desk: each saying is one sealed import with who and why. Thread-safe.
 public final class Judging {
     private static final int LONGEST_MARK = 200;
+    private static final int LONGEST_WORD = 40;
 
     private final Catalog catalog;
     private final Ledger ledger;
@@ -126,6 +128,9 @@ public final class Judging {
                 .orElseThrow(() ->
                         Refusal.notFound("proposal", "P%06d".formatted(said.proposal()), "a proposal of this report"));
         named(said.actor()).ifPresent(Judging::refuse);
+        said.remember()
+                .filter(each -> each.isBlank() || each.strip().length() < 2 || each.length() > LONGEST_WORD)
+                .ifPresent(each -> refuse(new Refusal.Fault("remember", each, "words of 2 to 40 characters")));
         switch (said.kind()) {
             case CONFIRM, VOUCH -> confirm(text, proposal, said, vintage);
             case NO_COUNT, QUERY -> dismiss(text, proposal, said, vintage);
@@ -148,8 +153,10 @@ public final class Judging {
         boolean sensitive =
                 catalog.metric(figure.key().metric()).map(Metric::personSensitive).orElse(false);
         if (sensitive && !isSecond(proposal, figure, said)) {
-            record(text, said, Mode.ADD, reviewer -> reviewer.verdict(
-                    proposal.id(), Verdict.Kind.VOUCH, Optional.of(figure), Optional.empty()));
+            record(text, said, Mode.ADD, reviewer -> {
+                reviewer.verdict(proposal.id(), Verdict.Kind.VOUCH, Optional.of(figure), Optional.empty());
+                remember(said, figure, reviewer);
+            });
             return;
         }
         Optional<RecordedFigure> standing = standing(figure, vintage);
@@ -170,7 +177,16 @@ public final class Judging {
                 throw contradiction(written.outcome().before().orElseThrow());
             }
             reviewer.verdict(proposal.id(), Verdict.Kind.CONFIRM, Optional.of(figure), written.figure());
+            remember(said, figure, reviewer);
         });
+    }
+
+    private static void remember(Judgement said, Figure figure, Reviewer reviewer) {
+        said.remember()
+                .ifPresent(word -> reviewer.term(new OwnTerm(
+                        word.strip(),
+                        Optional.of(figure.key().metric()),
+                        figure.key().category())));
     }
 
     private static boolean same(Figure one, Figure other) {
@@ -258,7 +274,12 @@ public final class Judging {
                 : Optional.empty();
         Optional<RecordedFigure> made = made(proposal, vintage);
         Judgement why = new Judgement(
-                said.proposal(), said.kind(), said.fields(), said.actor(), said.reason().or(() -> Optional.of("撤销")));
+                said.proposal(),
+                said.kind(),
+                said.fields(),
+                Optional.empty(),
+                said.actor(),
+                said.reason().or(() -> Optional.of("撤销")));
         record(text, why, made.isPresent() ? Mode.WITHDRAW : Mode.ADD, reviewer -> {
             Optional<Long> restored = made.flatMap(each -> restore(text, each, reviewer, vintage));
             Verdict.Kind kind = before.map(Verdict::kind).orElse(Verdict.Kind.REOPEN);

@@ -79,7 +79,7 @@ final class DeskHandler {
     void judge(RoutingContext context) {
         long report = report(context.pathParam("id"));
         said(context, body -> {
-            only(body, "proposal", "verdict", "fields", "actor", "reason");
+            only(body, "proposal", "verdict", "fields", "remember", "actor", "reason");
             String id = text(body, "proposal");
             long proposal = Ids.readProposal(id).orElseThrow(() -> Refusal.invalid("proposal", id, Ids.PROPOSAL));
             String verdict = text(body, "verdict");
@@ -94,8 +94,9 @@ final class DeskHandler {
                                     proposal,
                                     kind,
                                     fields(body),
+                                    given(body, "remember"),
                                     text(body, "actor"),
-                                    Optional.of(text(body, "reason").strip()).filter(each -> !each.isEmpty())));
+                                    given(body, "reason")));
             return report;
         });
     }
@@ -163,6 +164,10 @@ final class DeskHandler {
             throw Refusal.invalid(name, String.valueOf(value), "a text");
         }
         return text;
+    }
+
+    private static Optional<String> given(JsonObject body, String name) {
+        return Optional.of(text(body, name).strip()).filter(each -> !each.isEmpty());
     }
 
     private static int number(JsonObject body, String name) {

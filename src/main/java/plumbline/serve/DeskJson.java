@@ -28,6 +28,7 @@ record DeskJson(Catalog catalog) {
                         "proposed",
                         attribution(page.proposed()).put("named", page.namedDepartment()))
                 .put("proposals", CatalogJson.array(page.entries(), this::entry))
+                .put("marks", new JsonArray(page.marks().stream().flatMap(ReportJson::mark).toList()))
                 .put("noise", CatalogJson.array(page.noise(), DeskJson::span))
                 .put("asides", CatalogJson.array(page.asides(), each -> span(each.passage())
                         .put("decision", each.decision())
@@ -67,6 +68,7 @@ record DeskJson(Catalog catalog) {
                 .put("risk", entry.risk().word())
                 .put("metric", proposal.metric().orElse(null))
                 .put("noun", proposal.noun())
+                .put("phrase", entry.phrase())
                 .put("family", proposal.family())
                 .put("category", proposal.category().orElse(null))
                 .put("value_text", entry.wording());
