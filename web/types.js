@@ -189,7 +189,7 @@
  * @typedef {{department: string, metric: string, category: string | null, period: string, basis: Basis, scope: 'own' | 'consolidated'}} Key
  * @typedef {{kind: 'confirm' | 'vouch' | 'no_count' | 'query' | 'reopen' | 'replace', at: string, actor: string, reason: string | null,
  *   value_text: string | null, figure: string | null, key: Key | null}} Verdict
- * @typedef {RevisionOfFigure & {review: Review, report: string, place: string}} StandingFigure
+ * @typedef {RevisionOfFigure & {review: Review, report: string, report_name: string, place: string}} StandingFigure
  *
  * @typedef {object} Proposal  a number that was seen in a text
  * @property {string} id

@@ -61,6 +61,7 @@ export function startDesk(root, ctx, first) {
       ${asides()}</section>${deskSheet(ordered, catalog)}`);
     if (mayJudge) {
       part('#reviewer').addEventListener('change', event => keep(NAME, /** @type {HTMLInputElement} */ (event.target).value.trim()));
+      part('#reviewer').addEventListener('keydown', event => { if (event.key === 'Enter') { event.preventDefault(); (attributed() ? part('#entry-title') : part('#edit-department'))?.focus(); } });
       part('#letters').addEventListener('change', event => keep(LETTERS, /** @type {HTMLInputElement} */ (event.target).checked ? '' : 'off'));
       part('#attribution').addEventListener('submit', attribute);
     }
@@ -81,7 +82,9 @@ export function startDesk(root, ctx, first) {
   /** Everything on the right, and the marks on the left, as the answer has them. @param {boolean} focus */
   function refresh(focus) {
     const r = reached(desk.proposals);
-    part('#desk-progress').textContent = deskSentence(desk.proposals);
+    part('#desk-progress').textContent = `${r.done}/${r.all}`;
+    const lede = root.closest('main')?.querySelector('.lede p');
+    if (lede) lede.textContent = deskSentence(desk.proposals);
     const bar = /** @type {HTMLProgressElement} */ (part('#desk-bar'));
     bar.max = Math.max(1, r.all); bar.value = r.done;
     const change = root.querySelector('[data-act="attribute"]');
@@ -290,7 +293,7 @@ export function startDesk(root, ctx, first) {
     const act = KEYS[/** @type {keyof typeof KEYS} */ (event.key.toLowerCase())];
     if (event.key === 'ArrowDown' && inDesk(target) || lettersOn && event.key.toLowerCase() === 'j') step(1);
     else if (event.key === 'ArrowUp' && inDesk(target) || lettersOn && event.key.toLowerCase() === 'k') step(-1);
-    else if (event.key === 'Enter' && mayJudge && current()) acts.confirm();
+    else if (event.key === 'Enter' && mayJudge && current()) root.querySelector('#entry-form form') ? undefined : acts.confirm();
     else if (act && lettersOn) acts[act]();
     else return;
     event.preventDefault();

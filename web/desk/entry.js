@@ -47,7 +47,7 @@ function buttons(p) {
 function conflicts(p, catalog) {
   if (!p.against.length && !p.others.length) return '';
   return html`<div class="notice conflict"><p><b>${t('risk.conflict')}</b></p>
-    ${p.against.map(f => html`<p>${t('desk.against', { here: worded(p), there: f.value_text, report: f.report })}
+    ${p.against.map(f => html`<p>${t('desk.against', { here: worded(p), there: f.value_text, report: f.report_name })}${f.review === 'unconfirmed' ? t('desk.neither') : ''}
       <a href="#fig=${f.id}">${t('desk.figure', { id: f.id })}</a></p>`)}
     ${p.others.length ? html`<p>${t('desk.others', { numbers: p.others.join(t('list.pause')) })}</p>` : ''}</div>`;
 }

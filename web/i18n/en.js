@@ -124,6 +124,7 @@ export const en = {
   'report.content': 'Download the file as received', 'report.truncated': 'The file is large; only its beginning is shown.', 'report.text': 'Text', 'report.figure': '{number}: figure {id}',
 
   'report.facts': 'About the file', 'card.status': 'Review', 
+  'desk.neither': ' Neither is confirmed, and neither counts.',
   'page.review': 'Review', 'state.unconfirmed': 'Unconfirmed', 'explain.unconfirmed': 'A report states this number, but nobody has confirmed it yet, so it does not count. It is not zero.',
   'receipt.proposed': '{count} numbers read, unconfirmed', 'receipt.review': 'Review them',
   'filter.s': 'Unconfirmed', 'filter.s.conf': 'Not counted', 'filter.s.all': 'Counted (hollow)',

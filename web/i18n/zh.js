@@ -123,6 +123,7 @@ export const zh = {
   'report.content': '下载原文件', 'report.truncated': '文件很大，这里只显示开头部分。', 'report.text': '全文', 'report.figure': '{number}：数字{id}',
 
   'report.facts': '文件信息', 'card.status': '核对', 
+  'desk.neither': '两个数都待核，都没有计入。',
   'page.review': '核对', 'state.unconfirmed': '待核', 'explain.unconfirmed': '文中或表中有这个数，但还没有人确认，暂不计入。它不是零。',
   'receipt.proposed': '读出{count}个数字，待核', 'receipt.review': '去核对',
   'filter.s': '待核的数', 'filter.s.conf': '不计入', 'filter.s.all': '计入（空心）',

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plumbline.Attribution;
 import plumbline.Catalog;
 import plumbline.FigureKey;
@@ -52,13 +53,14 @@ public final class Desk {
                 Proposals.named(sight.department(), ledger.departments(vintage)).department(), sight.period());
         List<RecordedProposal> seen = ledger.reviews().in(report, vintage);
         List<RecordedFigure> marks = ledger.figuresInText(report, vintage);
+        List<DeskPage.Entry> entries = entries(found, seen, Proposals.either(stated, proposed), marks, vintage);
         return new DeskPage(
                 found,
                 text,
                 stated,
                 proposed,
                 sight.department(),
-                entries(found, seen, Proposals.either(stated, proposed), marks, vintage),
+                entries,
                 marks.stream().filter(each -> each.report() != report).toList(),
                 sight.noise(),
                 sight.readings().stream()
@@ -66,7 +68,18 @@ public final class Desk {
                         .filter(each -> seen.stream().noneMatch(other -> other.proposal().overlaps(each.passage())))
                         .map(each -> new DeskPage.Aside(
                                 each.passage(), each.decision().word(), each.reason()))
-                        .toList());
+                        .toList(),
+                names(entries, vintage));
+    }
+
+    private Map<Long, String> names(List<DeskPage.Entry> entries, Vintage vintage) {
+        Map<Long, String> names = new HashMap<>();
+        entries.stream()
+                .flatMap(each -> Stream.concat(each.against().stream(), each.standing().stream()))
+                .forEach(each -> names.computeIfAbsent(
+                        each.report(),
+                        number -> ledger.report(number, vintage).map(Report::name).orElse("")));
+        return names;
     }
 
     /// A report with something that awaits a person.

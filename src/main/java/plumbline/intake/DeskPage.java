@@ -1,6 +1,7 @@
 package plumbline.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plumbline.Attribution;
 import plumbline.FigureKey;
@@ -17,6 +18,7 @@ import plumbline.Report;
 /// @param marks figures of forms that point into the text
 /// @param noise passages that are not part of the report
 /// @param asides numbers that the reader did not take for figures
+/// @param names of the reports that figures come from, by number
 public record DeskPage(
         Report report,
         String text,
@@ -26,12 +28,14 @@ public record DeskPage(
         List<Entry> entries,
         List<RecordedFigure> marks,
         List<Place.Passage> noise,
-        List<Aside> asides) {
+        List<Aside> asides,
+        Map<Long, String> names) {
     public DeskPage {
         entries = List.copyOf(entries);
         marks = List.copyOf(marks);
         noise = List.copyOf(noise);
         asides = List.copyOf(asides);
+        names = Map.copyOf(names);
     }
 
     /// Something seen in the text.

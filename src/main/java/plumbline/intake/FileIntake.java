@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import plumbline.Attribution;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -16,9 +17,11 @@ import plumbline.Field;
 import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Mode;
+import plumbline.Place;
 import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
+import plumbline.RecordedProposal;
 import plumbline.Report;
 import plumbline.Row;
 import plumbline.State;
@@ -26,6 +29,7 @@ import plumbline.check.CalendarCheck;
 import plumbline.check.Defaults;
 import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
+import plumbline.check.Proposed;
 import plumbline.check.ReorganisationCheck;
 import plumbline.ledger.Ledger;
 import plumbline.ledger.LedgerException;
@@ -46,9 +50,11 @@ final class FileIntake {
     private final NarrativeReader reader;
     private final Counters counters;
     private final Set<String> imagined = new HashSet<>();
+    private final List<RecordedFigure> imaginedProposals = new ArrayList<>();
     private final List<Department> brought = new ArrayList<>();
     private final Map<Long, String> reportNames = new HashMap<>();
     private DepartmentTree tree;
+    private TextsAndForms comparison = new TextsAndForms(List.of(), _ -> "");
     private long files;
     private int imaginedRows;
     private int proposed;
@@ -216,16 +222,65 @@ final class FileIntake {
         List<Proposal> seen = Narratives.proposals(reader, text, given);
         recorder.text(text.text(), seen);
         proposed = seen.size();
+        List<RecordedFigure> figures = wouldBe(recorder.report(), seen, owner);
+        if (order.dryRun()) {
+            imaginedProposals.addAll(figures);
+        }
+        TextsAndForms.report(
+                file,
+                figures,
+                new Standing(
+                        ledger,
+                        ledger.newest(),
+                        figures.stream().map(each -> each.figure().key()).toList()),
+                this::reportName);
         seen.forEach(_ -> {
             counters.checked();
             counters.recorded();
         });
     }
 
+    /// The figures that the numbers of a text would be, as far as that is known.
+    private List<RecordedFigure> wouldBe(long report, List<Proposal> seen, Documents.Owner owner) {
+        Attribution said = new Attribution(
+                defaults.department().map(Department::code).or(owner::department),
+                defaults.period().or(owner::period));
+        List<RecordedFigure> figures = new ArrayList<>();
+        for (Proposal each : seen) {
+            RecordedProposal recorded =
+                    new RecordedProposal(figures.size() + 1L, 0, 0, report, Optional.empty(), each, List.of());
+            Attribution attribution = Proposals.either(said, Proposals.named(each.department(), tree));
+            Proposed.key(each, attribution, catalog)
+                    .ifPresent(key -> figures.add(Proposals.figure(recorded, key)));
+        }
+        return figures;
+    }
+
+    /// What awaits a person, with what the texts of a dry run would bring.
+    private TextsAndForms textsAndForms() {
+        List<RecordedFigure> all = new ArrayList<>(new Proposals(catalog, ledger).open(ledger.newest()));
+        all.addAll(imaginedProposals);
+        return new TextsAndForms(
+                all,
+                report -> ledger.report(report, ledger.newest())
+                        .map(Report::name)
+                        .orElseGet(() -> nameOfImagined(all, report)));
+    }
+
+    private static String nameOfImagined(List<RecordedFigure> all, long report) {
+        return all.stream()
+                .filter(each -> each.report() == report)
+                .map(each -> each.figure().place())
+                .map(place -> place instanceof Place.Passage passage ? passage.document() : "")
+                .findFirst()
+                .orElse("");
+    }
+
     /// A row that passed the checks.
     private record Checked(Row row, Figure figure) {}
 
     private void figures(Opened file, Recorder recorder) {
+        comparison = order.mode() == Mode.ADD ? textsAndForms() : new TextsAndForms(List.of(), this::reportName);
         ReadAhead.<Checked>run(checked -> check(file, checked), batch -> record(file, batch, recorder));
     }
 
@@ -235,7 +290,7 @@ final class FileIntake {
             if (isImagined(each.figure().key().department())) {
                 report(file, each, new Recorder.Outcome(imagine(), Optional.empty()));
             } else {
-                known.add(each);
+                known.add(new Checked(each.row(), comparison.compared(file, each.row(), each.figure())));
             }
         }
         List<Recorder.Outcome> outcomes = recorder.figures(known.stream()

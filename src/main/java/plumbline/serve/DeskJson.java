@@ -2,6 +2,7 @@ package plumbline.serve;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 import plumbline.Attribution;
 import plumbline.Catalog;
@@ -27,7 +28,7 @@ record DeskJson(Catalog catalog) {
                 .put(
                         "proposed",
                         attribution(page.proposed()).put("named", page.namedDepartment()))
-                .put("proposals", CatalogJson.array(page.entries(), this::entry))
+                .put("proposals", CatalogJson.array(page.entries(), each -> entry(each, page.names())))
                 .put("marks", new JsonArray(page.marks().stream().flatMap(ReportJson::mark).toList()))
                 .put("noise", CatalogJson.array(page.noise(), DeskJson::span))
                 .put("asides", CatalogJson.array(page.asides(), each -> span(each.passage())
@@ -55,7 +56,7 @@ record DeskJson(Catalog catalog) {
         return new JsonObject().put("start", passage.start()).put("end", passage.end());
     }
 
-    private JsonObject entry(DeskPage.Entry entry) {
+    private JsonObject entry(DeskPage.Entry entry, Map<Long, String> names) {
         RecordedProposal recorded = entry.proposal();
         Proposal proposal = recorded.proposal();
         JsonObject json = new JsonObject()
@@ -81,13 +82,13 @@ record DeskJson(Catalog catalog) {
                 .put("reader", proposal.reader())
                 .put("person_sensitive", isSensitive(entry))
                 .put("key", entry.key().map(DeskJson::key).orElse(null))
-                .put("against", CatalogJson.array(entry.against(), DeskJson::standing))
+                .put("against", CatalogJson.array(entry.against(), each -> standing(each, names)))
                 .put(
                         "others",
                         CatalogJson.array(entry.others(), each -> Ids.proposal(each.id())))
                 .put("earlier", recorded.earlier().map(Ids::proposal).orElse(null))
                 .put("taken", entry.taken().map(Ids::figure).orElse(null))
-                .put("standing", entry.standing().map(DeskJson::standing).orElse(null))
+                .put("standing", entry.standing().map(each -> standing(each, names)).orElse(null))
                 .put("verdicts", CatalogJson.array(recorded.verdicts(), DeskJson::verdict));
     }
 
@@ -110,7 +111,7 @@ record DeskJson(Catalog catalog) {
                 .put("scope", key.scope().word());
     }
 
-    private static JsonObject standing(RecordedFigure recorded) {
+    private static JsonObject standing(RecordedFigure recorded, Map<Long, String> names) {
         Figure figure = recorded.figure();
         JsonObject json = new JsonObject()
                 .put("id", Ids.figure(recorded.id()))
@@ -119,6 +120,7 @@ record DeskJson(Catalog catalog) {
         FigureJson.putValue(json, figure.value());
         return json.put("review", PointJson.review(figure.review(), recorded.revision()))
                 .put("report", Ids.report(recorded.report()))
+                .put("report_name", names.getOrDefault(recorded.report(), ""))
                 .put("place", figure.formPlace().orElse(figure.place()).toString());
     }
 
