@@ -30,7 +30,8 @@ public enum State implements Worded {
     public boolean hasNumber() {
         return switch (this) {
             case EXACT, ZERO, AT_LEAST, AT_MOST, ABOUT, RANGE -> true;
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED -> false;
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
+                false;
         };
     }
 }

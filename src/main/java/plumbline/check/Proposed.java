@@ -84,9 +84,7 @@ public final class Proposed {
         if (whole.isPresent() || from != 1) {
             return whole;
         }
-        Period end = to % 3 == 0
-                ? new Period.Quarter(year.getAsInt(), to / 3)
-                : new Period.Month(year.getAsInt(), to);
+        Period end = to % 3 == 0 ? new Period.Quarter(year.getAsInt(), to / 3) : new Period.Month(year.getAsInt(), to);
         return Optional.of(new Time(end, Basis.TO_DATE));
     }
 }

@@ -27,8 +27,8 @@ import plumbline.check.Defaults;
 import plumbline.check.FigureCheck;
 import plumbline.check.Proposed;
 import plumbline.ledger.Ledger;
-import plumbline.read.Numeral;
 import plumbline.read.NumberWords;
+import plumbline.read.Numeral;
 
 /// Makes the figure that a person confirms, and checks it as strictly as a row of a form.
 final class Confirmed {
@@ -82,7 +82,9 @@ final class Confirmed {
                         Refusal.Kind.INVALID,
                         faults.stream()
                                 .map(each -> new Refusal.Fault(
-                                        field(each), each.found(), each.message().zh()))
+                                        field(each),
+                                        each.found(),
+                                        each.message().zh()))
                                 .toList()));
     }
 
@@ -90,8 +92,7 @@ final class Confirmed {
     private Map<Field, String> asRead(RecordedProposal recorded, Attribution stated) {
         Optional<Figure> before = recorded.last().flatMap(Verdict::figure);
         Map<Field, String> fields = new LinkedHashMap<>();
-        Optional<FigureKey> key =
-                before.map(Figure::key).or(() -> Proposed.key(recorded.proposal(), stated, catalog));
+        Optional<FigureKey> key = before.map(Figure::key).or(() -> Proposed.key(recorded.proposal(), stated, catalog));
         fields.put(Field.DEPARTMENT, stated.department().orElse(""));
         recorded.proposal().metric().ifPresent(each -> fields.put(Field.METRIC, each));
         recorded.proposal().category().ifPresent(each -> fields.put(Field.CATEGORY, each));

@@ -65,7 +65,8 @@ public final class Desk {
                 sight.noise(),
                 sight.readings().stream()
                         .filter(each -> !each.decision().isAchieved())
-                        .filter(each -> seen.stream().noneMatch(other -> other.proposal().overlaps(each.passage())))
+                        .filter(each -> seen.stream()
+                                .noneMatch(other -> other.proposal().overlaps(each.passage())))
                         .map(each -> new DeskPage.Aside(
                                 each.passage(), each.decision().word(), each.reason()))
                         .toList(),
@@ -78,7 +79,8 @@ public final class Desk {
                 .flatMap(each -> Stream.concat(each.against().stream(), each.standing().stream()))
                 .forEach(each -> names.computeIfAbsent(
                         each.report(),
-                        number -> ledger.report(number, vintage).map(Report::name).orElse("")));
+                        number ->
+                                ledger.report(number, vintage).map(Report::name).orElse("")));
         return names;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import plumbline.Attribution;
 import plumbline.Catalog;
 import plumbline.Department;
@@ -47,7 +48,7 @@ final class FileIntake {
     private final Order order;
     private final Defaults defaults;
     private final Documents documents;
-    private final NarrativeReader reader;
+    private final Supplier<NarrativeReader> reader;
     private final Counters counters;
     private final Set<String> imagined = new HashSet<>();
     private final List<RecordedFigure> imaginedProposals = new ArrayList<>();
@@ -66,7 +67,7 @@ final class FileIntake {
             Defaults defaults,
             DepartmentTree tree,
             Documents documents,
-            NarrativeReader reader,
+            Supplier<NarrativeReader> reader,
             Progress progress) {
         this.reader = reader;
         this.catalog = catalog;
@@ -219,7 +220,7 @@ final class FileIntake {
         NarrativeReader.Given given = new NarrativeReader.Given(
                 defaults.department().map(each -> each.name().zh()),
                 defaults.period().or(owner::period));
-        List<Proposal> seen = Narratives.proposals(reader, text, given);
+        List<Proposal> seen = Narratives.proposals(reader.get(), text, given);
         recorder.text(text.text(), seen);
         proposed = seen.size();
         List<RecordedFigure> figures = wouldBe(recorder.report(), seen, owner);
@@ -250,8 +251,7 @@ final class FileIntake {
             RecordedProposal recorded =
                     new RecordedProposal(figures.size() + 1L, 0, 0, report, Optional.empty(), each, List.of());
             Attribution attribution = Proposals.either(said, Proposals.named(each.department(), tree));
-            Proposed.key(each, attribution, catalog)
-                    .ifPresent(key -> figures.add(Proposals.figure(recorded, key)));
+            Proposed.key(each, attribution, catalog).ifPresent(key -> figures.add(Proposals.figure(recorded, key)));
         }
         return figures;
     }

@@ -45,10 +45,7 @@ public final class Intake {
     }
 
     private Intake(
-            Catalog catalog,
-            Ledger ledger,
-            Narratives narratives,
-            Function<String, Optional<byte[]>> elsewhere) {
+            Catalog catalog, Ledger ledger, Narratives narratives, Function<String, Optional<byte[]>> elsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.narratives = narratives;
@@ -90,7 +87,7 @@ public final class Intake {
                 defaults,
                 tree,
                 documents,
-                narratives.reader(ledger.reviews().terms(ledger.newest())),
+                () -> narratives.reader(ledger.reviews().terms(ledger.newest())),
                 progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));

@@ -7,7 +7,6 @@ import plumbline.Attribution;
 import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Department;
-import plumbline.DepartmentTree;
 import plumbline.Figure;
 import plumbline.FormKind;
 import plumbline.Metric;
@@ -69,11 +68,10 @@ public final class Judging {
         }
         Attribution said = new Attribution(found.map(Department::code), read);
         if (!said.equals(proposals.stated(text, vintage))) {
-            ledger.reviews()
-                    .record(new Reviews.Order(report, actor.strip(), Mode.ADD, Optional.empty()), reviewer -> {
-                        reviewer.attribute(report, found.orElseThrow().code(), read.orElseThrow());
-                        return true;
-                    });
+            ledger.reviews().record(new Reviews.Order(report, actor.strip(), Mode.ADD, Optional.empty()), reviewer -> {
+                reviewer.attribute(report, found.orElseThrow().code(), read.orElseThrow());
+                return true;
+            });
         }
     }
 
@@ -150,8 +148,9 @@ public final class Judging {
         if (corrects || !said.fields().isEmpty()) {
             needReason(said);
         }
-        boolean sensitive =
-                catalog.metric(figure.key().metric()).map(Metric::personSensitive).orElse(false);
+        boolean sensitive = catalog.metric(figure.key().metric())
+                .map(Metric::personSensitive)
+                .orElse(false);
         if (sensitive && !isSecond(proposal, figure, said)) {
             record(text, said, Mode.ADD, reviewer -> {
                 reviewer.verdict(proposal.id(), Verdict.Kind.VOUCH, Optional.of(figure), Optional.empty());
@@ -198,7 +197,10 @@ public final class Judging {
     /// Whether another person has said the same before.
     private static boolean isSecond(RecordedProposal proposal, Figure figure, Judgement said) {
         Optional<Verdict> first = proposal.last().filter(each -> each.kind() == Verdict.Kind.VOUCH);
-        if (first.isEmpty() || first.flatMap(Verdict::figure).filter(each -> same(each, figure)).isEmpty()) {
+        if (first.isEmpty()
+                || first.flatMap(Verdict::figure)
+                        .filter(each -> same(each, figure))
+                        .isEmpty()) {
             return false;
         }
         if (first.get().actor().equals(said.actor().strip())) {
@@ -226,7 +228,8 @@ public final class Judging {
                 Refusal.Kind.CONFLICT,
                 List.of(new Refusal.Fault(
                         "value",
-                        "F%06d “%s” (%s)".formatted(standing.id(), standing.figure().wording(), report),
+                        "F%06d “%s” (%s)"
+                                .formatted(standing.id(), standing.figure().wording(), report),
                         "the value on record, or a reason why it is corrected")));
     }
 

@@ -56,7 +56,11 @@ record Opened(
 
     private static Opened text(Delivery file, Findings findings, Known known) {
         return new Opened(
-                file, Optional.empty(), DocumentText.open(file.name(), file.bytes(), findings).map(Narratives::keepable), findings, known.tree());
+                file,
+                Optional.empty(),
+                DocumentText.open(file.name(), file.bytes(), findings).map(Narratives::keepable),
+                findings,
+                known.tree());
     }
 
     /// The same file, opened again where other departments make a difference to its header.

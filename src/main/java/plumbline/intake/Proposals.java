@@ -57,8 +57,8 @@ public final class Proposals {
         for (RecordedProposal each : open) {
             Report report = reports.get(each.report());
             if (report != null) {
-                Attribution stated = said.getOrDefault(
-                        each.report(), new Attribution(report.department(), report.period()));
+                Attribution stated =
+                        said.getOrDefault(each.report(), new Attribution(report.department(), report.period()));
                 key(each, either(stated, named(each.proposal().department(), tree)))
                         .ifPresent(key -> figures.add(figure(each, key)));
             }
@@ -105,7 +105,9 @@ public final class Proposals {
                         key,
                         of.proposal().value(),
                         NumberWords.in(
-                                passage.quote(), of.proposal().value(), of.proposal().unit()),
+                                passage.quote(),
+                                of.proposal().value(),
+                                of.proposal().unit()),
                         Review.UNCONFIRMED,
                         "",
                         passage,

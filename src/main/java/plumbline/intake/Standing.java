@@ -24,7 +24,8 @@ final class Standing {
     /// What two statements share that speak of the same value, whatever their basis.
     private record About(String department, String metric, Optional<String> category, Span span) {
         static About of(FigureKey key) {
-            return new About(key.department(), key.metric(), key.category(), key.period().span(key.basis()));
+            return new About(
+                    key.department(), key.metric(), key.category(), key.period().span(key.basis()));
         }
     }
 

@@ -14,8 +14,8 @@ public final class StoredText {
 
     private StoredText() {}
 
-    /// What the report says: the text kept with it, else (for forms, and for texts from before texts were kept) what its
-    /// bytes say.
+    /// What the report says: the text kept with it, else (for forms, and for texts from before texts were kept) what
+    /// its bytes say.
     ///
     /// @return empty for a workbook, which is no text, and where a document cannot be read any more
     public static Optional<String> of(Report report, Ledger ledger) {

@@ -25,7 +25,8 @@ final class TextsAndForms {
 
     private record About(String department, String metric, Optional<String> category, Span span) {
         static About of(FigureKey key) {
-            return new About(key.department(), key.metric(), key.category(), key.period().span(key.basis()));
+            return new About(
+                    key.department(), key.metric(), key.category(), key.period().span(key.basis()));
         }
     }
 
@@ -92,7 +93,8 @@ final class TextsAndForms {
             standing.against(each.figure().key(), each.figure().value()).stream()
                     .findFirst()
                     .ifPresent(other -> {
-                        String here = Finding.brief(each.figure().place() instanceof Place.Passage passage ? passage.quote() : "");
+                        String here = Finding.brief(
+                                each.figure().place() instanceof Place.Passage passage ? passage.quote() : "");
                         String there = Finding.brief(other.figure().wording());
                         Name where = Contradictions.where(other, reports);
                         file.findings()
@@ -102,7 +104,8 @@ final class TextsAndForms {
                                         file.file().name(),
                                         each.figure().place(),
                                         here,
-                                        "'%s' as recorded (%s), or a correction at the desk".formatted(there, where.en()),
+                                        "'%s' as recorded (%s), or a correction at the desk"
+                                                .formatted(there, where.en()),
                                         new Name(
                                                 "文中“%s”，而已有数据为“%s”（%s）；请核对，确认之前文中的数不计入。"
                                                         .formatted(here, there, where.zh()),

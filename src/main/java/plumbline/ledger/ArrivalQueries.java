@@ -127,7 +127,8 @@ final class ArrivalQueries {
     private Select<Record1<Long>> proposals(DSLContext dsl, Subject subject) {
         Condition asked = PROPOSAL.METRIC
                 .in(subject.metrics())
-                .and(PROPOSAL.PERIOD.startsWith(String.valueOf(subject.year()))
+                .and(PROPOSAL.PERIOD
+                        .startsWith(String.valueOf(subject.year()))
                         .or(PROPOSAL.PERIOD.startsWith("--"))
                         .or(PROPOSAL.PERIOD.eq("")));
         return dsl.select(PROPOSAL.IMPORT_ID)

@@ -46,12 +46,7 @@ final class FigureWriter implements AutoCloseable {
     /// @param documents report numbers of the texts that passages lie in, by file name
     record Source(Mode mode, long report, Map<String, Long> documents) {}
 
-    FigureWriter(
-            Connection connection,
-            DSLContext dsl,
-            Dictionary dictionary,
-            long importNumber,
-            Source source)
+    FigureWriter(Connection connection, DSLContext dsl, Dictionary dictionary, long importNumber, Source source)
             throws SQLException {
         this.dictionary = dictionary;
         this.importNumber = importNumber;

@@ -21,8 +21,12 @@ import org.jooq.impl.SQLDataType;
 /// library's first start costs seconds.
 final class Migrator {
     /// In order, the same names in every folder. A file that was released is never changed.
-    static final List<String> MIGRATIONS =
-            List.of("0001-ledger.sql", "0002-seal-parts.sql", "0003-report-first.sql", "0004-cells-by-year.sql", "0006-review.sql");
+    static final List<String> MIGRATIONS = List.of(
+            "0001-ledger.sql",
+            "0002-seal-parts.sql",
+            "0003-report-first.sql",
+            "0004-cells-by-year.sql",
+            "0006-review.sql");
 
     private static final Table<?> DONE = DSL.table(DSL.name("migration"));
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB.notNull());

@@ -54,14 +54,15 @@ final class ProposalRows {
     /// Whether the newest verdict, if there is one, leaves the proposal to a person, and no form has stated the figure
     /// from the same words.
     Condition isOpen() {
-        return isUndecided().andNotExists(DSL.selectOne()
-                .from(FIGURE)
-                .where(FIGURE.DOCUMENT_ID.eq(PROPOSAL.REPORT_ID))
-                .and(FIGURE.REPORT_ID.ne(PROPOSAL.REPORT_ID))
-                .and(FIGURE.START.lt(PROPOSAL.END))
-                .and(FIGURE.END.gt(PROPOSAL.START))
-                .and(FigureRows.CONFIRMED)
-                .and(FIGURE.IMPORT_ID.le(vintage)));
+        return isUndecided()
+                .andNotExists(DSL.selectOne()
+                        .from(FIGURE)
+                        .where(FIGURE.DOCUMENT_ID.eq(PROPOSAL.REPORT_ID))
+                        .and(FIGURE.REPORT_ID.ne(PROPOSAL.REPORT_ID))
+                        .and(FIGURE.START.lt(PROPOSAL.END))
+                        .and(FIGURE.END.gt(PROPOSAL.START))
+                        .and(FigureRows.CONFIRMED)
+                        .and(FIGURE.IMPORT_ID.le(vintage)));
     }
 
     private Condition isUndecided() {
@@ -185,8 +186,7 @@ final class ProposalRows {
                 Optional.empty());
     }
 
-    private static Value value(
-            State state, @Nullable Long stated, @Nullable Long lower, @Nullable Long upper) {
+    private static Value value(State state, @Nullable Long stated, @Nullable Long lower, @Nullable Long upper) {
         return FigureRows.value(state, number(stated), number(lower), number(upper));
     }
 
@@ -212,15 +212,18 @@ final class ProposalRows {
     List<OwnTerm> terms() {
         Map<String, OwnTerm> newest = new LinkedHashMap<>();
         TableField<?, Long> id = OWN_TERM.ID;
-        dsl.selectFrom(OWN_TERM).where(OWN_TERM.IMPORT_ID.le(vintage)).orderBy(id).forEach(row -> {
-            newest.remove(row.get(OWN_TERM.WORD));
-            newest.put(
-                    row.get(OWN_TERM.WORD),
-                    new OwnTerm(
+        dsl.selectFrom(OWN_TERM)
+                .where(OWN_TERM.IMPORT_ID.le(vintage))
+                .orderBy(id)
+                .forEach(row -> {
+                    newest.remove(row.get(OWN_TERM.WORD));
+                    newest.put(
                             row.get(OWN_TERM.WORD),
-                            Optional.ofNullable(row.get(OWN_TERM.METRIC)),
-                            Optional.ofNullable(row.get(OWN_TERM.CATEGORY))));
-        });
+                            new OwnTerm(
+                                    row.get(OWN_TERM.WORD),
+                                    Optional.ofNullable(row.get(OWN_TERM.METRIC)),
+                                    Optional.ofNullable(row.get(OWN_TERM.CATEGORY))));
+                });
         return newest.values().stream()
                 .filter(each -> each.metric().isPresent())
                 .toList();

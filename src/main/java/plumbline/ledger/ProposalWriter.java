@@ -105,8 +105,10 @@ final class ProposalWriter implements AutoCloseable {
 
     private long lastNumber(long report) {
         Field<Long> highest = DSL.max(PROPOSAL.NUMBER);
-        return newest(
-                dsl.select(highest).from(PROPOSAL).where(PROPOSAL.REPORT_ID.eq(report)).fetchOne(highest));
+        return newest(dsl.select(highest)
+                .from(PROPOSAL)
+                .where(PROPOSAL.REPORT_ID.eq(report))
+                .fetchOne(highest));
     }
 
     private static long newest(@org.jspecify.annotations.Nullable Long newest) {

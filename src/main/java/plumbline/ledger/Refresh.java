@@ -100,7 +100,8 @@ final class Refresh {
             throws SQLException {
         Map<SeriesYear.Of, List<RecordedFigure>> together = new LinkedHashMap<>();
         Consumer<RecordedFigure> gather = each -> SeriesYear.Of.figure(each)
-                .ifPresent(key -> together.computeIfAbsent(key, _ -> new ArrayList<>()).add(each));
+                .ifPresent(key ->
+                        together.computeIfAbsent(key, _ -> new ArrayList<>()).add(each));
         new FigureRows(dictionary).eachCurrent(dsl, figures, gather);
         proposed.forEach(gather);
         List<Cell> found = new ArrayList<>();

@@ -109,9 +109,8 @@ final class Reviewing implements Reviewer, AutoCloseable {
 
     @Override
     public Written figure(long report, Figure figure, Mode mode) {
-        Map<String, Long> documents = figure.place() instanceof Place.Passage passage
-                ? Map.of(passage.document(), report)
-                : Map.of();
+        Map<String, Long> documents =
+                figure.place() instanceof Place.Passage passage ? Map.of(passage.document(), report) : Map.of();
         return write(figure, new FigureWriter.Source(mode, report, documents));
     }
 
@@ -127,21 +126,23 @@ final class Reviewing implements Reviewer, AutoCloseable {
         try {
             figures.from(source);
             Recorder.Outcome outcome = figures.write(List.of(figure)).getFirst();
-            return new Written(outcome, switch (outcome.effect()) {
-                case FRESH -> {
-                    fresh++;
-                    yield Optional.of(figures.lastId());
-                }
-                case CHANGED -> {
-                    changed++;
-                    yield Optional.of(figures.lastId());
-                }
-                case SAME -> {
-                    same++;
-                    yield outcome.before().map(RecordedFigure::id);
-                }
-                case CONTRADICTS, NOTHING_TO_WITHDRAW -> Optional.empty();
-            });
+            return new Written(
+                    outcome,
+                    switch (outcome.effect()) {
+                        case FRESH -> {
+                            fresh++;
+                            yield Optional.of(figures.lastId());
+                        }
+                        case CHANGED -> {
+                            changed++;
+                            yield Optional.of(figures.lastId());
+                        }
+                        case SAME -> {
+                            same++;
+                            yield outcome.before().map(RecordedFigure::id);
+                        }
+                        case CONTRADICTS, NOTHING_TO_WITHDRAW -> Optional.empty();
+                    });
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
@@ -182,11 +183,11 @@ final class Reviewing implements Reviewer, AutoCloseable {
                         _ -> {});
         List<SealPart> parts = new ArrayList<>(figures.parts());
         parts.addAll(proposals.parts());
-        parts.addAll(List.of(importInsert.part(), reviewInsert.part(), verdicts.part(), attributions.part(), terms.part()));
+        parts.addAll(
+                List.of(importInsert.part(), reviewInsert.part(), verdicts.part(), attributions.part(), terms.part()));
         parts.add(dictionary.metrics(figures.touched().metrics()));
         parts.add(dictionary.categories(figures.touched().categories()));
-        Sealing.seal(
-                dsl, importNumber, now, SealPart.filled(parts), new Receipt.Counts(fresh, changed, same, 0));
+        Sealing.seal(dsl, importNumber, now, SealPart.filled(parts), new Receipt.Counts(fresh, changed, same, 0));
     }
 
     private void write(long id, Said said) {
@@ -216,8 +217,19 @@ final class Reviewing implements Reviewer, AutoCloseable {
 
     private void undecided() {
         for (int type : new int[] {
-            Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR,
-            Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.VARCHAR
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.VARCHAR
         }) {
             verdicts.absent(type);
         }

@@ -51,8 +51,8 @@ public final class Reviews {
 
     /// What was seen in the text of a report, in the order of its numbers.
     public List<RecordedProposal> in(long report, Vintage vintage) {
-        return database.read((_, dsl) -> new ProposalRows(dsl, vintage.importNumber())
-                .select(PROPOSAL.REPORT_ID.eq(report)));
+        return database.read(
+                (_, dsl) -> new ProposalRows(dsl, vintage.importNumber()).select(PROPOSAL.REPORT_ID.eq(report)));
     }
 
     public Optional<RecordedProposal> proposal(long id, Vintage vintage) {
@@ -73,15 +73,13 @@ public final class Reviews {
     /// Whose report each text is, as people said, by report.
     public Map<Long, Attribution> attributions(Vintage vintage) {
         return attributions.get(
-                vintage,
-                () -> database.read((_, dsl) -> new ProposalRows(dsl, vintage.importNumber()).attributions()));
+                vintage, () -> database.read((_, dsl) -> new ProposalRows(dsl, vintage.importNumber()).attributions()));
     }
 
     /// The organisation's own words, the newest of each, those forgotten left out.
     public List<OwnTerm> terms(Vintage vintage) {
         return terms.get(
-                vintage,
-                () -> database.read((_, dsl) -> new ProposalRows(dsl, vintage.importNumber()).terms()));
+                vintage, () -> database.read((_, dsl) -> new ProposalRows(dsl, vintage.importNumber()).terms()));
     }
 
     /// The reports whose text is kept, oldest first.

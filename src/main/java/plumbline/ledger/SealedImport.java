@@ -16,8 +16,7 @@ record SealedImport(long number, String file, Map<String, SealPart> parts) {
         String file = dsl.select(REPORT.NAME)
                 .from(REPORT)
                 .where(REPORT.IMPORT_ID.eq(number))
-                .or(REPORT.ID.in(
-                        DSL.select(REVIEW.REPORT_ID).from(REVIEW).where(REVIEW.IMPORT_ID.eq(number))))
+                .or(REPORT.ID.in(DSL.select(REVIEW.REPORT_ID).from(REVIEW).where(REVIEW.IMPORT_ID.eq(number))))
                 .orderBy(REPORT.ID)
                 .limit(1)
                 .fetchOptional(REPORT.NAME)

@@ -29,12 +29,7 @@ final class Sealing {
             chain = previous.value2();
         }
         Seal seal = new Seal(
-                chain,
-                Codes.text(sealedAt),
-                SealPart.rows(parts),
-                counts.fresh(),
-                counts.changed(),
-                counts.same());
+                chain, Codes.text(sealedAt), SealPart.rows(parts), counts.fresh(), counts.changed(), counts.same());
         parts.forEach(each -> each.write(dsl, importNumber));
         dsl.insertInto(SEAL)
                 .columns(

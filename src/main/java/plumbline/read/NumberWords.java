@@ -46,8 +46,8 @@ public final class NumberWords {
             }
             for (int end = Math.min(words.length(), start + LONGEST); end > start; end--) {
                 Wording part = Numeral.read(words.substring(start, end));
-                boolean longer =
-                        best.value().isEmpty() || part.text().length() >= best.text().length();
+                boolean longer = best.value().isEmpty()
+                        || part.text().length() >= best.text().length();
                 if (part.value().isPresent() && longer) {
                     best = part;
                     break;

@@ -85,8 +85,7 @@ final class DeskHandler {
             String verdict = text(body, "verdict");
             Verdict.Kind kind = Worded.read(Verdict.Kind.class, verdict)
                     .filter(each -> each != Verdict.Kind.REPLACE && each != Verdict.Kind.VOUCH)
-                    .orElseThrow(
-                            () -> Refusal.invalid("verdict", verdict, "confirm, no_count, query or reopen"));
+                    .orElseThrow(() -> Refusal.invalid("verdict", verdict, "confirm, no_count, query or reopen"));
             desk.judging()
                     .judge(
                             report,
@@ -120,18 +119,21 @@ final class DeskHandler {
 
     /// Reads the body on the event loop, takes it down on a worker thread and answers the desk as it is then.
     private void said(RoutingContext context, Saying saying) {
-        JsonBody.read(context, body -> context.vertx()
-                .executeBlocking(
-                        () -> {
-                            long report = saying.take(body);
-                            return answer(desk.page(report, ledger.newest())).toBuffer();
-                        },
-                        false)
-                .onSuccess(answer -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(answer))
-                .onFailure(context::fail));
+        JsonBody.read(
+                context,
+                body -> context.vertx()
+                        .executeBlocking(
+                                () -> {
+                                    long report = saying.take(body);
+                                    return answer(desk.page(report, ledger.newest()))
+                                            .toBuffer();
+                                },
+                                false)
+                        .onSuccess(answer -> context.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .end(answer))
+                        .onFailure(context::fail));
     }
 
     private static Map<Field, String> fields(JsonObject body) {
@@ -143,7 +145,8 @@ final class DeskHandler {
                         .orElseThrow(() -> Refusal.invalid(
                                 "fields." + name,
                                 "an unknown field",
-                                String.join(", ", FIELDS.stream().map(Field::word).toList())));
+                                String.join(
+                                        ", ", FIELDS.stream().map(Field::word).toList())));
                 fields.put(field, text(written, name).strip());
             }
         }

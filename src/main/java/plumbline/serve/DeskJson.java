@@ -25,15 +25,20 @@ record DeskJson(Catalog catalog) {
                 .put("report", ReportJson.report(page.report()))
                 .put("text", page.text())
                 .put("stated", attribution(page.stated()))
-                .put(
-                        "proposed",
-                        attribution(page.proposed()).put("named", page.namedDepartment()))
+                .put("proposed", attribution(page.proposed()).put("named", page.namedDepartment()))
                 .put("proposals", CatalogJson.array(page.entries(), each -> entry(each, page.names())))
-                .put("marks", new JsonArray(page.marks().stream().flatMap(ReportJson::mark).toList()))
+                .put(
+                        "marks",
+                        new JsonArray(
+                                page.marks().stream().flatMap(ReportJson::mark).toList()))
                 .put("noise", CatalogJson.array(page.noise(), DeskJson::span))
-                .put("asides", CatalogJson.array(page.asides(), each -> span(each.passage())
-                        .put("decision", each.decision())
-                        .put("rule", each.rule())));
+                .put(
+                        "asides",
+                        CatalogJson.array(
+                                page.asides(),
+                                each -> span(each.passage())
+                                        .put("decision", each.decision())
+                                        .put("rule", each.rule())));
     }
 
     static JsonObject queued(Desk.Queued queued) {
@@ -83,12 +88,12 @@ record DeskJson(Catalog catalog) {
                 .put("person_sensitive", isSensitive(entry))
                 .put("key", entry.key().map(DeskJson::key).orElse(null))
                 .put("against", CatalogJson.array(entry.against(), each -> standing(each, names)))
-                .put(
-                        "others",
-                        CatalogJson.array(entry.others(), each -> Ids.proposal(each.id())))
+                .put("others", CatalogJson.array(entry.others(), each -> Ids.proposal(each.id())))
                 .put("earlier", recorded.earlier().map(Ids::proposal).orElse(null))
                 .put("taken", entry.taken().map(Ids::figure).orElse(null))
-                .put("standing", entry.standing().map(each -> standing(each, names)).orElse(null))
+                .put(
+                        "standing",
+                        entry.standing().map(each -> standing(each, names)).orElse(null))
                 .put("verdicts", CatalogJson.array(recorded.verdicts(), DeskJson::verdict));
     }
 
@@ -133,7 +138,6 @@ record DeskJson(Catalog catalog) {
                 .put("value_text", verdict.figure().map(Figure::wording).orElse(null))
                 .put("figure", verdict.figureNumber().map(Ids::figure).orElse(null));
         Optional<Figure> figure = verdict.figure();
-        return json.put(
-                "key", figure.map(Figure::key).map(DeskJson::key).orElse(null));
+        return json.put("key", figure.map(Figure::key).map(DeskJson::key).orElse(null));
     }
 }

@@ -183,7 +183,8 @@ public final class Extracts {
                 : proposals.open(view.vintage()).stream()
                         .filter(each -> {
                             FigureKey key = each.figure().key();
-                            return (selection.metrics().isEmpty() || selection.metrics().contains(key.metric()))
+                            return (selection.metrics().isEmpty()
+                                            || selection.metrics().contains(key.metric()))
                                     && (selection.departments().isEmpty()
                                             || selection.departments().contains(key.department()))
                                     && selection.includes(key.period().span());

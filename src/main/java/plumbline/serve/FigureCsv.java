@@ -149,7 +149,8 @@ record FigureCsv(Catalog catalog, DepartmentTree tree, Provenance provenance, Op
             case AT_MOST -> "le";
             case ABOUT -> "ap";
             case RANGE -> "rg";
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED -> "";
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
+                "";
         };
     }
 

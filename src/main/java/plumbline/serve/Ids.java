@@ -2,7 +2,8 @@ package plumbline.serve;
 
 import java.util.Optional;
 
-/// The written form of numbers of the ledger: figure 123 is `F000123`, proposal 123 `P000123`, report 1 is `R0001`. Stateless.
+/// The written form of numbers of the ledger: figure 123 is `F000123`, proposal 123 `P000123`, report 1 is `R0001`.
+/// Stateless.
 final class Ids {
     static final String FIGURE = "F and six digits or more: F000123";
     static final String PROPOSAL = "P and six digits or more: P000123";

@@ -114,8 +114,7 @@ record Known(
                     .toList();
         }
 
-        private List<Cell> cells(
-                Metric metric, Collection<Optional<String>> categories, List<RecordedFigure> waiting) {
+        private List<Cell> cells(Metric metric, Collection<Optional<String>> categories, List<RecordedFigure> waiting) {
             return view.unconfirmedToo()
                     ? ledger.cellsWithUnconfirmed(
                             view.vintage(), metric.code(), categories, departments, fromYear, toYear, waiting)
@@ -128,8 +127,7 @@ record Known(
                 return List.of();
             }
             return Stream.concat(
-                            waiting.stream(),
-                            ledger.unconfirmed(view.vintage(), metric.code(), departments).stream())
+                            waiting.stream(), ledger.unconfirmed(view.vintage(), metric.code(), departments).stream())
                     .toList();
         }
 

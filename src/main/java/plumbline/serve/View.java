@@ -10,8 +10,8 @@ import java.util.Optional;
 import plumbline.Vintage;
 import plumbline.ledger.Ledger;
 
-/// What a question is asked of: a state of the ledger, the day that decides what is due by then, and whether what awaits
-/// a person counts.
+/// What a question is asked of: a state of the ledger, the day that decides what is due by then, and whether what
+/// awaits a person counts.
 record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
     /// Only what a person stands behind counts.
     View(Vintage vintage, LocalDate today) {

@@ -119,7 +119,7 @@ abstract class LedgerContract {
 
     private List<RecordedFigure> all(Vintage vintage) {
         List<RecordedFigure> all = new ArrayList<>();
-        ledger.eachFigure(FigureSelection.ALL, vintage, all::add);
+        ledger.eachFigure(FigureSelection.ALL, vintage, true, all::add);
         return all;
     }
 

@@ -41,10 +41,12 @@ public final class LexiconReader {
     private final Map<Cue, Set<String>> cues = new EnumMap<>(Cue.class);
     private final Map<String, Measure> measures = new HashMap<>();
 
+    private final boolean lenient;
     private final MessageDigest digest;
 
-    private LexiconReader(Catalog catalog) {
+    private LexiconReader(Catalog catalog, boolean lenient) {
         this.catalog = catalog;
+        this.lenient = lenient;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) { // every JDK has it
@@ -61,18 +63,20 @@ public final class LexiconReader {
     ///
     /// @throws IllegalArgumentException listing every fault
     public static Lexicon read(Catalog catalog, Optional<Path> own) throws IOException {
-        return read(catalog, own, List.of());
+        return read(catalog, own, Optional.empty());
     }
 
-    /// The lexicon the program was built with and the organisation's own words, which go before it.
+    /// The lexicon the program was built with, as far as it speaks of what the catalogue knows, and the organisation's
+    /// own words, which go before it.
     ///
     /// @throws IllegalArgumentException listing every fault
     public static Lexicon read(Catalog catalog, List<OwnTerm> own) throws IOException {
-        return read(catalog, Optional.empty(), own);
+        return read(catalog, Optional.empty(), Optional.of(own));
     }
 
-    private static Lexicon read(Catalog catalog, Optional<Path> own, List<OwnTerm> terms) throws IOException {
-        LexiconReader reader = new LexiconReader(catalog);
+    /// @param terms where they are given, words for what the catalogue does not know are passed over
+    private static Lexicon read(Catalog catalog, Optional<Path> own, Optional<List<OwnTerm>> terms) throws IOException {
+        LexiconReader reader = new LexiconReader(catalog, terms.isPresent());
         for (String file : List.of(TERMS, CUES, MEASURES)) {
             try (InputStream in = LexiconReader.class.getResourceAsStream(IN_JAR + file)) {
                 if (in == null) {
@@ -88,7 +92,7 @@ public final class LexiconReader {
             }
         }
         reader.addSurfaceForms();
-        terms.forEach(reader::addOwn);
+        terms.ifPresent(all -> all.forEach(reader::addOwn));
         reader.faults.throwIfAny();
         return new Lexicon(catalog, reader.version(), reader.terms, reader.cues, reader.measures);
     }
@@ -140,7 +144,20 @@ public final class LexiconReader {
         return Folded.of(row.text("word"), new Steps()).text();
     }
 
+    private boolean isBeyondTheCatalog(CatalogRow row) {
+        String metric = row.text("metric");
+        String category = row.text("category");
+        String family = row.text("family");
+        return (!metric.isEmpty() && catalog.metric(metric).isEmpty())
+                || (category.contains(".") && catalog.category(category).isEmpty())
+                || (!family.isEmpty()
+                        && catalog.families().stream().map(Family::code).noneMatch(family::equals));
+    }
+
     private void addTerm(CatalogRow row) {
+        if (lenient && isBeyondTheCatalog(row)) {
+            return;
+        }
         Optional<Metric> metric = catalog.metric(row.text("metric"));
         row.expect(metric.isPresent() || row.text("metric").isEmpty(), "metric", "a metric's code or nothing");
         String category = row.text("category");

@@ -34,10 +34,7 @@ public final class NarrativeReader {
     /// @param period the text's own period; absent where it names none
     /// @param noise passages that are not part of the report: advertising, marks of websites
     public record Sight(
-            List<NarrativeReading> readings,
-            String department,
-            Optional<Period> period,
-            List<Place.Passage> noise) {
+            List<NarrativeReading> readings, String department, Optional<Period> period, List<Place.Passage> noise) {
         public Sight {
             readings = List.copyOf(readings);
             noise = List.copyOf(noise);
@@ -86,8 +83,7 @@ public final class NarrativeReader {
         drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
         String named = Letterhead.department(source, title).orElse("");
         String department = named.isEmpty() ? given.department().orElse("") : named;
-        return new Sight(
-                placed(report, source, drafts, department), named, timeline.reported(), noise(report, source));
+        return new Sight(placed(report, source, drafts, department), named, timeline.reported(), noise(report, source));
     }
 
     private static List<Place.Passage> noise(ReportText report, Source source) {

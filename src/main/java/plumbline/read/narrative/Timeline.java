@@ -50,9 +50,7 @@ final class Timeline {
         }
         Optional<Period> whole = Period.ofSpan(new Span(year.getAsInt(), first, last));
         boolean threeQuarters = first == 1 && last == 9;
-        return whole.isPresent() || !threeQuarters
-                ? whole
-                : Optional.of(new Period.Quarter(year.getAsInt(), 3));
+        return whole.isPresent() || !threeQuarters ? whole : Optional.of(new Period.Quarter(year.getAsInt(), 3));
     }
 
     /// A report of one day, 2023年5月20日, that names no longer time is of that month.
