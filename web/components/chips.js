@@ -15,5 +15,5 @@ export function chipList(chips) {
 
 /** The chips of a pinned data version, and of unconfirmed numbers that count. @param {import('../main.js').Context} ctx @returns {Chip[]} */
 export const versionChip = ctx => [
-  ...(ctx.state.s === 'all' ? [{ text: `${t('filter.s')}：${t('filter.s.all')}`, href: ctx.href({ s: 'conf' }) }] : []),
+  ...(ctx.state.s === 'all' ? [{ text: t('chips.review'), href: ctx.href({ s: 'conf' }) }] : []),
   ...(ctx.state.at ? [{ text: t('chips.at', { at: instantName(ctx.state.at) }), href: ctx.href({ at: '' }) }] : [])];

@@ -149,7 +149,7 @@ export function startDesk(root, ctx, first) {
       const [first] = error.problem.errors ?? [];
       const code = first?.parameter === 'actor' && error.status === 409 ? 'desk.samePerson'
         : error.status === 409 && first?.parameter === 'value' ? 'desk.contradicts' : '';
-      fault(code ? t(code, { found: first.found }) : first ? `${first.found ? `${first.found}：` : ''}${first.accepted}` : error.message);
+      fault(code ? t(code, { found: first.found }) : first ? `${first.found ? `${first.found}${t('list.colon')}` : ''}${first.accepted}` : error.message);
       if (code === 'desk.contradicts') show(reasonForm('correct'), 'correct');
     } else {
       fault(t('desk.notSent'));
@@ -237,7 +237,7 @@ export function startDesk(root, ctx, first) {
       judge('confirm', { reason: said('reason'), remember: said('remember') ? said('word') : '',
         fields: { value: said('value'), metric: said('metric'), category: said('category'), period: periodIn(data), basis: said('basis') } });
     } else if (kind === 'correct') judge('confirm', { reason: said('reason') });
-    else judge(kind, { reason: [said('why'), said('reason')].filter(Boolean).join('：') });
+    else judge(kind, { reason: [said('why'), said('reason')].filter(Boolean).join(t('list.colon')) });
   }
 
   /** @type {Record<string, () => void>} */

@@ -2,7 +2,7 @@
 /** The small forms of the desk: edit, not a count, query, correct what is on record. */
 import { departmentName, metricOf } from '../catalog.js';
 import { categoryChoices, departmentChoices } from '../components/filters.js';
-import { periodName } from '../format.js';
+import { periodName, periodShort } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
 
@@ -25,9 +25,8 @@ const periodOf = chosen => ({ year: chosen.slice(0, 4), part: chosen.slice(4) })
 /** Native controls for a period: a year and its part. @param {string} period */
 export function periodFields(period) {
   const { year, part } = periodOf(period);
-  const name = (/** @type {string} */ p) => periodName(`2000${p}`).replace(/2000年?\s*/, '') || t('desk.wholeYear');
   return html`<label class="field" for="edit-year"><span>${t('desk.year')}</span><input id="edit-year" name="year" inputmode="numeric" pattern="(19|20)[0-9]{2}" size="5" required value="${year}"></label>
-    <label class="field" for="edit-part"><span>${t('filter.period')}</span>${select('part', PARTS.map(p => ({ value: p, text: p ? name(p) : t('desk.wholeYear') })), part)}</label>`;
+    <label class="field" for="edit-part"><span>${t('filter.period')}</span>${select('part', PARTS.map(p => ({ value: p, text: p ? periodShort(`2000${p}`) : t('desk.wholeYear') })), part)}</label>`;
 }
 
 /** @param {FormData} data */
@@ -54,7 +53,7 @@ export const attributionLine = (desk, catalog) => desk.stated.department && desk
 function metricSelect(catalog, chosen) {
   const families = catalog.families.map(f => ({ name: nameOf(f.name), metrics: catalog.metrics.filter(m => m.family === f.family) })).filter(f => f.metrics.length);
   return html`<select id="edit-metric" name="metric" required><option value="">${t('desk.choose')}</option>${families.map(f => html`<optgroup label="${f.name}">${f.metrics.map(m =>
-    m.code === chosen ? html`<option value="${m.code}" selected>${nameOf(m.name)}（${m.unit}）</option>` : html`<option value="${m.code}">${nameOf(m.name)}（${m.unit}）</option>`)}</optgroup>`)}</select>`;
+    m.code === chosen ? html`<option value="${m.code}" selected>${t('name.category', { department: nameOf(m.name), category: m.unit })}</option>` : html`<option value="${m.code}">${t('name.category', { department: nameOf(m.name), category: m.unit })}</option>`)}</optgroup>`)}</select>`;
 }
 
 /** @param {Catalog} catalog @param {string} metric @param {string} chosen */

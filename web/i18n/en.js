@@ -125,6 +125,7 @@ export const en = {
 
   'report.facts': 'About the file', 'card.status': 'Review', 
   'desk.neither': ' Neither is confirmed, and neither counts.',
+  'list.colon': ': ', 'chips.review': 'Unconfirmed numbers count',
   'page.review': 'Review', 'state.unconfirmed': 'Unconfirmed', 'explain.unconfirmed': 'A report states this number, but nobody has confirmed it yet, so it does not count. It is not zero.',
   'receipt.proposed': '{count} numbers read, unconfirmed', 'receipt.review': 'Review them',
   'filter.s': 'Unconfirmed', 'filter.s.conf': 'Not counted', 'filter.s.all': 'Counted (hollow)',

@@ -124,6 +124,7 @@ export const zh = {
 
   'report.facts': '文件信息', 'card.status': '核对', 
   'desk.neither': '两个数都待核，都没有计入。',
+  'list.colon': '：', 'chips.review': '含待核的数',
   'page.review': '核对', 'state.unconfirmed': '待核', 'explain.unconfirmed': '文中或表中有这个数，但还没有人确认，暂不计入。它不是零。',
   'receipt.proposed': '读出{count}个数字，待核', 'receipt.review': '去核对',
   'filter.s': '待核的数', 'filter.s.conf': '不计入', 'filter.s.all': '计入（空心）',
