@@ -35,18 +35,6 @@ public record Proposal(
         flags = List.copyOf(flags);
     }
 
-    /// Whether both understand the same number in the same way, whatever the version of their reader.
-    public boolean saysTheSame(Proposal other) {
-        return passage.start() == other.passage.start()
-                && passage.end() == other.passage.end()
-                && metric.equals(other.metric)
-                && category.equals(other.category)
-                && value.equals(other.value)
-                && unit.equals(other.unit)
-                && period.equals(other.period)
-                && basis == other.basis;
-    }
-
     /// Whether they share a character of the text.
     public boolean overlaps(Place.Passage other) {
         return passage.start() < other.end() && other.start() < passage.end();

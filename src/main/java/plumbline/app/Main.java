@@ -25,6 +25,7 @@ import plumbline.ledger.LedgerException;
             ReadCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
+            RereadCommand.class,
             RebuildCommand.class,
             VerifyCommand.class
         })

@@ -11,14 +11,17 @@ import plumbline.Attribution;
 import plumbline.Catalog;
 import plumbline.FigureKey;
 import plumbline.FormKind;
+import plumbline.Mode;
 import plumbline.Place;
 import plumbline.RecordedFigure;
 import plumbline.RecordedProposal;
 import plumbline.Refusal;
 import plumbline.Report;
 import plumbline.Review;
+import plumbline.Verdict;
 import plumbline.Vintage;
 import plumbline.ledger.Ledger;
+import plumbline.ledger.Reviews;
 import plumbline.read.NumberWords;
 import plumbline.read.ReportText;
 import plumbline.read.narrative.NarrativeReader;
@@ -41,36 +44,107 @@ public final class Desk {
     ///
     /// @throws Refusal if there is no such narrative report
     public DeskPage page(long report, Vintage vintage) {
+        Looked looked = look(report, vintage);
+        List<RecordedFigure> marks = ledger.figuresInText(report, vintage);
+        List<DeskPage.Entry> entries =
+                entries(looked.report(), looked.seen(), looked.attribution(), marks, vintage);
+        return new DeskPage(
+                looked.report(),
+                looked.text(),
+                looked.stated(),
+                looked.proposed(),
+                looked.sight().department(),
+                entries,
+                marks.stream().filter(each -> each.report() != report).toList(),
+                looked.sight().noise(),
+                looked.sight().readings().stream()
+                        .filter(each -> !each.decision().isAchieved())
+                        .filter(each -> looked.seen().stream()
+                                .noneMatch(other -> other.proposal().overlaps(each.passage())))
+                        .map(each -> new DeskPage.Aside(
+                                each.passage(), each.decision().word(), each.reason()))
+                        .toList(),
+                names(entries, vintage),
+                differences(looked).size());
+    }
+
+    /// A text as the reader of today sees it.
+    private record Looked(
+            Report report,
+            String text,
+            NarrativeReader reader,
+            NarrativeReader.Sight sight,
+            Attribution stated,
+            Attribution proposed,
+            List<RecordedProposal> seen) {
+        Attribution attribution() {
+            return Proposals.either(stated, proposed);
+        }
+    }
+
+    private Looked look(long report, Vintage vintage) {
         Report found = ledger.report(report, vintage)
                 .filter(each -> each.kind() == FormKind.TEXT)
                 .orElseThrow(() -> Refusal.notFound("id", "R%04d".formatted(report), "the id of a narrative report"));
         String text = StoredText.of(found, ledger).orElse("");
         NarrativeReader reader = narratives.reader(ledger.reviews().terms(vintage));
-        NarrativeReader.Sight sight =
-                reader.see(new ReportText(found.name(), found.encoding(), text), NarrativeReader.Given.NOTHING);
         Attribution stated = proposals.stated(found, vintage);
-        Attribution proposed = new Attribution(
-                Proposals.named(sight.department(), ledger.departments(vintage)).department(), sight.period());
-        List<RecordedProposal> seen = ledger.reviews().in(report, vintage);
-        List<RecordedFigure> marks = ledger.figuresInText(report, vintage);
-        List<DeskPage.Entry> entries = entries(found, seen, Proposals.either(stated, proposed), marks, vintage);
-        return new DeskPage(
+        NarrativeReader.Sight sight = reader.see(
+                new ReportText(found.name(), found.encoding(), text),
+                new NarrativeReader.Given(Optional.empty(), stated.period()));
+        return new Looked(
                 found,
                 text,
+                reader,
+                sight,
                 stated,
-                proposed,
-                sight.department(),
-                entries,
-                marks.stream().filter(each -> each.report() != report).toList(),
-                sight.noise(),
-                sight.readings().stream()
-                        .filter(each -> !each.decision().isAchieved())
-                        .filter(each -> seen.stream()
-                                .noneMatch(other -> other.proposal().overlaps(each.passage())))
-                        .map(each -> new DeskPage.Aside(
-                                each.passage(), each.decision().word(), each.reason()))
-                        .toList(),
-                names(entries, vintage));
+                new Attribution(
+                        Proposals.named(sight.department(), ledger.departments(vintage))
+                                .department(),
+                        sight.period()),
+                ledger.reviews().in(report, vintage));
+    }
+
+    private static List<Rereading.Difference> differences(Looked looked) {
+        return new Rereading(looked.attribution())
+                .differences(
+                        looked.seen(),
+                        Narratives.achieved(looked.reader(), looked.sight().readings()));
+    }
+
+    /// What a rereading proposed.
+    ///
+    /// @param fresh numbers nobody had seen
+    /// @param different numbers understood otherwise than before
+    public record Reread(int fresh, int different) {}
+
+    /// Reads a text again with the reader of today, and proposes what it sees otherwise. What people have confirmed or
+    /// rejected stays; what nobody has judged is replaced.
+    ///
+    /// @throws Refusal if there is no such narrative report
+    public Reread reread(long report, String actor) {
+        Looked looked = look(report, ledger.newest());
+        List<Rereading.Difference> differences = differences(looked);
+        if (!differences.isEmpty()) {
+            Reviews.Order order = new Reviews.Order(
+                    report,
+                    actor.strip(),
+                    Mode.ADD,
+                    Optional.of("reader " + looked.reader().version()));
+            ledger.reviews().record(order, reviewer -> {
+                for (Rereading.Difference each : differences) {
+                    reviewer.propose(report, each.proposal(), each.earlier().map(RecordedProposal::id));
+                    each.earlier()
+                            .filter(_ -> each.replaces())
+                            .ifPresent(old -> reviewer.verdict(
+                                    old.id(), Verdict.Kind.REPLACE, Optional.empty(), Optional.empty()));
+                }
+                return true;
+            });
+        }
+        int different = (int)
+                differences.stream().filter(each -> each.earlier().isPresent()).count();
+        return new Reread(differences.size() - different, different);
     }
 
     private Map<Long, String> names(List<DeskPage.Entry> entries, Vintage vintage) {

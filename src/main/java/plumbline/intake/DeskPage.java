@@ -19,6 +19,7 @@ import plumbline.Report;
 /// @param noise passages that are not part of the report
 /// @param asides numbers that the reader did not take for figures
 /// @param names of the reports that figures come from, by number
+/// @param differences how many proposals the reader of today would add
 public record DeskPage(
         Report report,
         String text,
@@ -29,7 +30,8 @@ public record DeskPage(
         List<RecordedFigure> marks,
         List<Place.Passage> noise,
         List<Aside> asides,
-        Map<Long, String> names) {
+        Map<Long, String> names,
+        int differences) {
     public DeskPage {
         entries = List.copyOf(entries);
         marks = List.copyOf(marks);

@@ -1,7 +1,10 @@
 package plumbline.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import plumbline.Attribution;
 import plumbline.Basis;
@@ -19,6 +22,7 @@ import plumbline.RecordedFigure;
 import plumbline.RecordedProposal;
 import plumbline.Refusal;
 import plumbline.Report;
+import plumbline.Review;
 import plumbline.State;
 import plumbline.Value;
 import plumbline.Verdict;
@@ -236,11 +240,59 @@ public final class Judging {
     private void dismiss(Report text, RecordedProposal proposal, Judgement said, Vintage vintage) {
         needReason(said);
         Optional<RecordedFigure> made = made(proposal, vintage);
+        Optional<RecordedFigure> instead = said.instead()
+                .flatMap(id -> ledger.figure(id, vintage))
+                .filter(each -> each.figure().review() == Review.UNCONFIRMED)
+                .filter(each -> standing(each.figure(), vintage).filter(each::equals).isPresent());
         Mode mode = made.isPresent() ? Mode.WITHDRAW : Mode.ADD;
         record(text, said, mode, reviewer -> {
             made.ifPresent(each -> reviewer.figure(text.id(), each.figure(), Mode.WITHDRAW));
+            instead.ifPresent(reviewer::confirm);
             reviewer.verdict(proposal.id(), said.kind(), Optional.empty(), Optional.empty());
         });
+    }
+
+    /// Confirms figures of a form that nobody has confirmed. Several at once must be plain numbers and not about
+    /// persons: the others are looked at one by one.
+    ///
+    /// @throws Refusal naming those that cannot be; then none is confirmed
+    public void confirm(long report, List<Long> figures, String actor, Optional<String> reason) {
+        Vintage vintage = ledger.newest();
+        named(actor).ifPresent(Judging::refuse);
+        Map<Long, RecordedFigure> waiting = new HashMap<>();
+        ledger.unconfirmed(report, vintage).forEach(each -> waiting.put(each.id(), each));
+        List<Refusal.Fault> faults = new ArrayList<>();
+        for (long id : figures) {
+            RecordedFigure figure = waiting.get(id);
+            if (figure == null) {
+                faults.add(new Refusal.Fault(
+                        "figures", "F%06d".formatted(id), "a figure of this report that awaits a person"));
+            } else if (figures.size() > 1 && !isPlain(figure.figure())) {
+                faults.add(new Refusal.Fault(
+                        "figures",
+                        "F%06d “%s”".formatted(id, figure.figure().wording()),
+                        "plain numbers that are not about persons; this one alone"));
+            }
+        }
+        if (figures.isEmpty() || !faults.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    faults.isEmpty() ? List.of(new Refusal.Fault("figures", "none", "ids of figures")) : faults);
+        }
+        Reviews.Order order = new Reviews.Order(report, actor.strip(), Mode.ADD, reason);
+        ledger.reviews().record(order, reviewer -> {
+            figures.forEach(id -> reviewer.confirm(Objects.requireNonNull(waiting.get(id))));
+            return true;
+        });
+    }
+
+    private boolean isPlain(Figure figure) {
+        State state = figure.value().state();
+        boolean exact = state == State.EXACT || state == State.ZERO;
+        return exact
+                && !catalog.metric(figure.key().metric())
+                        .map(Metric::personSensitive)
+                        .orElse(false);
     }
 
     /// The figure the newest verdict brought into the ledger, if it did and it still stands.
@@ -280,6 +332,7 @@ public final class Judging {
                 said.proposal(),
                 said.kind(),
                 said.fields(),
+                Optional.empty(),
                 Optional.empty(),
                 said.actor(),
                 said.reason().or(() -> Optional.of("撤销")));

@@ -52,8 +52,13 @@ final class Narratives {
 
     /// What the text is believed to state as achieved.
     static List<Proposal> proposals(NarrativeReader reader, ReportText text, NarrativeReader.Given given) {
+        return achieved(reader, reader.read(text, given));
+    }
+
+    /// Those of the readings that the text claims as achieved.
+    static List<Proposal> achieved(NarrativeReader reader, List<NarrativeReading> readings) {
         String version = reader.version();
-        return reader.read(text, given).stream()
+        return readings.stream()
                 .filter(each -> each.decision().isAchieved())
                 .map(each -> proposal(each, version))
                 .toList();

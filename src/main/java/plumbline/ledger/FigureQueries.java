@@ -68,24 +68,29 @@ final class FigureQueries {
         });
     }
 
-    /// The newest revisions that nobody has confirmed.
+    /// The newest revisions about a metric that nobody has confirmed.
     List<RecordedFigure> unconfirmed(DSLContext dsl, String metric, Collection<String> departments)
             throws SQLException {
+        return unconfirmed(
+                dsl,
+                FIGURE.METRIC_ID
+                        .eq(dictionary.metricNumber(metric).orElse(NONE))
+                        .and(FIGURE.DEPARTMENT_ID.in(departments.stream()
+                                .flatMap(code -> dictionary.departmentNumber(code).stream())
+                                .toList())));
+    }
+
+    /// The newest revisions that meet the condition and that nobody has confirmed.
+    List<RecordedFigure> unconfirmed(DSLContext dsl, Condition condition) throws SQLException {
         Figure newer = FIGURE.as("newer");
         Condition newest = DSL.notExists(dsl.selectOne()
                 .from(newer)
                 .where(sameKey(newer, FIGURE))
                 .and(newer.REVISION.gt(FIGURE.REVISION))
                 .and(newer.IMPORT_ID.le(vintage)));
-        return all(
-                dsl,
-                FIGURE.METRIC_ID
-                        .eq(dictionary.metricNumber(metric).orElse(NONE))
-                        .and(FIGURE.DEPARTMENT_ID.in(departments.stream()
-                                .flatMap(code -> dictionary.departmentNumber(code).stream())
-                                .toList()))
-                        .and(FIGURE.REVIEW.eq(1L))
-                        .and(newest));
+        return all(dsl, condition.and(FIGURE.REVIEW.eq(1L)).and(newest)).stream()
+                .filter(each -> each.figure().value().state() != State.WITHDRAWN)
+                .toList();
     }
 
     private Condition selected(FigureSelection selection) {

@@ -26,6 +26,9 @@ public interface Reviewer {
     /// States a figure again as it was recorded before, place and report included.
     Written restate(RecordedFigure before);
 
+    /// Confirms a figure of a form as it stands.
+    Written confirm(RecordedFigure standing);
+
     /// What became of a figure.
     ///
     /// @param figure number of the one that stands on account of it

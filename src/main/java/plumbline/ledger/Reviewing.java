@@ -28,6 +28,7 @@ import plumbline.Place;
 import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.Verdict;
 
 /// What a person says under way: an import without a file, in one transaction and with a seal of its own.
@@ -120,6 +121,24 @@ final class Reviewing implements Reviewer, AutoCloseable {
                 ? Map.of(passage.document(), before.document().orElseThrow())
                 : Map.of();
         return write(before.figure(), new FigureWriter.Source(Mode.CORRECT, before.report(), documents));
+    }
+
+    @Override
+    public Written confirm(RecordedFigure standing) {
+        Figure stated = standing.figure();
+        Map<String, Long> documents = stated.place() instanceof Place.Passage passage
+                ? Map.of(passage.document(), standing.document().orElseThrow())
+                : Map.of();
+        return write(
+                new Figure(
+                        stated.key(),
+                        stated.value(),
+                        stated.wording(),
+                        Review.CONFIRMED,
+                        stated.note(),
+                        stated.place(),
+                        stated.formPlace()),
+                new FigureWriter.Source(Mode.ADD, standing.report(), documents));
     }
 
     private Written write(Figure figure, FigureWriter.Source source) {

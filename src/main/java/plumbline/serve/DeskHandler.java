@@ -1,16 +1,21 @@
 package plumbline.serve;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import plumbline.Catalog;
 import plumbline.Field;
+import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Verdict;
+import plumbline.Vintage;
 import plumbline.Worded;
 import plumbline.intake.Desk;
 import plumbline.intake.DeskPage;
@@ -28,6 +33,8 @@ final class DeskHandler {
             Field.BASIS,
             Field.SCOPE,
             Field.NOTE);
+
+    private static final int MOST_FIGURES = 500;
 
     private final Catalog catalog;
     private final Ledger ledger;
@@ -79,7 +86,7 @@ final class DeskHandler {
     void judge(RoutingContext context) {
         long report = report(context.pathParam("id"));
         said(context, body -> {
-            only(body, "proposal", "verdict", "fields", "remember", "actor", "reason");
+            only(body, "proposal", "verdict", "fields", "remember", "instead", "actor", "reason");
             String id = text(body, "proposal");
             long proposal = Ids.readProposal(id).orElseThrow(() -> Refusal.invalid("proposal", id, Ids.PROPOSAL));
             String verdict = text(body, "verdict");
@@ -94,6 +101,7 @@ final class DeskHandler {
                                     kind,
                                     fields(body),
                                     given(body, "remember"),
+                                    given(body, "instead").flatMap(Ids::readFigure),
                                     text(body, "actor"),
                                     given(body, "reason")));
             return report;
@@ -110,6 +118,56 @@ final class DeskHandler {
         });
     }
 
+    /// A person has the text read again.
+    void reread(RoutingContext context) {
+        long report = report(context.pathParam("id"));
+        said(context, body -> {
+            only(body, "actor");
+            String actor = text(body, "actor");
+            if (actor.isBlank()) {
+                throw Refusal.invalid("actor", actor, "the name of whoever asks");
+            }
+            desk.reread(report, actor);
+            return report;
+        });
+    }
+
+    /// The figures of a form that nobody has confirmed.
+    void unconfirmed(Exchange exchange) {
+        View view = views.of(exchange.parameters());
+        exchange.parameters().check();
+        long report = report(exchange.pathPart("id"));
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
+            return;
+        }
+        exchange.send(waiting(report, view.vintage()));
+    }
+
+    private JsonObject waiting(long report, Vintage vintage) {
+        List<RecordedFigure> figures = ledger.unconfirmed(report, vintage);
+        return new JsonObject()
+                .put("count", figures.size())
+                .put(
+                        "figures",
+                        CatalogJson.array(
+                                figures.subList(0, Math.min(figures.size(), MOST_FIGURES)), DeskJson::waiting));
+    }
+
+    /// A person confirms figures of a form.
+    void confirm(RoutingContext context) {
+        long report = report(context.pathParam("id"));
+        JsonBody.read(context, body -> answered(context, () -> {
+            only(body, "figures", "actor", "reason");
+            List<Long> figures = new ArrayList<>();
+            if (body.getValue("figures") instanceof JsonArray ids) {
+                ids.forEach(id -> figures.add(Ids.readFigure(String.valueOf(id))
+                        .orElseThrow(() -> Refusal.invalid("figures", String.valueOf(id), Ids.FIGURE))));
+            }
+            desk.judging().confirm(report, figures, text(body, "actor"), given(body, "reason"));
+            return waiting(report, ledger.newest());
+        }));
+    }
+
     /// Something is said of a report.
     @FunctionalInterface
     private interface Saying {
@@ -121,19 +179,17 @@ final class DeskHandler {
     private void said(RoutingContext context, Saying saying) {
         JsonBody.read(
                 context,
-                body -> context.vertx()
-                        .executeBlocking(
-                                () -> {
-                                    long report = saying.take(body);
-                                    return answer(desk.page(report, ledger.newest()))
-                                            .toBuffer();
-                                },
-                                false)
-                        .onSuccess(answer -> context.response()
-                                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                                .end(answer))
-                        .onFailure(context::fail));
+                body -> answered(context, () -> answer(desk.page(saying.take(body), ledger.newest()))));
+    }
+
+    private static void answered(RoutingContext context, Supplier<JsonObject> work) {
+        context.vertx()
+                .executeBlocking(() -> work.get().toBuffer(), false)
+                .onSuccess(answer -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(answer))
+                .onFailure(context::fail);
     }
 
     private static Map<Field, String> fields(JsonObject body) {

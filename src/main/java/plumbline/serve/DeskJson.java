@@ -31,6 +31,7 @@ record DeskJson(Catalog catalog) {
                         "marks",
                         new JsonArray(
                                 page.marks().stream().flatMap(ReportJson::mark).toList()))
+                .put("differences", page.differences())
                 .put("noise", CatalogJson.array(page.noise(), DeskJson::span))
                 .put(
                         "asides",
@@ -127,6 +128,16 @@ record DeskJson(Catalog catalog) {
                 .put("report", Ids.report(recorded.report()))
                 .put("report_name", names.getOrDefault(recorded.report(), ""))
                 .put("place", figure.formPlace().orElse(figure.place()).toString());
+    }
+
+    /// A figure of a form that awaits a person.
+    static JsonObject waiting(RecordedFigure recorded) {
+        JsonObject json = new JsonObject()
+                .put("id", Ids.figure(recorded.id()))
+                .put("key", key(recorded.figure().key()))
+                .put("value_text", recorded.figure().wording());
+        FigureJson.putValue(json, recorded.figure().value());
+        return json.put("note", recorded.figure().note());
     }
 
     private static JsonObject verdict(Verdict verdict) {

@@ -86,6 +86,10 @@ final class Routes implements AutoCloseable {
         says(router, "/api/v1/reports/:id/attribution", desk::attribute);
         says(router, "/api/v1/reports/:id/verdicts", desk::judge);
         says(router, "/api/v1/reports/:id/proposals", desk::mark);
+        says(router, "/api/v1/reports/:id/rereading", desk::reread);
+        // The figures of a form that await a person.
+        data(router, "/api/v1/reports/:id/unconfirmed", desk::unconfirmed);
+        says(router, "/api/v1/reports/:id/confirmations", desk::confirm);
         // Files come in; how far they have come, asked or told.
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
