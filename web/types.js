@@ -225,8 +225,10 @@
  * @property {Verdict[]} verdicts
  *
  * @typedef {{department: string | null, period: string | null}} Attribution
- * @typedef {{report: Report, text: string, stated: Attribution, proposed: Attribution & {named: string}, proposals: Proposal[], marks: TextMark[],
+ * @typedef {{report: Report, text: string, stated: Attribution, proposed: Attribution & {named: string}, proposals: Proposal[], marks: TextMark[], differences: number,
  *   noise: {start: number, end: number}[], asides: {start: number, end: number, decision: string, rule: string}[]}} DeskAnswer
+ * @typedef {{id: string, key: Key, value_text: string, value: number | null, lower: number | null, upper: number | null, state: State, note: string}} WaitingFigure
+ * @typedef {{count: number, figures: WaitingFigure[]}} WaitingAnswer
  * @typedef {{report: Report, stated: Attribution, proposals: number, open: number, queried: number, vouched: number}} QueuedReport
  *
  * @typedef {object} Finding

@@ -85,11 +85,12 @@ CREATE TABLE attribution (
     PRIMARY KEY (report_id, import_id)
 );
 
--- The organisation's own words for metrics. The newest row of a word counts; without a metric the word is forgotten.
+-- The organisation's own words for metrics, with the measure word they were counted in. The newest row of a word counts; without a metric the word is forgotten.
 CREATE TABLE own_term (
     id         BIGINT PRIMARY KEY,
     import_id  BIGINT NOT NULL REFERENCES import (id),
     word       TEXT COLLATE "C"    NOT NULL,
+    unit       TEXT COLLATE "C" NOT NULL,
     metric     TEXT COLLATE "C",
     category   TEXT COLLATE "C"
 );

@@ -85,11 +85,12 @@ CREATE TABLE attribution (
     PRIMARY KEY (report_id, import_id)
 ) STRICT, WITHOUT ROWID;
 
--- The organisation's own words for metrics. The newest row of a word counts; without a metric the word is forgotten.
+-- The organisation's own words for metrics, with the measure word they were counted in. The newest row of a word counts; without a metric the word is forgotten.
 CREATE TABLE own_term (
     id         INTEGER PRIMARY KEY,
     import_id  INTEGER NOT NULL REFERENCES import (id),
     word       TEXT    NOT NULL,
+    unit       TEXT    NOT NULL,
     metric     TEXT,
     category   TEXT
 ) STRICT;

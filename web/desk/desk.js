@@ -1,6 +1,6 @@
 // @ts-check
 /** The desk at work: what is at hand, what the keys do, what is sent. */
-import { postAttribution, postMark, postVerdict } from '../api.js';
+import { postAttribution, postMark, postRereading, postVerdict } from '../api.js';
 import { ApiError } from '../api.js';
 import { metricOf } from '../catalog.js';
 import { tell } from '../components/links.js';
@@ -56,6 +56,7 @@ export function startDesk(root, ctx, first) {
       ${mayJudge ? html`<div class="filters tools"><label class="field" for="reviewer"><span>${t('desk.reviewer')}</span><input id="reviewer" autocomplete="name" maxlength="80" value="${kept(NAME)}"></label>
         <label class="check"><input type="checkbox" id="letters" ${kept(LETTERS) === 'off' ? '' : html`checked`}> <span>${t('desk.letters')}</span></label></div>` : html`<p class="notice">${t('desk.past')}</p>`}
       <p class="whose"><span id="whose"></span> ${mayJudge ? html`<button type="button" data-act="attribute">${t('desk.change')}</button>` : ''}</p></div>
+      ${mayJudge && desk.differences ? html`<div class="notice"><p>${t('desk.differences', { count: desk.differences })}</p><button type="button" data-act="reread">${t('desk.reread')}</button></div>` : ''}
       ${mayJudge ? attributionForm(desk, catalog, !attributed()) : ''}
       <div id="entry" aria-live="off"></div><h3 id="queue-title">${t('desk.queue')}</h3><div id="queue-box" role="region" aria-labelledby="queue-title" tabindex="0"></div>
       ${asides()}</section>${deskSheet(ordered, catalog)}`);
@@ -237,7 +238,7 @@ export function startDesk(root, ctx, first) {
       judge('confirm', { reason: said('reason'), remember: said('remember') ? said('word') : '',
         fields: { value: said('value'), metric: said('metric'), category: said('category'), period: periodIn(data), basis: said('basis') } });
     } else if (kind === 'correct') judge('confirm', { reason: said('reason') });
-    else judge(kind, { reason: [said('why'), said('reason')].filter(Boolean).join(t('list.colon')) });
+    else judge(kind, { instead: said('why') === t('why.form_right') ? current()?.against.find(f => f.review === 'unconfirmed')?.id ?? '' : '', reason: [said('why'), said('reason')].filter(Boolean).join(t('list.colon')) });
   }
 
   /** @type {Record<string, () => void>} */
@@ -255,6 +256,7 @@ export function startDesk(root, ctx, first) {
     undo,
     cancel: () => { part('#entry-form').textContent = ''; part('#entry-title')?.focus({ preventScroll: true }); },
     attribute: () => { part('#attribution').hidden = false; part('#edit-department').focus(); },
+    reread: () => say(actor => postRereading(desk.report.id, actor), () => { here = ordered.find(isOpen)?.id ?? here; frame(); }),
     mark: () => { if (chosen) mark(chosen.start, chosen.end); },
   };
 

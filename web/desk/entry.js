@@ -26,7 +26,7 @@ export function entryCard(p, catalog, mayJudge) {
     ${fact('department', key ? departmentName(catalog, key.department) : t('desk.missing'))}
     ${key?.category || p.category ? fact('category', categoryName(catalog, key?.category ?? p.category ?? '')) : ''}
     ${fact('status', html`${SIGNS[p.status]} ${t(`proposal.${p.status}`)}${isOpen(p) ? html` · ${t(`risk.${p.risk}`)}` : ''}`)}</dl>
-    ${conflicts(p, catalog)}${flags(p)}${p.person_sensitive && isOpen(p) ? html`<p class="quiet">${t(p.status === 'vouched' ? 'desk.second' : 'desk.first')}</p>` : ''}
+    ${p.earlier && isOpen(p) ? html`<p class="notice">${t('desk.earlier', { id: p.earlier })}</p>` : ''}${conflicts(p, catalog)}${flags(p)}${p.person_sensitive && isOpen(p) ? html`<p class="quiet">${t(p.status === 'vouched' ? 'desk.second' : 'desk.first')}</p>` : ''}
     ${p.standing ? html`<p class="links"><a href="#fig=${p.standing.id}">${t('desk.figure', { id: p.standing.id })}</a></p>` : ''}
     ${mayJudge ? buttons(p) : ''}<div id="entry-form"></div>${verdicts(p)}</article>`;
 }

@@ -1,11 +1,12 @@
 // @ts-check
-import { getDesk, getReport } from '../api.js';
+import { getDesk, getReport, getUnconfirmed } from '../api.js';
 import { departmentName } from '../catalog.js';
 import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
 import { startDesk } from '../desk/desk.js';
 import { deskSentence } from '../desk/queue.js';
+import { startWaiting, waitingFigures } from '../desk/waiting.js';
 import { readHash } from '../state.js';
 import { several } from './reports.js';
 
@@ -40,7 +41,8 @@ export const page = {
 
   async load(ctx, signal) {
     const answer = await getReport(ctx.path[0], ctx.query, signal);
-    return answer.report.kind === 'text' ? { ...answer, desk: await getDesk(ctx.path[0], ctx.query, signal) } : answer;
+    if (answer.report.kind === 'text') return { ...answer, desk: await getDesk(ctx.path[0], ctx.query, signal) };
+    return answer.report.kind === 'figures' ? { ...answer, waiting: await getUnconfirmed(ctx.path[0], ctx.query, signal) } : answer;
   },
 
   render(main, ctx, answer) {
@@ -54,7 +56,8 @@ export const page = {
       ${fact('kind', t(`kindOfReport.${r.kind}`))}${fact('encoding', r.encoding)}${fact('size', t('report.bytes', { size: number(r.size) }))}
       ${fact('sha', html`<code>${r.sha256}</code>`)}</dl>
       <p class="links"><a href="/api/v1/reports/${r.id}/content" download>${t('report.content')}</a></p>${answer.desk ? html`</details>` : ''}
-      ${answer.desk ? html`<div class="desk"><div class="desk-grid" id="desk"></div></div>` : formText(answer)}`);
+      ${answer.desk ? html`<div class="desk"><div class="desk-grid" id="desk"></div></div>` : html`${answer.waiting ? waitingFigures(ctx, answer.waiting) : ''}${formText(answer)}`}`);
+    if (answer.waiting) startWaiting(main, ctx, r.id, answer.waiting);
     const desk = answer.desk && startDesk(/** @type {HTMLElement} */ (main.querySelector('#desk')), ctx, answer.desk);
     scrollToFigure(main);
     return { dispose: desk?.dispose };

@@ -46,8 +46,7 @@ public final class Desk {
     public DeskPage page(long report, Vintage vintage) {
         Looked looked = look(report, vintage);
         List<RecordedFigure> marks = ledger.figuresInText(report, vintage);
-        List<DeskPage.Entry> entries =
-                entries(looked.report(), looked.seen(), looked.attribution(), marks, vintage);
+        List<DeskPage.Entry> entries = entries(looked.report(), looked.seen(), looked.attribution(), marks, vintage);
         return new DeskPage(
                 looked.report(),
                 looked.text(),

@@ -158,7 +158,7 @@ public final class Judging {
         if (sensitive && !isSecond(proposal, figure, said)) {
             record(text, said, Mode.ADD, reviewer -> {
                 reviewer.verdict(proposal.id(), Verdict.Kind.VOUCH, Optional.of(figure), Optional.empty());
-                remember(said, figure, reviewer);
+                remember(said, proposal.proposal().unit(), figure, reviewer);
             });
             return;
         }
@@ -180,14 +180,15 @@ public final class Judging {
                 throw contradiction(written.outcome().before().orElseThrow());
             }
             reviewer.verdict(proposal.id(), Verdict.Kind.CONFIRM, Optional.of(figure), written.figure());
-            remember(said, figure, reviewer);
+            remember(said, proposal.proposal().unit(), figure, reviewer);
         });
     }
 
-    private static void remember(Judgement said, Figure figure, Reviewer reviewer) {
+    private static void remember(Judgement said, String unit, Figure figure, Reviewer reviewer) {
         said.remember()
                 .ifPresent(word -> reviewer.term(new OwnTerm(
                         word.strip(),
+                        unit,
                         Optional.of(figure.key().metric()),
                         figure.key().category())));
     }
@@ -243,7 +244,8 @@ public final class Judging {
         Optional<RecordedFigure> instead = said.instead()
                 .flatMap(id -> ledger.figure(id, vintage))
                 .filter(each -> each.figure().review() == Review.UNCONFIRMED)
-                .filter(each -> standing(each.figure(), vintage).filter(each::equals).isPresent());
+                .filter(each ->
+                        standing(each.figure(), vintage).filter(each::equals).isPresent());
         Mode mode = made.isPresent() ? Mode.WITHDRAW : Mode.ADD;
         record(text, said, mode, reviewer -> {
             made.ifPresent(each -> reviewer.figure(text.id(), each.figure(), Mode.WITHDRAW));

@@ -259,8 +259,7 @@ public final class Ledger implements AutoCloseable {
 
     /// The figures of a form that nobody has confirmed.
     public List<RecordedFigure> unconfirmed(long report, Vintage vintage) {
-        return database.read(
-                (_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, FIGURE.REPORT_ID.eq(report)));
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, FIGURE.REPORT_ID.eq(report)));
     }
 
     /// Passes the newest revision of every key selected to `sink`, in the order of the keys, row by row; those

@@ -221,6 +221,7 @@ final class ProposalRows {
                             row.get(OWN_TERM.WORD),
                             new OwnTerm(
                                     row.get(OWN_TERM.WORD),
+                                    row.get(OWN_TERM.UNIT),
                                     Optional.ofNullable(row.get(OWN_TERM.METRIC)),
                                     Optional.ofNullable(row.get(OWN_TERM.CATEGORY))));
                 });

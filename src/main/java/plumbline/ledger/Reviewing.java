@@ -177,6 +177,7 @@ final class Reviewing implements Reviewer, AutoCloseable {
         terms.number(next(OWN_TERM.ID) + terms.rows())
                 .number(importNumber)
                 .text(term.word())
+                .text(term.unit())
                 .textOrAbsent(term.metric().orElse(""))
                 .textOrAbsent(term.category().orElse(""))
                 .end();

@@ -156,16 +156,18 @@ final class DeskHandler {
     /// A person confirms figures of a form.
     void confirm(RoutingContext context) {
         long report = report(context.pathParam("id"));
-        JsonBody.read(context, body -> answered(context, () -> {
-            only(body, "figures", "actor", "reason");
-            List<Long> figures = new ArrayList<>();
-            if (body.getValue("figures") instanceof JsonArray ids) {
-                ids.forEach(id -> figures.add(Ids.readFigure(String.valueOf(id))
-                        .orElseThrow(() -> Refusal.invalid("figures", String.valueOf(id), Ids.FIGURE))));
-            }
-            desk.judging().confirm(report, figures, text(body, "actor"), given(body, "reason"));
-            return waiting(report, ledger.newest());
-        }));
+        JsonBody.read(
+                context,
+                body -> answered(context, () -> {
+                    only(body, "figures", "actor", "reason");
+                    List<Long> figures = new ArrayList<>();
+                    if (body.getValue("figures") instanceof JsonArray ids) {
+                        ids.forEach(id -> figures.add(Ids.readFigure(String.valueOf(id))
+                                .orElseThrow(() -> Refusal.invalid("figures", String.valueOf(id), Ids.FIGURE))));
+                    }
+                    desk.judging().confirm(report, figures, text(body, "actor"), given(body, "reason"));
+                    return waiting(report, ledger.newest());
+                }));
     }
 
     /// Something is said of a report.
@@ -177,9 +179,7 @@ final class DeskHandler {
 
     /// Reads the body on the event loop, takes it down on a worker thread and answers the desk as it is then.
     private void said(RoutingContext context, Saying saying) {
-        JsonBody.read(
-                context,
-                body -> answered(context, () -> answer(desk.page(saying.take(body), ledger.newest()))));
+        JsonBody.read(context, body -> answered(context, () -> answer(desk.page(saying.take(body), ledger.newest()))));
     }
 
     private static void answered(RoutingContext context, Supplier<JsonObject> work) {

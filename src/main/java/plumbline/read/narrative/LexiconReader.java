@@ -117,7 +117,7 @@ public final class LexiconReader {
                                 Optional.of(metric),
                                 own.category().orElse(""),
                                 metric.family(),
-                                Set.of(),
+                                own.unit().isEmpty() ? Set.of() : Set.of(own.unit()),
                                 false)));
     }
 
