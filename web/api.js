@@ -76,6 +76,13 @@ export const getReport = (id, query, signal) =>
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractCount>} */
 export const getExtractCount = (query, signal) => get(address('/extracts/count', query), signal);
 
+/** A form to fill in, with the name of its file. @param {Query} query @returns {Promise<{name: string, blob: Blob}>} */
+export async function getTemplate(query) {
+  const response = await request(address('/api/v1/template', query));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'template.xlsx';
+  return { name: decodeURIComponent(name), blob: await response.blob() };
+}
+
 /** @param {string} id @returns {Promise<import('./types.js').ImportJob>} */
 export const getImport = id => get(`/api/v1/imports/${encodeURIComponent(id)}`);
 
@@ -112,7 +119,10 @@ export async function postImport(files, query) {
   return (await request(address('/api/v1/imports', query), { method: 'POST', body: files })).json();
 }
 
-const FINAL = ['done', 'refused', 'failed'];
+/** @param {string} id */
+export const cancelImport = id => request(`/api/v1/imports/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+const FINAL = ['done', 'refused', 'failed', 'cancelled'];
 
 /**
  * Follows an import to its end by server-sent events, and by asking every second where these fail.

@@ -241,17 +241,19 @@
  *
  * @typedef {object} Receipt
  * @property {string} file
- * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused'} outcome
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
+ * @property {{file: string, sha256: string, checked_at: string} | null} earlier the attempt that the file was mended after
  * @property {string | null} report
+ * @property {string | null} marked_copy address of the sender's own file with its faults marked
  * @property {{new: number, changed: number, same: number, refused: number}} counts
  * @property {number} proposed  how many numbers of a text await a person
  * @property {Finding[]} findings
  *
  * @typedef {object} ImportJob
  * @property {string} id
- * @property {'queued' | 'running' | 'done' | 'refused' | 'failed'} status
+ * @property {'queued' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled'} status
  * @property {boolean} dry_run
  * @property {{name: string, done: number, total: number | null}[]} stages
  * @property {Receipt[]} receipts

@@ -124,4 +124,4 @@ CREATE TRIGGER own_term_stays BEFORE DELETE OR TRUNCATE ON own_term
     EXECUTE FUNCTION refuse('a term is never removed');
 
 -- Cells hold what is confirmed alone; they are worked out again.
-DELETE FROM cell_year;
+DELETE FROM series_year;

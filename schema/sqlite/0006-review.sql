@@ -112,4 +112,4 @@ CREATE TRIGGER own_term_kept  BEFORE UPDATE ON own_term BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER own_term_stays BEFORE DELETE ON own_term BEGIN SELECT RAISE(ABORT, 'a term is never removed'); END;
 
 -- Cells hold what is confirmed alone; they are worked out again.
-DELETE FROM cell_year;
+DELETE FROM series_year;

@@ -8,9 +8,9 @@ import { periodName } from '../format.js';
 /** @typedef {import('../types.js').Catalog} Catalog */
 /** @typedef {{value: string, text: string}} Choice */
 
-/** A native select with its label. @param {string} key @param {Choice[]} choices @param {string} chosen */
-export function choice(key, choices, chosen) {
-  return html`<label class="field"><span>${t(`filter.${key}`)}</span><select id="filter-${key}" name="${key}">
+/** A native select with its label. @param {string} key @param {Choice[]} choices @param {string} chosen @param {string} [form] which of the page's forms, where two have it */
+export function choice(key, choices, chosen, form = 'filter') {
+  return html`<label class="field"><span>${t(`filter.${key}`)}</span><select id="${form}-${key}" name="${key}">
     ${choices.map(option)}</select></label>`;
 
   function option(/** @type {Choice} */ c) {

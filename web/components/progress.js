@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from '../html.js';
-import { has, nameOf, t } from '../i18n/index.js';
+import { has, language, nameOf, t } from '../i18n/index.js';
+import { stopButton } from './stop.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
 
@@ -11,7 +12,7 @@ export function progress(job, link) {
   return html`<section class="job" data-status="${job.status}">
     <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
-    ${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.receipts.map(r => receipt(r, link))}</section>`;
+    ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.receipts.map(r => receipt(r, link))}</section>`;
 }
 
 /** How much of a stage is done, where the server has counted it. @param {ImportJob} job @param {string} name */
@@ -35,7 +36,13 @@ function receipt(r, link) {
     <p>${t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
     ${r.proposed ? html` <b>${t('receipt.proposed', { count: r.proposed })}</b>${r.report ? html` <a href="${link(`/reports/${r.report}`)}">${t('receipt.review')}</a>` : ''}` : ''}
     ${r.report && !r.proposed ? html` <a href="${link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
-    ${r.findings.length ? findings(r) : ''}</article>`;
+    ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${markedCopy(r)}${r.findings.length ? findings(r) : ''}</article>`;
+}
+
+/** The sender's own file with its faults marked, where it has cells to mark. @param {import('../types.js').Receipt} r */
+function markedCopy(r) {
+  return r.marked_copy ? html`<p><a class="marked-copy" href="${`${r.marked_copy}&lang=${language()}`}" download>${t('receipt.markedCopy')}</a>
+    <span class="quiet">${t('receipt.markedCopyHint')}</span></p>` : html``;
 }
 
 /** @param {import('../types.js').Receipt} r */

@@ -4,6 +4,8 @@ import { departmentName } from '../catalog.js';
 import { choice, departmentChoices, worded } from '../components/filters.js';
 import { failure } from '../components/notice.js';
 import { progress } from '../components/progress.js';
+import { watchStop } from '../components/stop.js';
+import { startTemplate, templateBox } from '../components/template-box.js';
 import { dataTable } from '../components/table.js';
 import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
@@ -21,9 +23,10 @@ export const page = {
   render(main, ctx, { reports: list }) {
     main.innerHTML = String(html`<h1>${t('page.reports')}</h1>
       <div class="lede"><p>${t('reports.sentence', { count: list.length })}</p></div>
-      ${importBox(ctx)}<div id="import-state"></div>
+      ${importBox(ctx)}<div id="import-state"></div>${templateBox(ctx)}
       <h2>${t('reports.list')}</h2>${list.length ? table(ctx, list) : html`<p class="notice">${t('reports.none')}</p>`}`);
     const stop = startImport(main, ctx);
+    startTemplate(main);
     return { dispose: stop };
   },
 };
@@ -95,6 +98,7 @@ function startImport(main, ctx) {
   });
   part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
   startDropping(form, part('file'));
+  watchStop(state);
   if (ctx.state.i) follow(ctx.state.i);
   return () => stop();
 }

@@ -42,6 +42,7 @@ public enum Field implements Worded {
     }
 
     /// The names it is known by besides its word.
+    @Override
     public Set<String> names() {
         return names;
     }

@@ -2,8 +2,6 @@ package plumbline;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A reporting period: [Month], [Quarter], [HalfYear] or [Year], written `2022-03`, `2022-Q1`, `2022-H1`, `2022`.
 public sealed interface Period extends Comparable<Period> {
@@ -141,24 +139,35 @@ public sealed interface Period extends Comparable<Period> {
 
     /// Reads the written form (also `2022Q1`, `2022H1`, `2022M03` as the extracts write it); empty if it is none.
     static Optional<Period> read(String text) {
-        Matcher m = Periods.WRITTEN.matcher(text.strip());
-        if (!m.matches()) {
-            return Optional.empty();
-        }
-        int year = Integer.parseInt(m.group(1));
+        String written = text.strip();
+        int year = Periods.number(written, 0, 4);
         if (year < EARLIEST) {
             return Optional.empty();
         }
-        if (m.group(2) != null) {
-            return Optional.of(new Quarter(year, Integer.parseInt(m.group(2))));
+        if (written.length() == 4) {
+            return Optional.of(new Year(year));
         }
-        if (m.group(3) != null) {
-            return Optional.of(new HalfYear(year, Integer.parseInt(m.group(3))));
-        }
-        if (m.group(4) != null) {
-            return Optional.of(new Month(year, Integer.parseInt(m.group(4))));
-        }
-        return Optional.of(new Year(year));
+        boolean dash = written.charAt(4) == '-';
+        String part = written.substring(dash ? 5 : 4);
+        char kind = part.isEmpty() ? ' ' : Character.toUpperCase(part.charAt(0));
+        int number = Periods.number(part, 1, part.length());
+        return switch (kind) {
+            case 'Q' ->
+                part.length() == 2 && number >= 1 && number <= 4
+                        ? Optional.of(new Quarter(year, number))
+                        : Optional.empty();
+            case 'H' ->
+                part.length() == 2 && (number == 1 || number == 2)
+                        ? Optional.of(new HalfYear(year, number))
+                        : Optional.empty();
+            case 'M' -> month(year, part.substring(1));
+            default -> dash ? month(year, part) : Optional.empty();
+        };
+    }
+
+    private static Optional<Period> month(int year, String digits) {
+        int month = digits.length() == 2 ? Periods.number(digits, 0, 2) : -1;
+        return month >= 1 && month <= 12 ? Optional.of(new Month(year, month)) : Optional.empty();
     }
 
     /// As [#read], for text known to be a period.
@@ -184,10 +193,23 @@ public sealed interface Period extends Comparable<Period> {
 
 /// What the cases of [Period] share.
 final class Periods {
-    static final Pattern WRITTEN =
-            Pattern.compile("([0-9]{4})(?:-?[Qq]([1-4])|-?[Hh]([12])|(?:-|-?[Mm])(0[1-9]|1[0-2]))?");
-
     private Periods() {}
+
+    /// The digits of a text from one place to another as a number; -1 where there is something else.
+    static int number(String text, int from, int to) {
+        if (text.length() < to || from >= to) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9' || number > 9_999) {
+                return -1;
+            }
+            number = number * 10 + digit - '0';
+        }
+        return number;
+    }
 
     static void check(String what, int number, int most) {
         if (number < 1 || number > most) {

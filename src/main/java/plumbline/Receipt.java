@@ -8,12 +8,14 @@ import java.util.Optional;
 /// @param kind absent where the file could not be recognised
 /// @param encoding absent where the bytes could not be decoded
 /// @param proposed how many numbers were read from a text; they await a person and do not count
+/// @param earlier the attempt that the file was mended after, as it says itself
 /// @param report number under which the file is kept; absent where nothing was stored
 public record Receipt(
         String file,
         Outcome outcome,
         Optional<FormKind> kind,
         Optional<String> encoding,
+        Optional<Attempt> earlier,
         Optional<Long> report,
         Counts counts,
         int proposed,
@@ -28,8 +30,17 @@ public record Receipt(
         ALREADY_IMPORTED,
         /// A dry run found nothing to refuse.
         WOULD_ACCEPT,
-        /// Nothing of the file was stored.
-        REFUSED
+        /// Nothing of the file was stored, for what stands in it.
+        REFUSED,
+        /// Nothing of the file was stored, because the database could not: a full disk, a fault of the machine.
+        NOT_STORED,
+        /// Nothing of the file was stored, because the sender stopped the import.
+        CANCELLED;
+
+        /// Whether the file is in the ledger now, or would be.
+        public boolean isTaken() {
+            return this == ACCEPTED || this == ALREADY_IMPORTED || this == WOULD_ACCEPT;
+        }
     }
 
     /// Rows by what they did (or would do).

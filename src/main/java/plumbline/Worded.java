@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// An enum whose constants are written in files, URLs and JSON as their lower-case names.
@@ -16,11 +17,17 @@ public interface Worded {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The constant written so; letter case and surrounding blanks do not matter.
+    /// What else it is called in forms, e.g. 累计.
+    default Set<String> names() {
+        return Set.of();
+    }
+
+    /// The constant written or called so; letter case and surrounding blanks do not matter.
     static <E extends Enum<E> & Worded> Optional<E> read(Class<E> type, String text) {
         String wanted = text.strip();
         return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.word().equalsIgnoreCase(wanted))
+                .filter(each ->
+                        each.word().equalsIgnoreCase(wanted) || each.names().contains(wanted))
                 .findFirst();
     }
 

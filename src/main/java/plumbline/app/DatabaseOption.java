@@ -30,7 +30,9 @@ final class DatabaseOption {
     /// @throws Refusal if there is no such file
     String existing() {
         String database = orSetting();
-        String file = database.startsWith(SQLITE) ? database.substring(SQLITE.length()) : database;
+        String file = database.startsWith(SQLITE)
+                ? database.substring(SQLITE.length()).split("\\?", 2)[0]
+                : database;
         if (!file.startsWith("jdbc:") && Files.notExists(Path.of(file))) {
             throw Refusal.notFound("--db", database, "a database that exists; import and serve make a new one");
         }

@@ -23,6 +23,7 @@ import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
+import plumbline.write.Language;
 
 /// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault.
 @Command(
@@ -55,6 +56,16 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String reason;
 
+    @Option(
+            names = "--marked-copies",
+            paramLabel = "FOLDER",
+            description = "Writes each form with findings there again, every faulty cell coloured and commented.")
+    @Nullable
+    Path markedCopies;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "Of the marked copies: zh (default) or en.")
+    Language language = Language.ZH;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in any order.")
     List<Path> files = List.of();
 
@@ -63,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Order order = new Order(
                 mode,
                 Optional.ofNullable(reason),
@@ -76,15 +87,20 @@ final class ImportCommand implements Callable<Integer> {
         if (deliveries.isEmpty()) {
             return 1; // and no database is made for nothing
         }
-        try (House house = House.open(database.orSetting())) {
+        Settings settings = Settings.from(System.getenv());
+        try (House house = House.open(database.given().orElse(settings.database()), settings.limits())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
             long start = System.nanoTime();
             List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
             double seconds = (System.nanoTime() - start) / 1e9;
             receipts.forEach(this::print);
             printRate(receipts, seconds);
-            boolean refused = receipts.stream().anyMatch(receipt -> receipt.outcome() == Receipt.Outcome.REFUSED);
-            return complete && !refused ? 0 : 1;
+            if (markedCopies != null) {
+                new MarkedCopiesFolder(markedCopies, language, terminal).write(deliveries, receipts);
+            }
+            boolean taken =
+                    receipts.stream().allMatch(receipt -> receipt.outcome().isTaken());
+            return complete && taken ? 0 : 1;
         }
     }
 
@@ -122,6 +138,9 @@ final class ImportCommand implements Callable<Integer> {
                 counts.changed(),
                 counts.same(),
                 counts.refused());
+        receipt.earlier()
+                .ifPresent(earlier -> out.printf(
+                        "%s: mended after %s, checked %s%n", receipt.file(), earlier.file(), earlier.checkedAt()));
         for (Finding finding : receipt.findings()) {
             terminal.err()
                     .printf(

@@ -24,6 +24,7 @@ import plumbline.ledger.LedgerException;
             ImportCommand.class,
             ReadCommand.class,
             ExtractCommand.class,
+            TemplateCommand.class,
             GenerateCommand.class,
             RereadCommand.class,
             RebuildCommand.class,

@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
                 IDLE,
                 settings.zone(),
                 Main.Version.number());
-        House house = House.open(ledger);
+        House house = House.open(ledger, settings.limits());
         if (demo) {
             Demo.fill(house);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import plumbline.read.sheet.Limits;
 
 /// What the environment says; an option of the command line wins over it.
 ///
@@ -17,14 +18,19 @@ import java.util.TreeMap;
 /// @param host address to listen on
 /// @param port port to listen on, 0 = any free one
 /// @param uploadMegabytes largest request body taken in
+/// @param limits what a workbook may cost
 /// @param zone where the days of the reporting calendar begin and end
-public record Settings(String database, String host, int port, int uploadMegabytes, ZoneId zone) {
+public record Settings(String database, String host, int port, int uploadMegabytes, Limits limits, ZoneId zone) {
     /// The variables known, each with its line in the README.
     public enum Variable {
         PLUMBLINE_DB("plumbline.db"),
         PLUMBLINE_HOST("127.0.0.1"),
         PLUMBLINE_PORT("8080"),
         PLUMBLINE_UPLOAD_MB("200"),
+        PLUMBLINE_FILE_MB("50"),
+        PLUMBLINE_UNPACKED_MB("512"),
+        PLUMBLINE_CELLS("5000000"),
+        PLUMBLINE_COLUMNS("1024"),
         PLUMBLINE_ZONE("Asia/Shanghai"),
         /// Read by the launcher, not by the program.
         PLUMBLINE_JAVA_OPTS("");
@@ -59,6 +65,11 @@ public record Settings(String database, String host, int port, int uploadMegabyt
                 reader.text(Variable.PLUMBLINE_HOST),
                 reader.number(Variable.PLUMBLINE_PORT, 0, 65_535),
                 reader.number(Variable.PLUMBLINE_UPLOAD_MB, 1, 2_000),
+                Limits.of(
+                        reader.number(Variable.PLUMBLINE_FILE_MB, 1, 1_000),
+                        reader.number(Variable.PLUMBLINE_UNPACKED_MB, 1, 100_000),
+                        reader.number(Variable.PLUMBLINE_CELLS, 1, 1_000_000_000 - 1),
+                        reader.number(Variable.PLUMBLINE_COLUMNS, 1, 16_384)),
                 reader.zone(Variable.PLUMBLINE_ZONE));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));

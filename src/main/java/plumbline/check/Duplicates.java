@@ -37,25 +37,25 @@ final class Duplicates {
     private final Map<String, Integer> departments = new HashMap<>();
     private final Map<What, Integer> whats = new HashMap<>();
     private final Map<When, Integer> whens = new HashMap<>();
-    private long[] keys = new long[1 << 10];
-    private int[] lines = new int[1 << 10];
-    private int[] saids = new int[1 << 10];
+
+    /// Two places each, since what lies side by side is found at once: the key, and line and saying together.
+    private long[] slots = new long[1 << 11];
+
     private int size;
 
     /// The first row with this key, if there was one; otherwise remembers this one as the first.
     Optional<First> first(FigureKey key, int line, Value value, String wording) {
-        if (size * 2 >= keys.length) {
+        if (size * 4 >= slots.length) {
             grow();
         }
         long packed = packed(key);
         int slot = slot(packed);
-        if (lines[slot] != 0) {
-            Said said = said(saids[slot]);
-            return Optional.of(new First(lines[slot], said.value(), said.wording()));
+        if (slots[slot + 1] != 0) {
+            Said said = said((int) slots[slot + 1]);
+            return Optional.of(new First((int) (slots[slot + 1] >>> Integer.SIZE), said.value(), said.wording()));
         }
-        keys[slot] = packed;
-        lines[slot] = line;
-        saids[slot] = number(value, wording);
+        slots[slot] = packed;
+        slots[slot + 1] = (long) line << Integer.SIZE | Integer.toUnsignedLong(number(value, wording));
         size++;
         return Optional.empty();
     }
@@ -96,26 +96,21 @@ final class Duplicates {
     /// Where the key is or may be put; lines count from 1, so 0 marks a free slot.
     private int slot(long packed) {
         long mixed = packed * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & (keys.length - 1);
-        while (lines[slot] != 0 && keys[slot] != packed) {
-            slot = (slot + 1) & (keys.length - 1);
+        int slot = (int) (mixed >>> 31) & (slots.length - 2);
+        while (slots[slot + 1] != 0 && slots[slot] != packed) {
+            slot = (slot + 2) & (slots.length - 2);
         }
         return slot;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldLines = lines;
-        int[] oldSaids = saids;
-        keys = new long[oldKeys.length * 2];
-        lines = new int[oldLines.length * 2];
-        saids = new int[oldSaids.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldLines[i] != 0) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                lines[slot] = oldLines[i];
-                saids[slot] = oldSaids[i];
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != 0) {
+                int slot = slot(old[i]);
+                slots[slot] = old[i];
+                slots[slot + 1] = old[i + 1];
             }
         }
     }

@@ -67,8 +67,12 @@ final class Parts {
     /// A whole rests on a contested part with the number that stands, and says so: its conflict is what the other side
     /// of the contradictions makes of it.
     private static boolean isContested(List<Cell> parts) {
-        return parts.stream()
-                .anyMatch(each -> each.interval().isPresent() && each.conflict().isPresent());
+        for (Cell each : parts) {
+            if (each.interval().isPresent() && each.conflict().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Interval> otherwise(Aggregation how, List<Cell> parts) {

@@ -12,6 +12,7 @@ import plumbline.Row;
 import plumbline.Severity;
 import plumbline.State;
 import plumbline.ledger.Ledger;
+import plumbline.ledger.LedgerException;
 import plumbline.ledger.Recorder;
 
 /// Turns what the ledger would not take into findings: a value that contradicts the one on record, or a withdrawal of
@@ -116,6 +117,23 @@ final class Contradictions {
                         "同一文件已作为%s收过，其中%d个数后来被更正或撤回；如要恢复，请改动文件（如加备注）并用更正方式。".formatted(report, before.undone()),
                         "the same file came before as %s, and %d of its figures were corrected or withdrawn since; to put them back, change the file (a note will do) and use mode correct."
                                 .formatted(report, before.undone())));
+    }
+
+    /// The database failed. Whether a commit that failed left anything is not for us to know; the digest of the file
+    /// sees to it that sending it again does no harm.
+    static Finding notStored(Opened file, LedgerException broken) {
+        String why = String.valueOf(broken.getMessage());
+        return Finding.at(
+                Severity.ERROR,
+                "not_stored",
+                file.file().name(),
+                new Place.Line(1, 1),
+                why,
+                "the same file again when the database has room and works",
+                new Name(
+                        "数据库没能写入，本文件未入库（%s）；修复后请原样重报，不会重复入库。".formatted(why),
+                        "the database could not take the file and nothing of it was stored (%s); send it again when that is mended, it is never taken in twice."
+                                .formatted(why)));
     }
 
     static Finding onlyFiguresAreWithdrawn(Opened file) {

@@ -19,6 +19,7 @@ final class Counters {
     void checked() {
         long done = checked.incrementAndGet();
         if (done % EVERY == 0) {
+            goOn();
             sayChecked(done, OptionalLong.empty());
         }
     }
@@ -27,7 +28,15 @@ final class Counters {
     void recorded() {
         long done = recorded.incrementAndGet();
         if (done % EVERY == 0) {
+            goOn();
             progress.stage(Stage.RECORD, done, OptionalLong.empty());
+        }
+    }
+
+    /// @throws Cancelled if the rest is not wanted any more
+    void goOn() {
+        if (progress.isCancelled()) {
+            throw new Cancelled();
         }
     }
 

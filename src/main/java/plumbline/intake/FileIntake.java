@@ -38,6 +38,7 @@ import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
 import plumbline.read.ReportText;
+import plumbline.read.form.Form;
 import plumbline.read.narrative.NarrativeReader;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them, in a dry
@@ -101,11 +102,26 @@ final class FileIntake {
                         _ -> {});
     }
 
+    /// Takes one file in, whole or not at all, and says which.
     Receipt accept(Opened file) {
         files++;
-        if (!file.isReadable()) {
-            return receipt(file, Receipt.Outcome.REFUSED, Optional.empty(), Receipt.Counts.NONE);
+        try {
+            counters.goOn();
+            return file.isReadable() ? recorded(file) : unstored(file, Receipt.Outcome.REFUSED);
+        } catch (Cancelled _) {
+            return unstored(file, Receipt.Outcome.CANCELLED);
+        } catch (LedgerException broken) {
+            file.findings().accept(Contradictions.notStored(file, broken));
+            return unstored(file, Receipt.Outcome.NOT_STORED);
         }
+    }
+
+    private Receipt unstored(Opened file, Receipt.Outcome outcome) {
+        brought.clear();
+        return receipt(file, outcome, Optional.empty(), Receipt.Counts.NONE);
+    }
+
+    private Receipt recorded(Opened file) {
         imaginedRows = 0;
         proposed = 0;
         Received received = received(file);
@@ -115,6 +131,7 @@ final class FileIntake {
             if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
                 new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
             }
+            counters.goOn();
             return !file.findings().hasErrors() && !order.dryRun();
         });
         recorded.report()
@@ -138,18 +155,19 @@ final class FileIntake {
     }
 
     private Receipt receipt(Opened file, Receipt.Outcome outcome, Optional<Long> report, Receipt.Counts counts) {
-        boolean refused = outcome == Receipt.Outcome.REFUSED;
+        boolean refused = !outcome.isTaken();
         return new Receipt(
                 file.file().name(),
                 outcome,
                 file.kind(),
                 file.encoding(),
+                file.form().flatMap(Form::earlier),
                 refused ? Optional.empty() : report,
                 new Receipt.Counts(
                         refused ? 0 : counts.fresh() + imaginedRows,
                         refused ? 0 : counts.changed(),
                         counts.same(),
-                        refused ? file.findings().faultyRows() : 0),
+                        outcome == Receipt.Outcome.REFUSED ? file.findings().faultyRows() : 0),
                 proposed(file, report, refused),
                 file.findings().list());
     }

@@ -24,6 +24,7 @@ import plumbline.check.Defaults;
 import plumbline.ledger.Ledger;
 import plumbline.read.form.Known;
 import plumbline.read.form.Mapping;
+import plumbline.read.sheet.Limits;
 
 /// Takes files in: reads each, checks it, records it in one transaction, and answers with a receipt per file.
 ///
@@ -38,23 +39,34 @@ public final class Intake {
     private final Catalog catalog;
     private final Ledger ledger;
     private final Narratives narratives;
+    private final Limits limits;
     private final Function<String, Optional<byte[]>> elsewhere;
 
     public Intake(Catalog catalog, Ledger ledger) {
-        this(catalog, ledger, new Narratives(catalog), _ -> Optional.empty());
+        this(catalog, ledger, Limits.DEFAULT);
+    }
+
+    /// @param limits what a workbook may cost at most
+    public Intake(Catalog catalog, Ledger ledger, Limits limits) {
+        this(catalog, ledger, new Narratives(catalog), limits, _ -> Optional.empty());
     }
 
     private Intake(
-            Catalog catalog, Ledger ledger, Narratives narratives, Function<String, Optional<byte[]>> elsewhere) {
+            Catalog catalog,
+            Ledger ledger,
+            Narratives narratives,
+            Limits limits,
+            Function<String, Optional<byte[]>> elsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.narratives = narratives;
+        this.limits = limits;
         this.elsewhere = elsewhere;
     }
 
     /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
     public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
-        return new Intake(catalog, ledger, narratives, place);
+        return new Intake(catalog, ledger, narratives, limits, place);
     }
 
     /// Where people confirm what was read from texts.
@@ -66,7 +78,8 @@ public final class Intake {
     /// files, those of texts found elsewhere behind them.
     ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
-    /// @throws plumbline.ledger.LedgerException if the database fails; files taken in by then are kept
+    /// @throws plumbline.ledger.LedgerException if the database cannot even be read; where it cannot be written,
+    ///     the receipt of the file says so
     public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
         DepartmentTree tree = ledger.departments(ledger.newest());
         Defaults defaults = defaults(order, tree);
@@ -74,7 +87,10 @@ public final class Intake {
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
-            opened.add(Opened.open(file, given(defaults), known(tree)));
+            opened.add(
+                    progress.isCancelled()
+                            ? Opened.unread(file, tree)
+                            : Opened.open(file, given(defaults), known(tree), limits));
         }
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
             opened.addAll(textsElsewhere(opened, defaults, known(tree)));
@@ -92,7 +108,7 @@ public final class Intake {
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.
-        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree())));
+        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree()), limits));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
         inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
@@ -155,7 +171,7 @@ public final class Intake {
         opened.forEach(each -> missing.remove(each.file().name()));
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
-                .map(text -> Opened.open(text, given(defaults), known))
+                .map(text -> Opened.open(text, given(defaults), known, limits))
                 .filter(each -> each.form().isEmpty()) // a form may bring its texts along, but no other forms
                 .toList();
     }

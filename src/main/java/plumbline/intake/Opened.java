@@ -31,7 +31,8 @@ record Opened(
     ///
     /// @param given fields every row gets from elsewhere
     /// @param known what headers may speak of
-    static Opened open(Delivery file, Set<Field> given, Known known) {
+    /// @param limits what a workbook may cost
+    static Opened open(Delivery file, Set<Field> given, Known known, Limits limits) {
         String name = file.name().toLowerCase(Locale.ROOT);
         Findings findings = new Findings(file.name());
         if (DocumentText.isDocument(file.bytes())) {
@@ -48,10 +49,15 @@ record Opened(
         }
         return new Opened(
                 file,
-                Forms.open(file.name(), file.bytes(), given, known, Limits.DEFAULT, findings),
+                Forms.open(file.name(), file.bytes(), given, known, limits, findings),
                 Optional.empty(),
                 findings,
                 known.tree());
+    }
+
+    /// A file that nobody wants to be read any more.
+    static Opened unread(Delivery file, DepartmentTree tree) {
+        return new Opened(file, Optional.empty(), Optional.empty(), new Findings(file.name()), tree);
     }
 
     private static Opened text(Delivery file, Findings findings, Known known) {
@@ -64,11 +70,11 @@ record Opened(
     }
 
     /// The same file, opened again where other departments make a difference to its header.
-    Opened with(Set<Field> given, Known known) {
+    Opened with(Set<Field> given, Known known, Limits limits) {
         boolean byHeader =
                 text.isEmpty() && !form.map(CsvForm.class::isInstance).orElse(false);
         boolean figures = kind().map(FormKind.FIGURES::equals).orElse(true);
-        return byHeader && figures && known.tree() != tree ? open(file, given, known) : this;
+        return byHeader && figures && known.tree() != tree ? open(file, given, known, limits) : this;
     }
 
     /// Whether the first line names two columns at least: then it is a form, if perhaps a faulty one, and taking it for

@@ -13,4 +13,10 @@ public interface Progress {
     /// @param done files (received, consolidate) or rows (read, check, record) so far
     /// @param total absent while unknown
     void stage(Stage stage, long done, OptionalLong total);
+
+    /// Whether the rest is not wanted any more. Asked now and then, by several threads; files that are through by then
+    /// stay, and of the others nothing is stored.
+    default boolean isCancelled() {
+        return false;
+    }
 }

@@ -8,13 +8,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Works things out on a thread of its own while the caller reads the next ones and writes the last ones: a connection
-/// belongs to one thread, arithmetic to any. Results arrive on the calling thread and in the order of the work.
+/// belongs to one thread, arithmetic to any. Results arrive on the calling thread and in the order of the work; a
+/// caller that would have to wait works too.
 ///
 /// What is too little for a second thread is worked out at once, on the caller's. What waits is bounded.
 final class Aside<T, R> implements AutoCloseable {
@@ -23,7 +24,7 @@ final class Aside<T, R> implements AutoCloseable {
 
     private final Function<T, R> work;
     private final Consumer<R> sink;
-    private final Deque<Future<List<R>>> results = new ArrayDeque<>();
+    private final Deque<FutureTask<List<R>>> results = new ArrayDeque<>();
     private List<T> batch = new ArrayList<>();
     private @Nullable ExecutorService thread;
 
@@ -37,7 +38,9 @@ final class Aside<T, R> implements AutoCloseable {
         if (batch.size() == BATCH) {
             List<T> full = batch;
             batch = new ArrayList<>();
-            results.add(thread().submit(() -> worked(full)));
+            FutureTask<List<R>> task = new FutureTask<>(() -> worked(full));
+            results.add(task);
+            thread().execute(task);
             if (results.size() > AHEAD) {
                 take();
             }
@@ -60,8 +63,14 @@ final class Aside<T, R> implements AutoCloseable {
 
     /// The first result that has not been taken. What the work throws reaches the caller.
     private void take() {
+        FutureTask<List<R>> first = results.removeFirst();
+        for (FutureTask<List<R>> each : results) {
+            if (!first.isDone()) {
+                each.run(); // does nothing if the other thread has begun it
+            }
+        }
         try {
-            results.removeFirst().get().forEach(sink);
+            first.get().forEach(sink);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while working out cells");

@@ -1,7 +1,10 @@
 package plumbline.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
@@ -18,37 +21,106 @@ final class CanonicalRow implements RowSink {
 
     private static final int USUAL = 256;
 
-    private StringBuilder columns = new StringBuilder(USUAL);
+    /// In UTF-8.
+    private byte[] columns = new byte[USUAL];
+
+    private int size;
 
     @Override
     public CanonicalRow number(long number) {
-        columns.append(number).append('\t');
+        if (number < 0) {
+            ascii(Long.toString(number));
+        } else {
+            int digits = 1;
+            for (long rest = number; rest > 9; rest /= 10) {
+                digits++;
+            }
+            room(digits);
+            long rest = number;
+            for (int at = size + digits - 1; at >= size; at--, rest /= 10) {
+                columns[at] = (byte) ('0' + rest % 10);
+            }
+            size += digits;
+        }
+        end('\t');
         return this;
     }
 
     @Override
     public CanonicalRow text(String text) {
-        escape(text);
-        columns.append('\t');
+        if (isPlain(text)) {
+            ascii(text);
+        } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            room(bytes.length * 2);
+            for (byte each : bytes) {
+                escape(each);
+            }
+        }
+        end('\t');
+        return this;
+    }
+
+    /// Whether its characters stand for themselves, as those of most numbers do.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// In hexadecimal digits.
+    @Override
+    public CanonicalRow bytes(byte[] bytes) {
+        ascii(HexFormat.of().formatHex(bytes));
+        end('\t');
         return this;
     }
 
     @Override
     public CanonicalRow absent(int type) {
-        columns.append(ABSENT).append('\t');
+        ascii(ABSENT);
+        end('\t');
         return this;
     }
 
     @Override
     public void end() {
-        columns.setCharAt(columns.length() - 1, '\n');
+        columns[size - 1] = '\n';
+    }
+
+    private void ascii(String text) {
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            columns[size++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void end(char mark) {
+        room(1);
+        columns[size++] = (byte) mark;
+    }
+
+    private void room(int more) {
+        if (size + more > columns.length) {
+            columns = Arrays.copyOf(columns, Math.max(columns.length * 2, size + more));
+        }
     }
 
     /// The row that has ended; the next one may begin.
     String take() {
-        String row = columns.toString();
-        columns = new StringBuilder(USUAL); // one that has held Chinese stays wide, and slow
+        String row = new String(columns, 0, size, StandardCharsets.UTF_8);
+        size = 0;
         return row;
+    }
+
+    /// Digests the row that has ended; the next one may begin.
+    void digest(RowDigest digest) {
+        digest.add(columns, size);
+        size = 0;
     }
 
     /// The current row of `rows`, which selects these columns in this order.
@@ -56,6 +128,8 @@ final class CanonicalRow implements RowSink {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).getType() == Long.class) {
                 number(rows, i + 1);
+            } else if (fields.get(i).getType() == byte[].class) {
+                bytes(rows.getBytes(i + 1));
             } else {
                 textOrNull(rows.getString(i + 1));
             }
@@ -93,15 +167,17 @@ final class CanonicalRow implements RowSink {
         }
     }
 
-    private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> columns.append("\\\\");
-                case '\t' -> columns.append("\\t");
-                case '\n' -> columns.append("\\n");
-                default -> columns.append(c);
-            }
+    private void escape(byte each) {
+        switch (each) {
+            case '\\' -> escaped('\\');
+            case '\t' -> escaped('t');
+            case '\n' -> escaped('n');
+            default -> columns[size++] = each;
         }
+    }
+
+    private void escaped(char letter) {
+        columns[size++] = '\\';
+        columns[size++] = (byte) letter;
     }
 }

@@ -1,25 +1,25 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL_YEAR;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import plumbline.Cell;
 import plumbline.DepartmentTree;
 
 /// Holds the stored cells against those that follow from the figures; both come in the order of their keys, one series
 /// in memory at a time.
 final class CellCheck implements AutoCloseable {
-    private static final List<Field<?>> FIELDS = CellRows.columns();
-    private static final List<Field<Long>> KEY = CellRows.key();
+    private static final List<Field<?>> FIELDS = SeriesRows.columns();
+    private static final List<Field<Long>> KEY = SeriesRows.key();
 
-    private final CellRows rows;
+    private final SeriesRows rows;
     private final long imports;
     private final StoredRows stored;
     private final CanonicalRow row = new CanonicalRow();
@@ -56,9 +56,9 @@ final class CellCheck implements AutoCloseable {
 
     /// @param imports how many imports there are, all of them sound
     CellCheck(DSLContext dsl, Dictionary dictionary, long imports) throws SQLException {
-        rows = new CellRows(dictionary);
+        rows = new SeriesRows(dictionary);
         this.imports = imports;
-        stored = new StoredRows(dsl, CELL_YEAR, KEY);
+        stored = new StoredRows(dsl, SERIES_YEAR, KEY);
     }
 
     /// Checks all cells; returns how many there are.
@@ -66,7 +66,7 @@ final class CellCheck implements AutoCloseable {
     /// @param tree with the lives of the departments as they are known now
     /// @throws BrokenPlace at the first cell that is not as the figures make it
     long all(DSLContext dsl, Refresh refresh, DepartmentTree tree) throws SQLException {
-        refresh.each(dsl, tree, DSL.noCondition(), this::worked);
+        refresh.eachRow(dsl, tree, this::worked);
         compareSeries();
         if (stored.isPresent()) {
             throw broken(stored.canonical(), "nothing");
@@ -74,18 +74,15 @@ final class CellCheck implements AutoCloseable {
         return cells;
     }
 
-    private void worked(List<Cell> worked) {
-        if (worked.isEmpty()) {
-            return;
-        }
-        rows.write(row, CellRows.Written.of(worked));
+    private void worked(SeriesRows.Row worked) {
+        SeriesRows.write(row, worked);
         String text = row.take();
         Key key = Key.of(text);
         if (!series.isEmpty() && !series.firstKey().isOfSeries(key)) {
             compareSeries();
         }
         series.put(key, text);
-        cells += worked.size();
+        cells += worked.count();
     }
 
     private void compareSeries() {
@@ -115,13 +112,23 @@ final class CellCheck implements AutoCloseable {
     }
 
     /// The cells of the row that are not in the other one.
-    private static String differing(String row, String other) {
-        String differing = CellText.differing(text(row), text(other));
+    private String differing(String row, String other) {
+        String differing = CellBytes.differing(cells(row), cells(other));
         return differing.isEmpty() ? values(row) : "cells=" + differing;
     }
 
-    private static String text(String row) {
-        return row.substring(row.lastIndexOf('\t') + 1, row.length() - 1);
+    /// The cells of a row in canonical form; none if they are damaged, and then the bytes tell.
+    private List<Cell> cells(String row) {
+        Key key = Key.of(row);
+        try {
+            return CellBytes.read(
+                    rows.series(
+                            SeriesYear.pack(key.metric(), key.department(), key.category(), key.scope(), key.year())),
+                    Math.toIntExact(key.year()),
+                    HexFormat.of().parseHex(row, row.lastIndexOf('\t') + 1, row.length() - 1));
+        } catch (RuntimeException damaged) {
+            return List.of();
+        }
     }
 
     private BrokenPlace broken(String found, String accepted) {

@@ -1,9 +1,9 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.METRIC;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.SQLException;
 import java.util.Collection;
@@ -59,12 +59,12 @@ final class CellQueries {
             return List.of();
         }
         return isNewest(dsl)
-                ? new CellRows(dictionary)
+                ? new SeriesRows(dictionary)
                         .select(
                                 dsl,
                                 asked.get()
-                                        .in(CELL_YEAR.METRIC_ID, CELL_YEAR.DEPARTMENT_ID, CELL_YEAR.CATEGORY_ID)
-                                        .and(CELL_YEAR.YEAR.between((long) fromYear, (long) toYear)))
+                                        .in(SERIES_YEAR.METRIC_ID, SERIES_YEAR.DEPARTMENT_ID, SERIES_YEAR.CATEGORY_ID)
+                                        .and(SERIES_YEAR.YEAR.between((long) fromYear, (long) toYear)))
                 : refresh.asOf(dsl, tree(dsl), figures(asked.get(), fromYear, toYear));
     }
 
@@ -154,9 +154,9 @@ final class CellQueries {
     Map<String, Set<Integer>> lengths(DSLContext dsl) throws SQLException {
         Map<String, Set<Integer>> lengths = new HashMap<>();
         if (isNewest(dsl)) {
-            dsl.selectDistinct(CELL_YEAR.METRIC_ID, CELL_YEAR.LENGTHS)
-                    .from(CELL_YEAR)
-                    .forEach(row -> CellText.months(row.value2())
+            dsl.selectDistinct(SERIES_YEAR.METRIC_ID, SERIES_YEAR.LENGTHS)
+                    .from(SERIES_YEAR)
+                    .forEach(row -> CellBytes.months(row.value2())
                             .forEach(months -> add(lengths, dictionary.metric(row.value1()), months)));
         } else {
             earlier(dsl, each -> addLength(lengths, each.key().metric(), each.span()));

@@ -1,11 +1,15 @@
 package plumbline.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import plumbline.Basis;
+import plumbline.FigureKey;
 import plumbline.Method;
+import plumbline.Qualifier;
 import plumbline.Review;
 import plumbline.Scope;
 import plumbline.State;
@@ -62,6 +66,31 @@ final class Codes {
 
     static <E> E word(List<E> words, long number) {
         return words.get(Math.toIntExact(number));
+    }
+
+    /// The number of a day; 0 for none.
+    static long day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toEpochDay).orElse(0L);
+    }
+
+    /// The free range between two numbers of days.
+    static Optional<FigureKey.Range> range(long from, long to) {
+        return from == 0 && to == 0
+                ? Optional.empty()
+                : Optional.of(new FigureKey.Range(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)));
+    }
+
+    /// How a number in this state is worded.
+    static Qualifier qualifier(State state) {
+        return switch (state) {
+            case EXACT, ZERO -> Qualifier.EXACT;
+            case AT_LEAST -> Qualifier.AT_LEAST;
+            case AT_MOST -> Qualifier.AT_MOST;
+            case ABOUT -> Qualifier.ABOUT;
+            case RANGE -> Qualifier.RANGE;
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
+                throw new IllegalArgumentException(state + " has no qualifier");
+        };
     }
 
     static String text(Instant instant) {

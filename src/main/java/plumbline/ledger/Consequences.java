@@ -1,7 +1,7 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,19 +44,12 @@ final class Consequences {
     /// Refreshes the touched cells; see [Recorder#settle].
     ///
     /// @param tree with the lives of the departments as the import leaves them
-    /// @param firstId the number of the first figure of the import
-    void settle(
-            DepartmentTree tree,
-            Touched touched,
-            long firstId,
-            Consumer<Cell> contradicted,
-            Consumer<List<Cell>> brokenDown)
+    void settle(DepartmentTree tree, FigureWriter written, Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown)
             throws SQLException {
-        refresh.touched(connection, dsl, tree, touched, cells -> {
-            for (Cell each : cells) {
-                if (each.conflict().isPresent() && each.figures().getLast() >= firstId) {
-                    contradicted.accept(each);
-                }
+        Touched touched = written.touched();
+        refresh.touched(connection, dsl, tree, touched, written.imported(), written.isFirst(), cell -> {
+            if (cell.figures().getLast() >= written.firstId()) {
+                contradicted.accept(cell);
             }
         });
         BitSet touchedMetrics = touched.metrics();
@@ -77,16 +70,16 @@ final class Consequences {
                 .from(Touched.TABLE)
                 .where(Touched.METRIC.in(metrics))
                 .andExists(dsl.selectOne()
-                        .from(CELL_YEAR)
-                        .where(CELL_YEAR.METRIC_ID.eq(Touched.METRIC))
-                        .and(CELL_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                        .and(CELL_YEAR.CATEGORY_ID.gt(Codes.WHOLE)))
+                        .from(SERIES_YEAR)
+                        .where(SERIES_YEAR.METRIC_ID.eq(Touched.METRIC))
+                        .and(SERIES_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                        .and(SERIES_YEAR.CATEGORY_ID.gt(Codes.WHOLE)))
                 .fetch(Touched.METRIC);
     }
 
     private void eachBrokenDown(List<Long> metrics, Consumer<List<Cell>> sink) {
         Set<Cell> together = new LinkedHashSet<>();
-        new CellRows(dictionary).eachBesideTouched(dsl, CELL_YEAR.METRIC_ID.in(metrics), cell -> {
+        new SeriesRows(dictionary).eachBesideTouched(dsl, SERIES_YEAR.METRIC_ID.in(metrics), cell -> {
             if (cell.method() != Method.STATED) {
                 return;
             }

@@ -60,7 +60,8 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Opens and migrates a database: a file name, `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?…`.
+    /// Opens and migrates a database: a file name, `jdbc:sqlite:FILE` (with `?max_page_count=N` a file that
+    /// never has more than so many pages of 4 KB) or `jdbc:postgresql://HOST/DATABASE?…`.
     ///
     /// @throws IllegalArgumentException if it is none of these
     /// @throws LedgerException if it cannot be opened or belongs to another program
@@ -90,9 +91,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     }
 
     private static Database of(String where) {
-        return where.startsWith(PostgresqlDatabase.PREFIX)
-                ? new PostgresqlDatabase(where)
-                : new SqliteDatabase(SqliteDatabase.file(where));
+        return where.startsWith(PostgresqlDatabase.PREFIX) ? new PostgresqlDatabase(where) : SqliteDatabase.of(where);
     }
 
     /// What must be so before the first transaction.
@@ -173,8 +172,12 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
             return written.result();
         } finally {
             writing.unlock();
+            written();
         }
     }
+
+    /// A writing transaction has ended.
+    abstract void written();
 
     private <T> T on(Connection connection, Work<T> work) throws SQLException {
         try {

@@ -16,6 +16,7 @@ import plumbline.FigureKey;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.ledger.generated.tables.Figure;
@@ -60,9 +61,9 @@ final class FigureQueries {
     /// @param unconfirmedToo whether a revision that nobody has confirmed counts
     void each(DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, Consumer<RecordedFigure> sink)
             throws SQLException {
-        Condition counts = unconfirmedToo ? DSL.noCondition() : FigureRows.CONFIRMED;
-        new FigureRows(dictionary).eachCurrent(dsl, selected(selection).and(counts), each -> {
-            if (selection.includes(each.figure().key().period().span())) {
+        new FigureRows(dictionary).eachCurrent(dsl, selected(selection), each -> {
+            boolean counts = unconfirmedToo || each.figure().review() == Review.CONFIRMED;
+            if (counts && selection.includes(each.figure().key().period().span())) {
                 sink.accept(each);
             }
         });

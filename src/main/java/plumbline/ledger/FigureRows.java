@@ -5,8 +5,6 @@ import static plumbline.ledger.generated.Tables.REPORT;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,13 +14,11 @@ import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
-import org.jooq.Table;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
 import plumbline.Period;
 import plumbline.Place;
-import plumbline.Qualifier;
 import plumbline.RecordedFigure;
 import plumbline.Review;
 import plumbline.Span;
@@ -63,16 +59,6 @@ final class FigureRows {
             REPORT.NAME,
             REPORT.ID);
 
-    /// The part of them that consolidation looks at: the key, the value and the review, but neither words nor place.
-    private static final List<SelectField<?>> VALUES = COLUMNS.subList(0, 17);
-
-    private static final List<SelectField<?>> WORDED = COLUMNS.subList(0, 18);
-
-    /// What counts: of each key the newest revision that a person stands behind.
-    static final Condition CONFIRMED = FIGURE.REVIEW.eq((long) Codes.number(Codes.REVIEWS, Review.CONFIRMED));
-
-    private static final Place UNREAD = new Place.Line(0, 0);
-
     /// That of the index `figure_key`.
     private static final List<OrderField<?>> ORDER = List.of(
             FIGURE.METRIC_ID,
@@ -85,54 +71,12 @@ final class FigureRows {
             FIGURE.RANGE_TO,
             FIGURE.REVISION);
 
+    private static final Place UNREAD = new Place.Line(0, 0);
+
     private final Dictionary dictionary;
 
     FigureRows(Dictionary dictionary) {
         this.dictionary = dictionary;
-    }
-
-    /// All revisions of the series and years in [Touched#TABLE], series by series, without their words and places.
-    ///
-    /// The touched series are the outer loop of one statement, so that a refresh costs what was touched and not
-    /// what the ledger holds; a statement per series would cost more in the asking than in the answer.
-    private void eachTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
-        Condition isTouched = FIGURE.METRIC_ID
-                .eq(Touched.METRIC)
-                .and(FIGURE.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                .and(FIGURE.CATEGORY_ID.eq(Touched.CATEGORY))
-                .and(FIGURE.SPAN.between(Touched.FIRST_SPAN, Touched.LAST_SPAN))
-                .and(CONFIRMED);
-        List<OrderField<?>> order = new ArrayList<>(ORDER.subList(3, ORDER.size()));
-        order.addFirst(Touched.ORDINAL); // the same order, and no sorting
-        try (ResultSet rows = found(dsl, VALUES, Touched.TABLE, isTouched, order)) {
-            while (rows.next()) {
-                sink.accept(value(rows, ""));
-            }
-        }
-    }
-
-    /// All revisions of the keys in a table, with their wording, but without note and place.
-    void eachWorded(DSLContext dsl, Table<?> keys, Condition sameKey, Consumer<RecordedFigure> sink)
-            throws SQLException {
-        try (ResultSet rows = found(dsl, WORDED, keys, sameKey, ORDER)) {
-            while (rows.next()) {
-                sink.accept(value(rows, rows.getString(18)));
-            }
-        }
-    }
-
-    private static ResultSet found(
-            DSLContext dsl,
-            List<SelectField<?>> columns,
-            Table<?> outer,
-            Condition condition,
-            List<OrderField<?>> order) {
-        return dsl.select(columns)
-                .from(outer)
-                .crossJoin(FIGURE)
-                .where(condition)
-                .orderBy(order)
-                .fetchResultSet();
     }
 
     /// All revisions that meet the condition.
@@ -150,18 +94,20 @@ final class FigureRows {
         }
     }
 
-    /// The newest revision of each key that meets the condition, those withdrawn left out.
-    void eachCurrent(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
+    /// The newest revision of each key that meets the condition.
+    void eachNewest(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
         Newest newest = new Newest(sink);
         each(dsl, condition, newest::accept);
         newest.finish();
     }
 
-    /// As [#eachCurrent], for what an import touched.
-    void eachCurrentTouched(DSLContext dsl, Consumer<RecordedFigure> sink) throws SQLException {
-        Newest newest = new Newest(sink);
-        eachTouched(dsl, newest::accept);
-        newest.finish();
+    /// As [#eachNewest], those withdrawn left out.
+    void eachCurrent(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
+        eachNewest(dsl, condition, each -> {
+            if (each.figure().value().state() != State.WITHDRAWN) {
+                sink.accept(each);
+            }
+        });
     }
 
     /// Passes on the last of consecutive revisions of one key.
@@ -182,8 +128,7 @@ final class FigureRows {
         }
 
         void finish() {
-            last.filter(each -> each.figure().value().state() != State.WITHDRAWN)
-                    .ifPresent(sink);
+            last.ifPresent(sink);
             last = Optional.empty();
         }
     }
@@ -206,12 +151,6 @@ final class FigureRows {
                         passage.isPresent() ? field : Optional.empty()));
     }
 
-    /// A row of [#VALUES].
-    private RecordedFigure value(ResultSet row, String wording) throws SQLException {
-        Figure figure = new Figure(key(row), said(row), wording, review(row), "", UNREAD, Optional.empty());
-        return recorded(row, Optional.empty(), figure);
-    }
-
     private static RecordedFigure recorded(ResultSet row, Optional<Long> document, Figure figure) throws SQLException {
         return new RecordedFigure(row.getLong(1), row.getInt(2), row.getLong(3), row.getLong(4), document, figure);
     }
@@ -227,7 +166,7 @@ final class FigureRows {
                 period,
                 Codes.word(Codes.BASES, row.getLong(9)),
                 Codes.word(Codes.SCOPES, row.getLong(10)),
-                range(row.getLong(11), row.getLong(12)));
+                Codes.range(row.getLong(11), row.getLong(12)));
     }
 
     private static Value said(ResultSet row) throws SQLException {
@@ -236,12 +175,6 @@ final class FigureRows {
 
     private static Review review(ResultSet row) throws SQLException {
         return Codes.word(Codes.REVIEWS, row.getLong(17));
-    }
-
-    private static Optional<FigureKey.Range> range(long from, long to) {
-        return from == 0 && to == 0
-                ? Optional.empty()
-                : Optional.of(new FigureKey.Range(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)));
     }
 
     /// The field of a form; a figure confirmed in a text has none.
@@ -271,18 +204,6 @@ final class FigureRows {
         if (!state.hasNumber()) {
             return new Value.Absent(state);
         }
-        return new Value.Amount(qualifier(state), stated, new Interval(lower.orElse(0), upper));
-    }
-
-    private static Qualifier qualifier(State state) {
-        return switch (state) {
-            case EXACT, ZERO -> Qualifier.EXACT;
-            case AT_LEAST -> Qualifier.AT_LEAST;
-            case AT_MOST -> Qualifier.AT_MOST;
-            case ABOUT -> Qualifier.ABOUT;
-            case RANGE -> Qualifier.RANGE;
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
-                throw new IllegalArgumentException(state + " has no qualifier");
-        };
+        return new Value.Amount(Codes.qualifier(state), stated, new Interval(lower.orElse(0), upper));
     }
 }

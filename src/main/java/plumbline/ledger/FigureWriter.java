@@ -35,7 +35,9 @@ final class FigureWriter implements AutoCloseable {
     private final SealedInsert submissionInsert;
     private final NewestRevisions revisions;
     private final TreeSet<Long> submissions = new TreeSet<>();
+    private long lastSubmission;
     private final Touched touched = new Touched();
+    private final ImportedFigures imported = new ImportedFigures();
     private final boolean emptyLedger;
     private final long firstId;
     private long nextId;
@@ -73,33 +75,21 @@ final class FigureWriter implements AutoCloseable {
             Optional<RecordedFigure> before = Optional.ofNullable(newest.get(figure.key()));
             Recorder.Effect effect = effect(before.map(RecordedFigure::figure), figure);
             if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
-                RecordedFigure now =
-                        insert(figure, before.map(RecordedFigure::revision).orElse(0) + 1);
-                if (!emptyLedger) {
-                    newest.put(figure.key(), now);
-                }
+                insert(figure, before.map(RecordedFigure::revision).orElse(0) + 1);
             }
             outcomes.add(new Recorder.Outcome(effect, before));
         }
         return outcomes;
     }
 
-    /// What is on record for the keys of the figures, those of this import included.
+    /// What is on record of the series of the figures.
     private Map<FigureKey, RecordedFigure> newest(List<Figure> figures) throws SQLException {
-        insert.flush();
-        for (Figure figure : figures) {
-            FigureKey key = figure.key();
-            revisions.ask(
-                    metric(key),
-                    department(key),
-                    category(key),
-                    key.period().span().code(),
-                    Codes.number(Codes.BASES, key.basis()),
-                    Codes.number(Codes.SCOPES, key.scope()),
-                    rangeFrom(key),
-                    rangeTo(key));
+        long[] asked = new long[figures.size()];
+        for (int i = 0; i < asked.length; i++) {
+            FigureKey key = figures.get(i).key();
+            asked[i] = packed(key, metric(key), department(key), category(key));
         }
-        return revisions.answer();
+        return revisions.of(asked);
     }
 
     /// What the figure does to its key; see [plumbline.Mode]. An empty value never replaces a number, a confirmation
@@ -129,7 +119,7 @@ final class FigureWriter implements AutoCloseable {
                 && (before.review() == now.review() || now.review() == Review.UNCONFIRMED);
     }
 
-    private RecordedFigure insert(Figure figure, int revision) {
+    private void insert(Figure figure, int revision) {
         FigureKey key = figure.key();
         Value value = source.mode() == Mode.WITHDRAW ? new Value.Absent(State.WITHDRAWN) : figure.value();
         long id = nextId++;
@@ -160,23 +150,26 @@ final class FigureWriter implements AutoCloseable {
                 .number(source.report());
         place(figure);
         insert.end();
-        touched.add(metric, department, category, key.period().year());
-        submissions.add(
-                department * 100_000_000L + key.period().span(key.basis()).code());
-        return new RecordedFigure(
-                id,
-                revision,
-                importNumber,
-                source.report(),
-                Optional.empty(),
-                new Figure(
-                        key,
-                        value,
-                        figure.wording(),
-                        figure.review(),
-                        figure.note(),
-                        figure.place(),
-                        figure.formPlace()));
+        submit(department * 100_000_000L + key.period().span(key.basis()).code());
+        long packed = packed(key, metric, department, category);
+        touched.add(packed);
+        imported.add(packed, figure, value, new FigureBytes.Numbering(id, revision, importNumber, source.report()));
+    }
+
+    private void submit(long submission) {
+        if (submission != lastSubmission) { // forms are mostly sorted
+            submissions.add(submission);
+            lastSubmission = submission;
+        }
+    }
+
+    private static long packed(FigureKey key, long metric, long department, long category) {
+        return SeriesYear.pack(
+                metric,
+                department,
+                category,
+                Codes.number(Codes.SCOPES, key.scope()),
+                key.period().year());
     }
 
     private void place(Figure figure) {
@@ -220,11 +213,11 @@ final class FigureWriter implements AutoCloseable {
     }
 
     private static long rangeFrom(FigureKey key) {
-        return key.range().map(range -> range.from().toEpochDay()).orElse(0L);
+        return Codes.day(key.range().map(FigureKey.Range::from));
     }
 
     private static long rangeTo(FigureKey key) {
-        return key.range().map(range -> range.to().toEpochDay()).orElse(0L);
+        return Codes.day(key.range().map(FigureKey.Range::to));
     }
 
     /// The number of the first figure of this import; all its figures have this one or a higher one.
@@ -239,6 +232,15 @@ final class FigureWriter implements AutoCloseable {
 
     Touched touched() {
         return touched;
+    }
+
+    ImportedFigures imported() {
+        return imported;
+    }
+
+    /// Whether the ledger had no figure before.
+    boolean isFirst() {
+        return emptyLedger;
     }
 
     /// Writes what is pending.

@@ -1,10 +1,10 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL_YEAR;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.SEAL;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +88,7 @@ public final class Ledger implements AutoCloseable {
         Ledger ledger = new Ledger(database, catalog, consolidator, clock);
         boolean lacksCells = database.write((_, dsl) -> {
             Dictionary.register(dsl, catalog);
-            boolean lacks = !dsl.fetchExists(CELL_YEAR) && dsl.fetchExists(FIGURE);
+            boolean lacks = !dsl.fetchExists(SERIES_YEAR) && dsl.fetchExists(FIGURE);
             return new Database.Written<>(true, lacks);
         });
         if (lacksCells) {
@@ -367,13 +367,15 @@ public final class Ledger implements AutoCloseable {
         if (received.mode().needsReason() && received.reason().isEmpty()) {
             throw Refusal.invalid("reason", "", "why the figures are corrected or withdrawn, in a sentence");
         }
+        String sha256 = received.sha256();
         return database.write((connection, dsl) -> {
-            Optional<Recorded> before = recordedBefore(dsl, received.sha256(), received.mode());
+            Optional<Recorded> before = recordedBefore(dsl, sha256, received.mode());
             if (before.isPresent()) {
                 return new Database.Written<>(false, before.get());
             }
             Dictionary dictionary = Dictionary.load(dsl);
-            try (Recording recording = new Recording(connection, dsl, dictionary, received, catalog, consolidator)) {
+            try (Recording recording =
+                    new Recording(connection, dsl, dictionary, received, sha256, catalog, consolidator)) {
                 boolean keep = work.test(recording);
                 if (keep) {
                     recording.seal(clock.instant());
@@ -414,16 +416,16 @@ public final class Ledger implements AutoCloseable {
             Dictionary dictionary = Dictionary.load(dsl);
             Refresh refresh = new Refresh(catalog, consolidator, dictionary);
             long newest = VintageRows.newest(dsl).importNumber();
-            Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(CELL_YEAR)));
+            Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(SERIES_YEAR)));
             long cells = refresh.all(connection, dsl, new DepartmentRows(dictionary, newest).tree(dsl));
-            int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, CELL_YEAR)));
-            int gained = dsl.fetchCount(columns(dsl, CELL_YEAR).except(columns(dsl, STORED)));
+            int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, SERIES_YEAR)));
+            int gained = dsl.fetchCount(columns(dsl, SERIES_YEAR).except(columns(dsl, STORED)));
             return new Database.Written<>(true, new Rebuilt(cells, Math.max(lost, gained)));
         });
     }
 
     private static Select<Record> columns(DSLContext dsl, Table<?> table) {
-        return dsl.select(Arrays.stream(CELL_YEAR.fields())
+        return dsl.select(Arrays.stream(SERIES_YEAR.fields())
                         .map(each -> DSL.field(each.getUnqualifiedName()))
                         .toList())
                 .from(table);

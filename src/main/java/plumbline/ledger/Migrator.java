@@ -26,6 +26,7 @@ final class Migrator {
             "0002-seal-parts.sql",
             "0003-report-first.sql",
             "0004-cells-by-year.sql",
+            "0005-series-by-year.sql",
             "0006-review.sql");
 
     private static final Table<?> DONE = DSL.table(DSL.name("migration"));

@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -17,30 +16,25 @@ import org.jooq.impl.DSL;
 import plumbline.FigureKey;
 import plumbline.RecordedFigure;
 
-/// Finds the newest revisions of many keys at once: the keys go into a temporary table, and one join answers.
-///
-/// The keys are the outer loop, so that a look costs what is asked for and not what the ledger holds.
+/// Finds the newest revisions of many keys at once: their series and years go into a temporary table, and one join
+/// answers. The table is the outer loop, so that a look costs what is asked for and not what the ledger holds.
 final class NewestRevisions implements AutoCloseable {
     private static final Table<?> ASKED = DSL.table(DSL.name("asked"));
 
-    /// What makes a key, in the order of the index `figure_key`.
     private static final List<TableField<?, Long>> KEY = List.of(
-            FIGURE.METRIC_ID,
-            FIGURE.DEPARTMENT_ID,
-            FIGURE.CATEGORY_ID,
-            FIGURE.SPAN,
-            FIGURE.BASIS,
-            FIGURE.SCOPE,
-            FIGURE.RANGE_FROM,
-            FIGURE.RANGE_TO);
+            SERIES_YEAR.METRIC_ID,
+            SERIES_YEAR.DEPARTMENT_ID,
+            SERIES_YEAR.CATEGORY_ID,
+            SERIES_YEAR.SCOPE,
+            SERIES_YEAR.YEAR);
 
     private final DSLContext dsl;
-    private final FigureRows rows;
+    private final SeriesRows rows;
     private final SealedInsert asked;
 
     NewestRevisions(Connection connection, DSLContext dsl, Dictionary dictionary) {
         this.dsl = dsl;
-        rows = new FigureRows(dictionary);
+        rows = new SeriesRows(dictionary);
         List<Field<?>> columns =
                 KEY.stream().<Field<?>>map(NewestRevisions::asked).toList();
         Database.createScratch(dsl, dsl.createTemporaryTable(ASKED).columns(columns));
@@ -51,20 +45,26 @@ final class NewestRevisions implements AutoCloseable {
         return DSL.field(DSL.name("asked", field.getName()), field.getDataType());
     }
 
-    /// Asks for a key, its numbers in the order of the index `figure_key`.
-    void ask(long... key) {
-        Arrays.stream(key).forEach(asked::number);
-        asked.end();
-    }
-
-    /// What is on record for the keys asked for, withdrawn or not; what has never been stated is left out. Figures come
-    /// with their wording, but without note and place. Forgets what was asked.
-    Map<FigureKey, RecordedFigure> answer() throws SQLException {
+    /// What is on record of these series and years ([SeriesYear]), withdrawn or not; what has never been stated is left
+    /// out. Figures come without wording, note and place.
+    Map<FigureKey, RecordedFigure> of(long[] packed) throws SQLException {
+        for (long each : Arrays.stream(packed).sorted().distinct().toArray()) {
+            asked.number(SeriesYear.metric(each))
+                    .number(SeriesYear.department(each))
+                    .number(SeriesYear.category(each))
+                    .number(SeriesYear.scope(each))
+                    .number(SeriesYear.year(each))
+                    .end();
+        }
         asked.flush();
         Map<FigureKey, RecordedFigure> newest = new HashMap<>();
-        Condition isAsked =
-                DSL.and(KEY.stream().map(field -> field.eq(asked(field))).toList());
-        rows.eachWorded(dsl, ASKED, isAsked, each -> newest.put(each.figure().key(), each)); // the last one stays
+        dsl.select(KEY)
+                .select(SERIES_YEAR.FIGURES)
+                .from(ASKED)
+                .crossJoin(SERIES_YEAR)
+                .where(KEY.stream().map(field -> field.eq(asked(field))).toList())
+                .forEach(row -> rows.figures(row)
+                        .forEach(each -> newest.put(each.figure().key(), each)));
         dsl.truncate(ASKED).execute();
         return newest;
     }

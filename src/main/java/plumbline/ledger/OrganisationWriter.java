@@ -3,9 +3,9 @@ package plumbline.ledger;
 import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
-import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.METRIC;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +34,6 @@ import plumbline.Reorganisation;
 /// out again from the tables.
 final class OrganisationWriter implements AutoCloseable {
     /// What a span's code has behind its year.
-    private static final long YEAR = 10_000;
 
     private static final int AT_ONCE = 500;
 
@@ -180,16 +179,12 @@ final class OrganisationWriter implements AutoCloseable {
                 .map(code -> dictionary.departmentNumber(code).orElseThrow())
                 .toList();
         for (int i = 0; i < changed.size(); i += AT_ONCE) {
-            // The metrics are named so that the index of figures, which begins with them, finds the departments.
-            dsl.selectDistinct(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID, FIGURE.SPAN.div(YEAR))
-                    .from(FIGURE)
-                    .where(FIGURE.METRIC_ID.in(DSL.select(METRIC.ID).from(METRIC)))
-                    .and(FIGURE.DEPARTMENT_ID.in(changed.subList(i, Math.min(i + AT_ONCE, changed.size()))))
-                    .forEach(row -> touched.add(
-                            row.value1(),
-                            row.value2(),
-                            row.value3(),
-                            row.value4().intValue()));
+            // The metrics are named so that the key, which begins with them, finds the departments.
+            dsl.select(SeriesRows.key())
+                    .from(SERIES_YEAR)
+                    .where(SERIES_YEAR.METRIC_ID.in(DSL.select(METRIC.ID).from(METRIC)))
+                    .and(SERIES_YEAR.DEPARTMENT_ID.in(changed.subList(i, Math.min(i + AT_ONCE, changed.size()))))
+                    .forEach(row -> touched.add(SeriesRows.packed(row)));
         }
     }
 

@@ -108,6 +108,11 @@ final class PostgresqlDatabase extends Database {
 
     /// A server may have been started anew since, or a firewall have forgotten the connection.
     @Override
+    void written() {
+        // the server looks after itself
+    }
+
+    @Override
     boolean isAlive(Connection connection) throws SQLException {
         return connection.isValid(SECONDS_TO_ANSWER);
     }

@@ -61,7 +61,7 @@ final class ProposalRows {
                         .and(FIGURE.REPORT_ID.ne(PROPOSAL.REPORT_ID))
                         .and(FIGURE.START.lt(PROPOSAL.END))
                         .and(FIGURE.END.gt(PROPOSAL.START))
-                        .and(FigureRows.CONFIRMED)
+                        .and(FIGURE.REVIEW.eq((long) Codes.number(Codes.REVIEWS, Review.CONFIRMED)))
                         .and(FIGURE.IMPORT_ID.le(vintage)));
     }
 

@@ -26,11 +26,12 @@ public interface Recorder {
         NOTHING_TO_WITHDRAW
     }
 
-    /// What a row did, and the figure its key had before, where there was one; that comes without its note and place.
+    /// What a row did, and the figure its key had before, where there was one; that comes without wording, note and
+    /// place.
     record Outcome(Effect effect, Optional<RecordedFigure> before) {}
 
-    /// Records figures according to the mode, one after the other; an empty value never replaces a number. Many at
-    /// once are quicker than many times one. The first file of a ledger may state no key twice.
+    /// Records figures according to the mode; an empty value never replaces a number. Many at once are quicker than
+    /// many times one. No key may come twice in an import, neither at once nor later.
     ///
     /// @return what each did, in the same order
     List<Outcome> figures(List<Figure> figures);

@@ -53,6 +53,7 @@ final class Recording implements Recorder, AutoCloseable {
     private final DSLContext dsl;
     private final Dictionary dictionary;
     private final Received received;
+    private final String sha256;
     private final long importNumber;
     private final long report;
     private final SealedInsert importInsert;
@@ -73,6 +74,7 @@ final class Recording implements Recorder, AutoCloseable {
             DSLContext dsl,
             Dictionary dictionary,
             Received received,
+            String sha256,
             Catalog catalog,
             Consolidator consolidator)
             throws SQLException {
@@ -80,6 +82,7 @@ final class Recording implements Recorder, AutoCloseable {
         this.dsl = dsl;
         this.dictionary = dictionary;
         this.received = received;
+        this.sha256 = sha256;
         importNumber = next(dsl.select(DSL.max(IMPORT.ID)).from(IMPORT).fetchOne(DSL.max(IMPORT.ID)));
         report = next(dsl.select(DSL.max(REPORT.ID)).from(REPORT).fetchOne(DSL.max(REPORT.ID)));
         importInsert = new SealedInsert(connection, dsl, IMPORT, List.of(IMPORT.fields()));
@@ -154,7 +157,7 @@ final class Recording implements Recorder, AutoCloseable {
             proposals.finish();
             organisation.finish();
             organisation.touchLives(figures.touched());
-            consequences.settle(organisation.tree(), figures.touched(), figures.firstId(), contradicted, brokenDown);
+            consequences.settle(organisation.tree(), figures, contradicted, brokenDown);
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
@@ -243,7 +246,7 @@ final class Recording implements Recorder, AutoCloseable {
                 .text(received.mode().word());
         textOrAbsent(row, owner);
         textOrAbsent(row, about);
-        row.text(received.sha256())
+        row.text(sha256)
                 .number(received.bytes().length)
                 .text(received.encoding())
                 .end();

@@ -1,6 +1,6 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.CELL_YEAR;
+import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,72 +9,96 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
 import plumbline.DepartmentTree;
 import plumbline.FigureKey;
-import plumbline.Life;
-import plumbline.Metric;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.SeriesKey;
+import plumbline.State;
 
 /// Works the cells out again from the figures: for the series and years an import touched, for a past vintage, or for
 /// the whole ledger.
 final class Refresh {
     private final Catalog catalog;
     private final Consolidator consolidator;
-    private final Dictionary dictionary;
+    private final SeriesRows rows;
+    private final FigureRows figureRows;
 
     /// Cells of a ledger whose departments the dictionary numbers.
     Refresh(Catalog catalog, Consolidator consolidator, Dictionary dictionary) {
         this.catalog = catalog;
         this.consolidator = consolidator;
-        this.dictionary = dictionary;
+        rows = new SeriesRows(dictionary);
+        figureRows = new FigureRows(dictionary);
     }
 
-    /// Replaces the cells of the touched series and years; returns how many there are now.
+    /// Brings what stands of the touched series and years up to date.
     ///
     /// @param tree with the lives of the departments as the import leaves them
-    /// @param seen is shown the new cells of one series and year after the other
-    long touched(Connection connection, DSLContext dsl, DepartmentTree tree, Touched touched, Consumer<List<Cell>> seen)
+    /// @param emptyBefore whether the ledger had no figure before the import
+    /// @param inConflict takes the new cells that are contradicted
+    void touched(
+            Connection connection,
+            DSLContext dsl,
+            DepartmentTree tree,
+            Touched touched,
+            ImportedFigures imported,
+            boolean emptyBefore,
+            Consumer<Cell> inConflict)
             throws SQLException {
-        touched.write(connection, dsl);
-        FormerCells former = new FormerCells(dictionary, touched);
-        former.read(dsl);
-        long cells = insert(
-                former.isEmpty() ? inserting(connection, dsl) : replacing(connection, dsl),
-                tree,
-                figures -> new FigureRows(dictionary).eachCurrentTouched(dsl, figures),
-                again -> {
-                    former.written(again);
-                    seen.accept(again);
-                });
-        former.removeOthers(connection, dsl);
-        return cells;
+        TouchedSeries series = new TouchedSeries(connection, dsl, rows, touched, imported, emptyBefore);
+        try (SealedInsert insert = inserting(connection, dsl);
+                SealedInsert replace = replacing(connection, dsl);
+                Aside<TouchedSeries.Pending, SeriesRows.Row> aside =
+                        new Aside<>(pending -> row(tree, pending.packed(), pending.merged(rows)), row -> {
+                            SeriesRows.write(series.isStored(row.packed()) ? replace : insert, row);
+                            row.inConflict().forEach(inConflict);
+                        })) {
+            series.each(aside::give);
+            aside.finish();
+            insert.flush();
+            replace.flush();
+        }
     }
 
-    /// Replaces every cell; returns how many there are now.
+    /// Replaces all that stands of every series; returns how many cells there are now.
     long all(Connection connection, DSLContext dsl, DepartmentTree tree) throws SQLException {
-        dsl.deleteFrom(CELL_YEAR).execute();
-        return insert(
-                inserting(connection, dsl),
-                tree,
-                figures -> new FigureRows(dictionary).eachCurrent(dsl, FigureRows.CONFIRMED, figures),
-                _ -> {});
+        dsl.deleteFrom(SERIES_YEAR).execute();
+        LongAdder count = new LongAdder();
+        try (SealedInsert insert = inserting(connection, dsl);
+                Aside<Together, SeriesRows.Row> aside = new Aside<>(each -> row(tree, each), row -> {
+                    SeriesRows.write(insert, row);
+                    count.add(row.count());
+                })) {
+            eachNewest(dsl, DSL.noCondition(), aside::give);
+            aside.finish();
+            insert.flush();
+            return count.sum();
+        }
     }
 
     private static SealedInsert inserting(Connection connection, DSLContext dsl) {
-        return SealedInsert.unsealed(connection, dsl, CELL_YEAR, CellRows.columns());
+        return SealedInsert.unsealed(connection, dsl, SERIES_YEAR, SeriesRows.columns());
     }
 
     private static SealedInsert replacing(Connection connection, DSLContext dsl) {
-        return SealedInsert.replacing(connection, dsl, CELL_YEAR, CellRows.columns(), List.copyOf(CellRows.key()));
+        return SealedInsert.replacing(
+                connection, dsl, SERIES_YEAR, SeriesRows.columns(), List.copyOf(SeriesRows.key()));
+    }
+
+    /// Passes on what should stand of every series, and stores nothing: a series and year at a time, in the order of
+    /// the numbers of metric, department and category.
+    void eachRow(DSLContext dsl, DepartmentTree tree, Consumer<SeriesRows.Row> sink) throws SQLException {
+        eachNewest(dsl, DSL.noCondition(), each -> sink.accept(row(tree, each)));
     }
 
     /// The cells as the figures that meet the condition make them, and the lives known then.
@@ -87,8 +111,7 @@ final class Refresh {
     /// Passes on the cells as the figures that meet the condition make them, and stores nothing: a series and year at a
     /// time, in the order of the numbers of metric, department and category.
     void each(DSLContext dsl, DepartmentTree tree, Condition figures, Consumer<List<Cell>> sink) throws SQLException {
-        Condition confirmed = figures.and(FigureRows.CONFIRMED);
-        consolidate(tree, each -> new FigureRows(dictionary).eachCurrent(dsl, confirmed, each), sink);
+        eachNewest(dsl, figures, each -> sink.accept(cells(tree, each)));
     }
 
     /// The cells as the figures that meet the condition make them together with what nobody has confirmed yet, among
@@ -98,88 +121,62 @@ final class Refresh {
     List<Cell> withUnconfirmed(
             DSLContext dsl, DepartmentTree tree, Condition figures, Collection<RecordedFigure> proposed)
             throws SQLException {
-        Map<SeriesYear.Of, List<RecordedFigure>> together = new LinkedHashMap<>();
-        Consumer<RecordedFigure> gather = each -> SeriesYear.Of.figure(each)
-                .ifPresent(key ->
-                        together.computeIfAbsent(key, _ -> new ArrayList<>()).add(each));
-        new FigureRows(dictionary).eachCurrent(dsl, figures, gather);
+        Map<Series, List<RecordedFigure>> together = new LinkedHashMap<>();
+        Consumer<RecordedFigure> gather = each -> together.computeIfAbsent(Series.of(each), _ -> new ArrayList<>())
+                .add(each);
+        figureRows.eachNewest(dsl, figures, gather);
         proposed.forEach(gather);
         List<Cell> found = new ArrayList<>();
-        together.forEach((of, all) -> catalog.metric(of.key().metric())
-                .map(metric -> consolidator.consolidate(
-                        metric, of.key(), of.year(), tree.life(of.key().department()), all))
-                .ifPresent(found::addAll));
+        together.forEach(
+                (of, newest) -> found.addAll(cells(tree, new Together(of.key(), of.year(), newest), Refresh::isPart)));
         return found;
     }
 
-    /// Hands figures to a consumer in the order of their keys.
-    @FunctionalInterface
-    private interface Figures {
-        void each(Consumer<RecordedFigure> sink) throws SQLException;
-    }
-
-    /// @param insert is closed in the end
-    private long insert(SealedInsert insert, DepartmentTree tree, Figures figures, Consumer<List<Cell>> written)
-            throws SQLException {
-        CellRows rows = new CellRows(dictionary);
-        LongAdder count = new LongAdder();
-        try (insert;
-                Aside<Together, CellRows.Written> aside = new Aside<>(this::row, row -> {
-                    if (!row.cells().isEmpty()) {
-                        rows.write(insert, row);
-                        written.accept(row.cells());
-                        count.add(row.cells().size());
-                    }
-                })) {
-            each(tree, figures, aside::give);
-            aside.finish();
-            insert.flush();
-            return count.sum();
+    private record Series(SeriesKey key, int year) {
+        static Series of(RecordedFigure figure) {
+            FigureKey key = figure.figure().key();
+            return new Series(
+                    new SeriesKey(key.department(), key.metric(), key.category(), key.scope()),
+                    key.period().year());
         }
     }
 
-    private void consolidate(DepartmentTree tree, Figures figures, Consumer<List<Cell>> sink) throws SQLException {
-        each(tree, figures, together -> sink.accept(cells(together)));
-    }
+    /// What is consolidated together: the newest revision of each key of the series in the year.
+    record Together(SeriesKey key, int year, List<RecordedFigure> newest) {}
 
-    /// What is consolidated together, and the life of its department.
-    private record Together(Metric metric, SeriesKey key, int year, Life life, List<RecordedFigure> figures) {}
-
-    private CellRows.Written row(Together of) {
-        return CellRows.Written.of(cells(of));
-    }
-
-    private List<Cell> cells(Together of) {
-        return consolidator.consolidate(of.metric(), of.key(), of.year(), of.life(), of.figures());
-    }
-
-    /// Series by series and year by year; a series comes together, though its scopes interleave.
-    private void each(DepartmentTree tree, Figures figures, Consumer<Together> sink) throws SQLException {
-        SeriesFigures series = new SeriesFigures((key, year, current) -> {
-            Optional<Metric> metric = catalog.metric(key.metric());
-            metric.ifPresent(
-                    known -> sink.accept(new Together(known, key, year, tree.life(key.department()), current)));
-        });
-        figures.each(series::accept);
+    private void eachNewest(DSLContext dsl, Condition figures, Consumer<Together> sink) throws SQLException {
+        SeriesFigures series = new SeriesFigures(sink);
+        figureRows.eachNewest(dsl, figures, series::accept);
         series.finish();
     }
 
-    /// Receives what is consolidated together.
-    @FunctionalInterface
-    interface SeriesYear {
-        void accept(SeriesKey key, int year, List<RecordedFigure> figures);
+    private SeriesRows.Row row(DepartmentTree tree, Together of) {
+        return row(tree, rows.pack(of.key(), of.year()), of);
+    }
 
-        /// A series and a year.
-        record Of(SeriesKey key, int year) {
-            /// Of a free range there is none, since it takes part in no sum.
-            static Optional<Of> figure(RecordedFigure figure) {
-                FigureKey key = figure.figure().key();
-                return key.range().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new Of(
-                                new SeriesKey(key.department(), key.metric(), key.category(), key.scope()),
-                                key.period().year()));
-            }
+    private SeriesRows.Row row(DepartmentTree tree, long packed, Together of) {
+        return SeriesRows.Row.of(packed, of.newest(), cells(tree, of));
+    }
+
+    /// What nobody stands behind counts only where it is asked for.
+    private List<Cell> cells(DepartmentTree tree, Together of) {
+        return cells(tree, of, each -> isPart(each) && each.figure().review() == Review.CONFIRMED);
+    }
+
+    /// Figures withdrawn or about a free range take part in no cell.
+    private static boolean isPart(RecordedFigure figure) {
+        return figure.figure().value().state() != State.WITHDRAWN
+                && figure.figure().key().range().isEmpty();
+    }
+
+    private List<Cell> cells(DepartmentTree tree, Together of, Predicate<RecordedFigure> counts) {
+        List<RecordedFigure> current = of.newest().stream().filter(counts).toList();
+        if (current.isEmpty()) {
+            return List.of();
         }
+        return catalog.metric(of.key().metric())
+                .map(metric -> consolidator.consolidate(
+                        metric, of.key(), of.year(), tree.life(of.key().department()), current))
+                .orElse(List.of());
     }
 }

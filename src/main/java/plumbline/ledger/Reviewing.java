@@ -200,6 +200,8 @@ final class Reviewing implements Reviewer, AutoCloseable {
                         dsl,
                         new DepartmentRows(dictionary, importNumber).tree(dsl),
                         figures.touched(),
+                        figures.imported(),
+                        figures.isFirst(),
                         _ -> {});
         List<SealPart> parts = new ArrayList<>(figures.parts());
         parts.addAll(proposals.parts());

@@ -19,9 +19,14 @@ final class RowDigest {
     /// Adds a row, as [CanonicalRow#take] gives it; returns its checksum.
     int add(String row) {
         byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
-        digest.update(bytes);
+        return add(bytes, bytes.length);
+    }
+
+    /// As [#add(String)], in UTF-8.
+    int add(byte[] row, int length) {
+        digest.update(row, 0, length);
         crc.reset();
-        crc.update(bytes);
+        crc.update(row, 0, length);
         int check = (int) crc.getValue();
         int at = rows++ * CHECK;
         if (at == checks.length) {

@@ -9,6 +9,8 @@ interface RowSink {
 
     RowSink text(String text);
 
+    RowSink bytes(byte[] bytes);
+
     /// A column without a value, of a type of [Types].
     RowSink absent(int type);
 

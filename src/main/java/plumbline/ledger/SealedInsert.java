@@ -15,11 +15,12 @@ import org.jooq.InsertValuesStepN;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/// Inserts rows of one table, many to a statement, and digests their [CanonicalRow] on the way.
+/// Inserts rows of one table, many to a batch, and digests their [CanonicalRow] on the way.
 ///
-/// The statement is jOOQ's, the binding plain JDBC. Rows wait until there are enough for a statement of many, which
-/// takes SQLite half the time that as many statements of one row take, and a server one round trip. Rows that can be
-/// worked out again ([#unsealed]) are not digested.
+/// The statement is jOOQ's, the binding plain JDBC. Rows wait until there are enough to know which columns hold
+/// something: most tables are half empty, and what is not bound costs nothing. A row is a statement of its own, since
+/// SQLite keeps a copy of every page that a statement of many rows touches, in case it has to take back half of it.
+/// Rows that can be worked out again ([#unsealed]) are not digested.
 final class SealedInsert implements RowSink, AutoCloseable {
     private static final int MANY = 100;
 
@@ -32,17 +33,15 @@ final class SealedInsert implements RowSink, AutoCloseable {
     private final RowDigest digest = new RowDigest();
     private final CanonicalRow canonical = new CanonicalRow();
 
-    /// What waits, column by column and row by row: a text, else the type of something absent, else a number.
-    private final @Nullable String[] texts;
+    /// What waits, column by column and row by row: a text or bytes, else the type of something absent, else a number.
+    private final @Nullable Object[] objects;
 
     private final int[] absences;
     private final long[] numbers;
     private int waiting;
 
-    private @Nullable PreparedStatement one;
-    /// Statements of many rows, by the columns that are not absent in all of them: most tables are half empty, and what
-    /// is not bound costs nothing.
-    private final Map<BitSet, PreparedStatement> many = new HashMap<>();
+    /// By the columns that are not absent in all rows of a batch.
+    private final Map<BitSet, PreparedStatement> statements = new HashMap<>();
 
     private long rows;
 
@@ -74,7 +73,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
         this.columns = columns;
         this.sealed = sealed;
         this.replaced = replaced;
-        texts = new @Nullable String[MANY * columns.size()];
+        objects = new @Nullable Object[MANY * columns.size()];
         absences = new int[MANY * columns.size()];
         numbers = new long[MANY * columns.size()];
     }
@@ -90,9 +89,18 @@ final class SealedInsert implements RowSink, AutoCloseable {
 
     @Override
     public SealedInsert text(String text) {
-        texts[waiting++] = text;
+        objects[waiting++] = text;
         if (sealed) {
             canonical.text(text);
+        }
+        return this;
+    }
+
+    @Override
+    public SealedInsert bytes(byte[] bytes) {
+        objects[waiting++] = bytes;
+        if (sealed) {
+            canonical.bytes(bytes);
         }
         return this;
     }
@@ -110,28 +118,16 @@ final class SealedInsert implements RowSink, AutoCloseable {
     public void end() {
         if (sealed) {
             canonical.end();
-            digest.add(canonical.take());
+            canonical.digest(digest);
         }
         rows++;
         if (waiting == numbers.length) {
             try {
-                flushMany();
+                flush();
             } catch (SQLException broken) {
                 throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
             }
         }
-    }
-
-    private void flushMany() throws SQLException {
-        BitSet filled = filled();
-        PreparedStatement statement = many.get(filled);
-        if (statement == null) {
-            statement = prepare(MANY, filled);
-            many.put(filled, statement);
-        }
-        bind(statement, 0, waiting, filled);
-        statement.executeUpdate();
-        clear();
     }
 
     /// The columns that hold something in one of the waiting rows; all of them where rows are written over.
@@ -154,48 +150,37 @@ final class SealedInsert implements RowSink, AutoCloseable {
         if (waiting == 0) {
             return;
         }
-        PreparedStatement statement = one;
+        BitSet filled = filled();
+        PreparedStatement statement = statements.get(filled);
         if (statement == null) {
-            statement = prepare(1, all());
-            one = statement;
+            statement = prepare(filled);
+            statements.put(filled, statement);
         }
         for (int row = 0; row < waiting; row += columns.size()) {
-            bind(statement, row, columns.size(), all());
+            int parameter = 0;
+            for (int column = filled.nextSetBit(0); column >= 0; column = filled.nextSetBit(column + 1)) {
+                bind(statement, ++parameter, row + column);
+            }
             statement.addBatch();
         }
         statement.executeBatch();
         clear();
     }
 
-    private BitSet all() {
-        BitSet all = new BitSet(columns.size());
-        all.set(0, columns.size());
-        return all;
-    }
-
-    private PreparedStatement prepare(int count, BitSet filled) throws SQLException {
+    private PreparedStatement prepare(BitSet filled) throws SQLException {
         List<Field<?>> some = filled.stream().<Field<?>>mapToObj(columns::get).toList();
-        InsertValuesStepN<?> insert = dsl.insertInto(table).columns(some);
-        for (int i = 0; i < count; i++) {
-            insert = insert.values(Collections.nCopies(some.size(), null));
-        }
+        InsertValuesStepN<?> insert =
+                dsl.insertInto(table).columns(some).values(Collections.nCopies(some.size(), null));
         String sql = replaced.isEmpty() ? insert.getSQL() : Database.replacing(dsl, insert, replaced);
         return connection.prepareStatement(sql);
     }
 
-    private void bind(PreparedStatement statement, int from, int count, BitSet filled) throws SQLException {
-        int parameter = 0;
-        for (int row = from; row < from + count; row += columns.size()) {
-            for (int column = filled.nextSetBit(0); column >= 0; column = filled.nextSetBit(column + 1)) {
-                bind(statement, ++parameter, row + column);
-            }
-        }
-    }
-
     private void bind(PreparedStatement statement, int parameter, int at) throws SQLException {
-        String text = texts[at];
-        if (text != null) {
+        Object object = objects[at];
+        if (object instanceof String text) {
             statement.setString(parameter, text);
+        } else if (object instanceof byte[] bytes) {
+            statement.setBytes(parameter, bytes);
         } else if (absences[at] != 0) {
             statement.setNull(parameter, absences[at]);
         } else {
@@ -204,7 +189,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
     }
 
     private void clear() {
-        Arrays.fill(texts, 0, waiting, null);
+        Arrays.fill(objects, 0, waiting, null);
         Arrays.fill(absences, 0, waiting, 0);
         waiting = 0;
     }
@@ -220,10 +205,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        if (one != null) {
-            one.close();
-        }
-        for (PreparedStatement each : many.values()) {
+        for (PreparedStatement each : statements.values()) {
             each.close();
         }
     }

@@ -3,27 +3,24 @@ package plumbline.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import plumbline.FigureKey;
 import plumbline.RecordedFigure;
 import plumbline.Scope;
 import plumbline.SeriesKey;
 
 /// Gathers figures that arrive in the order of their keys into the figures of one series and year, each scope apart.
-/// Figures about a free range take part in no sum and are left out.
 final class SeriesFigures {
-    private final Refresh.SeriesYear sink;
+    private final Consumer<Refresh.Together> sink;
     private final List<RecordedFigure> own = new ArrayList<>();
     private final List<RecordedFigure> consolidated = new ArrayList<>();
 
-    SeriesFigures(Refresh.SeriesYear sink) {
+    SeriesFigures(Consumer<Refresh.Together> sink) {
         this.sink = sink;
     }
 
     void accept(RecordedFigure recorded) {
         FigureKey key = recorded.figure().key();
-        if (key.range().isPresent()) {
-            return;
-        }
         if (first().map(other -> !isTogether(other, key)).orElse(false)) {
             finish();
         }
@@ -39,10 +36,10 @@ final class SeriesFigures {
     private void pass(List<RecordedFigure> figures) {
         if (!figures.isEmpty()) {
             FigureKey key = figures.getFirst().figure().key();
-            sink.accept(
+            sink.accept(new Refresh.Together(
                     new SeriesKey(key.department(), key.metric(), key.category(), key.scope()),
                     key.period().year(),
-                    List.copyOf(figures));
+                    List.copyOf(figures)));
             figures.clear();
         }
     }

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteConfig;
@@ -28,18 +30,37 @@ final class SqliteDatabase extends Database {
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
 
-    private final Path file;
+    private static final Pattern LIMITED = Pattern.compile("(.+)\\?max_page_count=([1-9][0-9]{0,8})");
+    private static final int UNLIMITED = 0;
 
-    SqliteDatabase(Path file) {
+    private final Path file;
+    /// Most pages of 4 KB that the file may have.
+    private final int pages;
+    private final Checkpoints checkpoints;
+
+    private SqliteDatabase(Path file, int pages) {
         super(SQLDialect.SQLITE);
         this.file = file.toAbsolutePath();
+        this.pages = pages;
+        checkpoints = new Checkpoints(this::outsideTransactions);
     }
 
-    /// The file of a file name or of `jdbc:sqlite:FILE`.
+    /// @throws IllegalArgumentException if it is no file name, `jdbc:sqlite:FILE` or
+    ///     `jdbc:sqlite:FILE?max_page_count=N`
+    static SqliteDatabase of(String where) {
+        Matcher limited = LIMITED.matcher(where);
+        boolean isLimited = where.startsWith(PREFIX) && limited.matches();
+        return new SqliteDatabase(file(where), isLimited ? Integer.parseInt(limited.group(2)) : UNLIMITED);
+    }
+
+    /// The file of a file name or of `jdbc:sqlite:FILE…`.
     ///
     /// @throws IllegalArgumentException if it is neither
     static Path file(String where) {
-        String file = where.startsWith(PREFIX) ? where.substring(PREFIX.length()) : where;
+        Matcher limited = LIMITED.matcher(where);
+        String file = !where.startsWith(PREFIX)
+                ? where
+                : (limited.matches() ? limited.group(1) : where).substring(PREFIX.length());
         if (file.isBlank() || file.startsWith("jdbc:")) {
             throw new IllegalArgumentException("the database: found '" + PostgresqlDatabase.withoutSecrets(where)
                     + "'; accepted: a file name, jdbc:sqlite:FILE or " + PostgresqlDatabase.ACCEPTED);
@@ -110,13 +131,28 @@ final class SqliteDatabase extends Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a receipt means it is on disk
         config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(!readOnly);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // see Checkpoints
         config.setCacheSize(-64_000);
+        if (pages != UNLIMITED) {
+            config.setMaxPageCount(pages);
+        }
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setTransactionMode(
                 readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         Connection connection = patiently(config);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    private Connection outsideTransactions() throws SQLException {
+        Connection connection = connect(false);
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    @Override
+    void written() {
+        checkpoints.written();
     }
 
     /// While another program turns a new file to write-ahead logging, SQLite answers "busy" at once, whatever the
@@ -139,9 +175,9 @@ final class SqliteDatabase extends Database {
     @Override
     public void close() {
         super.close();
-        try (Connection connection = connect(false);
+        checkpoints.close();
+        try (Connection connection = outsideTransactions();
                 Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException busy) {
             // another program is at work; it or the next opening will do it

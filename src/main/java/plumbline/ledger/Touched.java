@@ -12,7 +12,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The series and years an import touches, one packed number each: a million rows cost eight megabytes at most.
+/// The series and years an import touches, one packed number each ([SeriesYear]): a million rows cost eight megabytes
+/// at most.
 final class Touched {
     static final Table<?> TABLE = DSL.table(DSL.name("touched"));
 
@@ -22,29 +23,24 @@ final class Touched {
     static final Field<Long> METRIC = column("metric_id");
     static final Field<Long> DEPARTMENT = column("department_id");
     static final Field<Long> CATEGORY = column("category_id");
-    static final Field<Long> FIRST_SPAN = column("first_span");
-    static final Field<Long> LAST_SPAN = column("last_span");
+    static final Field<Long> SCOPE = column("scope");
     static final Field<Long> FIRST_YEAR = column("first_year");
     static final Field<Long> LAST_YEAR = column("last_year");
     private static final List<Field<?>> COLUMNS =
-            List.of(ORDINAL, METRIC, DEPARTMENT, CATEGORY, FIRST_SPAN, LAST_SPAN, FIRST_YEAR, LAST_YEAR);
-
-    private static final int YEAR_BITS = 14;
-    private static final int CATEGORY_BITS = 14;
-    private static final int DEPARTMENT_BITS = 22;
+            List.of(ORDINAL, METRIC, DEPARTMENT, CATEGORY, SCOPE, FIRST_YEAR, LAST_YEAR);
 
     private long[] packed = new long[256];
     private int size;
 
-    /// The rows of one series between two years that were touched without a gap.
-    record Series(long metric, long department, long category, int firstYear, int lastYear) {}
+    /// Neighbouring years of one series: from one place to another among all that is sorted, both inclusive.
+    record Run(int first, int last) {}
 
     private static Field<Long> column(String name) {
         return DSL.field(DSL.name("touched", name), SQLDataType.BIGINT);
     }
 
-    void add(long metric, long department, long category, int year) {
-        long key = pack(metric, department, category, year);
+    /// @param key a series and year ([SeriesYear])
+    void add(long key) {
         if (size > 0 && packed[size - 1] == key) {
             return; // forms are mostly sorted
         }
@@ -54,30 +50,41 @@ final class Touched {
         packed[size++] = key;
     }
 
-    /// A series and year as one number; sorted, they are in the order of the key.
-    static long pack(long metric, long department, long category, int year) {
-        return ((metric << DEPARTMENT_BITS | department) << CATEGORY_BITS | category) << YEAR_BITS | year;
-    }
-
-    /// All series and years, each once, as packed numbers.
+    /// All series and years, each once.
     long[] sorted() {
         return Arrays.stream(packed, 0, size).sorted().distinct().toArray();
     }
 
-    /// Writes the series into [#TABLE], a temporary table of this transaction, in the order of their keys.
-    void write(Connection connection, DSLContext dsl) throws SQLException {
+    /// Neighbouring years of a series together.
+    ///
+    /// @param sorted what [#sorted] returned
+    static List<Run> runs(long[] sorted) {
+        List<Run> runs = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= sorted.length; i++) {
+            if (i == sorted.length || sorted[i] != sorted[i - 1] + 1) {
+                runs.add(new Run(start, i - 1));
+                start = i;
+            }
+        }
+        return runs;
+    }
+
+    /// Writes the runs into [#TABLE], a temporary table of this transaction; their ordinals are their places in the
+    /// list.
+    static void write(Connection connection, DSLContext dsl, long[] sorted, List<Run> runs) throws SQLException {
         Database.createScratch(
                 dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS).primaryKey(ORDINAL));
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, TABLE, COLUMNS)) {
-            for (Series each : series()) {
+            for (Run each : runs) {
+                long first = sorted[each.first()];
                 insert.number(insert.rows())
-                        .number(each.metric())
-                        .number(each.department())
-                        .number(each.category())
-                        .number(each.firstYear() * 10_000L)
-                        .number(each.lastYear() * 10_000L + 9_999)
-                        .number(each.firstYear())
-                        .number(each.lastYear())
+                        .number(SeriesYear.metric(first))
+                        .number(SeriesYear.department(first))
+                        .number(SeriesYear.category(first))
+                        .number(SeriesYear.scope(first))
+                        .number(SeriesYear.year(first))
+                        .number(SeriesYear.year(sorted[each.last()]))
                         .end();
             }
             insert.flush();
@@ -87,43 +94,14 @@ final class Touched {
     /// The numbers of the metrics.
     BitSet metrics() {
         BitSet metrics = new BitSet();
-        Arrays.stream(packed, 0, size)
-                .forEach(each -> metrics.set((int) (each >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS))));
+        Arrays.stream(packed, 0, size).forEach(each -> metrics.set((int) SeriesYear.metric(each)));
         return metrics;
     }
 
     /// The numbers of the categories; 0 for metrics as a whole.
     BitSet categories() {
         BitSet categories = new BitSet();
-        Arrays.stream(packed, 0, size)
-                .forEach(each -> categories.set((int) (each >>> YEAR_BITS & ((1L << CATEGORY_BITS) - 1))));
+        Arrays.stream(packed, 0, size).forEach(each -> categories.set((int) SeriesYear.category(each)));
         return categories;
-    }
-
-    /// Neighbouring years of a series together.
-    private List<Series> series() {
-        long[] sorted = sorted();
-        if (sorted.length == 0) {
-            return List.of();
-        }
-        List<Series> series = new ArrayList<>();
-        int start = 0;
-        for (int i = 1; i <= sorted.length; i++) {
-            if (i == sorted.length || sorted[i] != sorted[i - 1] + 1) {
-                series.add(series(sorted[start], sorted[i - 1]));
-                start = i;
-            }
-        }
-        return series;
-    }
-
-    /// What is packed.
-    static Series series(long first, long last) {
-        return new Series(
-                first >>> (YEAR_BITS + CATEGORY_BITS + DEPARTMENT_BITS),
-                first >>> (YEAR_BITS + CATEGORY_BITS) & ((1L << DEPARTMENT_BITS) - 1),
-                first >>> YEAR_BITS & ((1L << CATEGORY_BITS) - 1),
-                (int) (first & ((1L << YEAR_BITS) - 1)),
-                (int) (last & ((1L << YEAR_BITS) - 1)));
     }
 }

@@ -109,11 +109,12 @@ public final class Charsets {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(decoded.bytes());
         in.position(decoded.start());
-        CharBuffer out = CharBuffer.allocate(1 << 13);
+        char[] text = new char[1 << 13];
+        CharBuffer out = CharBuffer.wrap(text);
         while (true) {
             CoderResult result = decoder.decode(in, out, true);
             for (int i = 0; i < out.position(); i++) {
-                if (out.get(i) == '\0') {
+                if (text[i] == '\0') {
                     return OptionalInt.of(in.position());
                 }
             }
@@ -128,8 +129,11 @@ public final class Charsets {
     }
 
     private static Finding undecodable(String file, byte[] bytes) {
-        Decoded asUtf8 = new Decoded(bytes, 0, StandardCharsets.UTF_8, "UTF-8");
-        int at = Math.min(firstFault(asUtf8).orElse(0), bytes.length - 1);
+        // The one that comes farthest is most likely the one that was meant.
+        int utf8 = firstFault(new Decoded(bytes, 0, StandardCharsets.UTF_8, "UTF-8"))
+                .orElse(0);
+        int gb18030 = firstFault(new Decoded(bytes, 0, GB18030, "GB18030")).orElse(0);
+        int at = Math.min(Math.max(utf8, gb18030), bytes.length - 1);
         String found = "byte 0x%02X at offset %d".formatted(bytes[at] & 0xFF, at);
         String accepted = "UTF-8, UTF-16, GB18030";
         Name sentence = new Name(

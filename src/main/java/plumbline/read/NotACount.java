@@ -27,6 +27,9 @@ final class NotACount {
     ///
     /// @param share whether a share is what is wanted
     static Optional<String> problem(String text, boolean share) {
+        if (isShortNumber(text)) {
+            return Optional.empty(); // nearly all cells of a form; too short for a date or a telephone
+        }
         if (text.startsWith("第") || text.startsWith("首")) {
             return Optional.of("ordinal");
         }
@@ -78,6 +81,15 @@ final class NotACount {
     }
 
     /// 三是, （三）, 3., 三、, 1), ①.
+    private static boolean isShortNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() < 8;
+    }
+
     private static boolean isEnumerator(String text) {
         if (text.length() < 2) {
             return !text.isEmpty() && text.charAt(0) >= '①' && text.charAt(0) <= '⑳';

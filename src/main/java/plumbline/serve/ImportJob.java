@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plumbline.Receipt;
 import plumbline.intake.Progress;
 import plumbline.intake.Stage;
@@ -20,7 +22,10 @@ final class ImportJob implements Progress {
         DONE,
         /// At least one file was refused, or the order itself could not be carried out.
         REFUSED,
-        FAILED
+        /// The database or the server failed; the receipts that are there are true.
+        FAILED,
+        /// The sender stopped it; files that were through by then stay.
+        CANCELLED
     }
 
     private record Reached(long done, OptionalLong total) {}
@@ -30,8 +35,10 @@ final class ImportJob implements Progress {
     private final Map<Stage, Reached> stages = new EnumMap<>(Stage.class);
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
+    private Set<Integer> marked = Set.of();
     private Optional<String> error = Optional.empty();
     private long version;
+    private volatile boolean cancelled;
 
     ImportJob(String id, boolean dryRun) {
         this.id = id;
@@ -42,9 +49,28 @@ final class ImportJob implements Progress {
         return id;
     }
 
-    synchronized void start() {
+    /// Begins, unless it was cancelled before.
+    synchronized boolean start() {
+        if (status != Status.QUEUED) {
+            return false;
+        }
         status = Status.RUNNING;
         version++;
+        return true;
+    }
+
+    /// Stops the import at its next step; one that is over stays as it is.
+    synchronized void cancel() {
+        cancelled = true;
+        if (status == Status.QUEUED) {
+            status = Status.CANCELLED;
+            version++;
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     @Override
@@ -53,11 +79,32 @@ final class ImportJob implements Progress {
         version++;
     }
 
+    /// Of which files a copy with marks may be had, by their numbers from 1.
+    synchronized void offer(Set<Integer> files) {
+        marked = Set.copyOf(files);
+    }
+
     synchronized void finish(List<Receipt> all) {
         receipts = List.copyOf(all);
-        boolean refused = all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.REFUSED);
-        status = refused ? Status.REFUSED : Status.DONE;
+        status = ended();
         version++;
+    }
+
+    private Status ended() {
+        Set<Receipt.Outcome> outcomes = receipts.stream().map(Receipt::outcome).collect(Collectors.toSet());
+        if (outcomes.contains(Receipt.Outcome.CANCELLED)) {
+            return Status.CANCELLED;
+        }
+        if (outcomes.contains(Receipt.Outcome.NOT_STORED)) {
+            return Status.FAILED;
+        }
+        return outcomes.contains(Receipt.Outcome.REFUSED) ? Status.REFUSED : Status.DONE;
+    }
+
+    /// How much it holds in memory, roughly, in findings.
+    synchronized int weight() {
+        return 1
+                + receipts.stream().mapToInt(each -> 1 + each.findings().size()).sum();
     }
 
     /// The order could not be carried out for what it asks.
@@ -84,8 +131,17 @@ final class ImportJob implements Progress {
     synchronized boolean isOver() {
         return switch (status) {
             case QUEUED, RUNNING -> false;
-            case DONE, REFUSED, FAILED -> true;
+            case DONE, REFUSED, FAILED, CANCELLED -> true;
         };
+    }
+
+    private JsonArray receiptsJson() {
+        JsonArray all = CatalogJson.array(receipts, ReceiptJson::receipt);
+        for (int i = 0; i < receipts.size(); i++) {
+            String copy = "/api/v1/imports/" + id + "/marked-copy?file=" + (i + 1);
+            all.getJsonObject(i).put("marked_copy", marked.contains(i + 1) ? copy : null);
+        }
+        return all;
     }
 
     synchronized JsonObject json() {
@@ -99,7 +155,7 @@ final class ImportJob implements Progress {
                 .put("status", status.name().toLowerCase(Locale.ROOT))
                 .put("dry_run", dryRun)
                 .put("stages", reached)
-                .put("receipts", CatalogJson.array(receipts, ReceiptJson::receipt))
+                .put("receipts", receiptsJson())
                 .put("error", error.orElse(null));
     }
 }

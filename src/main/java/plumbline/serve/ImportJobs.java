@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +27,12 @@ final class ImportJobs implements AutoCloseable {
     private static final Logger LOG = System.getLogger("plumbline.serve");
     private static final int MOST_WAITING = 64;
     private static final int KEPT = 256;
+    private static final int MOST_FINDINGS = 200_000;
     private static final int PATIENCE_SECONDS = 60;
 
     private final Intake intake;
     private final Metrics metrics;
+    private final MarkedCopies copies;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -36,16 +40,18 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies) {
         this.intake = intake;
         this.metrics = metrics;
+        this.copies = copies;
     }
 
     /// Puts the files in the queue.
     ///
+    /// @param files gives them when their turn has come
     /// @param after run when the files are not needed any more, whatever became of them
     /// @throws Refused if too many wait already; then `after` is not run
-    ImportJob submit(List<Delivery> files, Order order, Runnable after) {
+    ImportJob submit(Callable<List<Delivery>> files, Order order, Runnable after) {
         if (waiting.incrementAndGet() > MOST_WAITING || closing) {
             waiting.decrementAndGet();
             throw new Refused(503, "busy", "imports", "no room in the queue", "this one again in a moment");
@@ -53,11 +59,7 @@ final class ImportJobs implements AutoCloseable {
         byte[] number = new byte[16];
         random.nextBytes(number);
         ImportJob job = new ImportJob(HexFormat.of().formatHex(number), order.dryRun());
-        synchronized (jobs) {
-            jobs.put(job.id(), job);
-            // Only finished ones can be beyond the limit: it is larger than the queue.
-            jobs.values().removeIf(each -> jobs.size() > KEPT && each.isOver());
-        }
+        keep(job);
         worker.execute(() -> {
             try {
                 if (closing) {
@@ -66,6 +68,7 @@ final class ImportJobs implements AutoCloseable {
                     work(job, files, order);
                 }
             } finally {
+                forget();
                 waiting.decrementAndGet();
                 after.run();
             }
@@ -73,17 +76,54 @@ final class ImportJobs implements AutoCloseable {
         return job;
     }
 
-    private void work(ImportJob job, List<Delivery> files, Order order) {
-        job.start();
+    private void work(ImportJob job, Callable<List<Delivery>> files, Order order) {
+        if (!job.start()) {
+            return;
+        }
         try {
-            List<Receipt> receipts = intake.accept(files, order, job);
+            List<Delivery> deliveries = files.call();
+            List<Receipt> receipts = intake.accept(deliveries, order, job);
             receipts.forEach(each -> metrics.imported(each.outcome().word()));
+            job.offer(copies.keep(job.id(), deliveries, receipts));
             job.finish(receipts);
+            receipts.stream()
+                    .filter(each -> each.outcome() == Receipt.Outcome.NOT_STORED)
+                    .forEach(each -> LOG.log(
+                            Level.ERROR,
+                            "import " + job.id() + ": not stored: "
+                                    + each.findings().getLast().found()));
         } catch (Refusal refusal) {
             job.refuse(String.valueOf(refusal.getMessage()));
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             metrics.imported("failed");
             job.fail(Errors.internal("import " + job.id(), e));
+        }
+    }
+
+    private void keep(ImportJob job) {
+        synchronized (jobs) {
+            jobs.put(job.id(), job);
+        }
+        forget();
+    }
+
+    /// Lets the oldest go that are over, when there are too many or their receipts say too much. The newest stays, so
+    /// that its sender can read it.
+    private void forget() {
+        synchronized (jobs) {
+            int count = jobs.size();
+            long weight = jobs.values().stream().mapToLong(ImportJob::weight).sum();
+            for (Iterator<ImportJob> each = jobs.values().iterator(); each.hasNext(); ) {
+                ImportJob job = each.next();
+                if (count <= KEPT && weight <= MOST_FINDINGS) {
+                    return;
+                }
+                if (job.isOver() && each.hasNext()) {
+                    count--;
+                    weight -= job.weight();
+                    each.remove();
+                }
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -13,9 +12,10 @@ import java.util.regex.Pattern;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Refusal;
-import plumbline.intake.Delivery;
 import plumbline.intake.Order;
 import plumbline.serve.Errors.Refused;
+import plumbline.write.Language;
+import plumbline.write.MarkedCopy;
 
 /// Hands files to the intake and tells how far it has come. Thread-safe.
 final class ImportsHandler {
@@ -23,18 +23,21 @@ final class ImportsHandler {
             Pattern.compile("multipart/form-data\\s*;.*?boundary=\"?([^\",;\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
     private static final long LOOK_MILLIS = 200;
     private static final int LOOKS_PER_HEARTBEAT = 75;
+    private static final int MOST_UPLOADS = 10;
 
     private final Vertx vertx;
     private final ImportJobs jobs;
+    private final MarkedCopies copies;
     private final long limit;
-    /// What uploads may hold in memory together, from their first byte until their import is over.
+    /// What uploads may hold on disk together, from their first byte until their import is over.
     private final AtomicLong budget;
 
-    ImportsHandler(Vertx vertx, ImportJobs jobs, long limit) {
+    ImportsHandler(Vertx vertx, ImportJobs jobs, MarkedCopies copies, long limit) {
         this.vertx = vertx;
         this.jobs = jobs;
+        this.copies = copies;
         this.limit = limit;
-        this.budget = new AtomicLong(Math.max(limit, Runtime.getRuntime().maxMemory() / 4));
+        this.budget = new AtomicLong(limit * MOST_UPLOADS);
     }
 
     /// Runs on the event loop. Answers 202 once the last byte is there.
@@ -47,13 +50,13 @@ final class ImportsHandler {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        Upload upload = new Upload(request, boundary, limit, budget);
-        upload.read(vertx, files -> submit(context, upload, files, order), context::fail);
+        Upload upload = new Upload(vertx, request, boundary, limit, budget);
+        upload.read(() -> submit(context, upload, order), context::fail);
     }
 
-    private void submit(RoutingContext context, Upload upload, List<Delivery> files, Order order) {
+    private void submit(RoutingContext context, Upload upload, Order order) {
         try {
-            ImportJob job = jobs.submit(files, order, upload::release);
+            ImportJob job = jobs.submit(upload::deliveries, order, upload::release);
             context.response().headers().remove(HttpHeaders.CONNECTION);
             context.response()
                     .setStatusCode(202)
@@ -100,6 +103,32 @@ final class ImportsHandler {
     void get(Exchange exchange) {
         exchange.parameters().check();
         exchange.send(find(exchange.pathPart("id")).json());
+    }
+
+    /// A file of an import with its faults marked.
+    void markedCopy(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        int file = parameters
+                .read("file", ImportsHandler::number, "the number of a file, from 1")
+                .orElse(1);
+        Language language = parameters.word("lang", Language.class).orElse(Language.ZH);
+        parameters.check();
+        ImportJob job = find(exchange.pathPart("id"));
+        MarkedCopy copy = copies.make(job.id(), file, language);
+        TemplateHandler.download(exchange, "application/octet-stream", copy.name(), copy.bytes());
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[1-9][0-9]{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    /// Stops the import at its next step: what is through stays, of the file under way nothing is stored. Answers how
+    /// it stands; the end is told as always.
+    void cancel(Exchange exchange) {
+        exchange.parameters().check();
+        ImportJob job = find(exchange.pathPart("id"));
+        job.cancel();
+        exchange.send(job.json());
     }
 
     /// Server-sent events until the import is over. Leaving early stops nothing but the events. Runs on the event

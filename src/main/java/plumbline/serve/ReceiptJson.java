@@ -1,6 +1,7 @@
 package plumbline.serve;
 
 import io.vertx.core.json.JsonObject;
+import plumbline.Attempt;
 import plumbline.Finding;
 import plumbline.FormKind;
 import plumbline.Receipt;
@@ -15,6 +16,7 @@ final class ReceiptJson {
                 .put("outcome", receipt.outcome().word())
                 .put("kind", receipt.kind().map(FormKind::word).orElse(null))
                 .put("encoding", receipt.encoding().orElse(null))
+                .put("earlier", receipt.earlier().map(ReceiptJson::attempt).orElse(null))
                 .put("report", receipt.report().map(Ids::report).orElse(null))
                 .put(
                         "counts",
@@ -25,6 +27,13 @@ final class ReceiptJson {
                                 .put("refused", receipt.counts().refused()))
                 .put("proposed", receipt.proposed())
                 .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding));
+    }
+
+    private static JsonObject attempt(Attempt earlier) {
+        return new JsonObject()
+                .put("file", earlier.file())
+                .put("sha256", earlier.sha256())
+                .put("checked_at", earlier.checkedAt());
     }
 
     private static JsonObject finding(Finding finding) {

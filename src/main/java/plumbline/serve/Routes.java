@@ -21,7 +21,8 @@ import plumbline.serve.Errors.Refused;
 final class Routes implements AutoCloseable {
     private static final String ROUTE = "route";
     private static final int EXTRACTS = 64;
-    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+    private static final Set<HttpMethod> KNOWN =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE);
 
     private static final Problem BAD_PATH = new Problem(400, "malformed", "The path is malformed.", List.of());
 
@@ -38,6 +39,7 @@ final class Routes implements AutoCloseable {
     private final DeskHandler desk;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
+    private final TemplateHandler templates;
     private final ImportJobs jobs;
     private final WorkerExecutor extractThreads;
 
@@ -54,9 +56,11 @@ final class Routes implements AutoCloseable {
         figures = new FiguresHandler(catalog, ledger, views, charts, texts);
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
-        jobs = new ImportJobs(intake, metrics);
-        imports = new ImportsHandler(vertx, jobs, settings.bodyLimit());
+        MarkedCopies copies = new MarkedCopies(clock, settings.zone());
+        jobs = new ImportJobs(intake, metrics, copies);
+        imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
+        templates = new TemplateHandler(catalog, ledger, views);
         extractThreads = vertx.createSharedWorkerExecutor("extracts", EXTRACTS, 1, TimeUnit.DAYS);
     }
 
@@ -90,16 +94,23 @@ final class Routes implements AutoCloseable {
         // The figures of a form that await a person.
         data(router, "/api/v1/reports/:id/unconfirmed", desk::unconfirmed);
         says(router, "/api/v1/reports/:id/confirmations", desk::confirm);
-        // Files come in; how far they have come, asked or told.
+        // Forms to be filled in.
+        data(router, "/api/v1/template", templates::get);
+        // Files come in; how far they have come, asked or told; no further.
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
                 .failureHandler(Errors::answer);
         onlyFor(router, "/api/v1/imports", "POST");
-        data(router, "/api/v1/imports/:id", imports::get);
+        named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
+                .handler(context -> imports.cancel(new Exchange(context, version)))
+                .failureHandler(Errors::answer);
+        data(router, "/api/v1/imports/:id", imports::get, "GET, HEAD, DELETE");
         named(router.get("/api/v1/imports/:id/events"), "/api/v1/imports/:id/events")
                 .handler(imports::events)
                 .failureHandler(Errors::answer);
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
+        // The sender's own file with its faults marked.
+        data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
         // Figures as CSV, and how many there would be.
         extract(router, "/extracts/figures.csv", extracts::figures);
         data(router, "/extracts/count", extracts::count);
@@ -126,12 +137,17 @@ final class Routes implements AutoCloseable {
 
     /// The handler may block: it runs on a worker thread.
     private void data(Router router, String path, Consumer<Exchange> handler) {
+        data(router, path, handler, "GET, HEAD");
+    }
+
+    /// @param methods all that the path has
+    private void data(Router router, String path, Consumer<Exchange> handler, String methods) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
                     .blockingHandler(context -> handler.accept(new Exchange(context, version)), false)
                     .failureHandler(Errors::answer);
         }
-        onlyFor(router, path, "GET, HEAD");
+        onlyFor(router, path, methods);
     }
 
     /// As [#data], but on threads of its own: slow readers of extracts must not keep charts waiting.

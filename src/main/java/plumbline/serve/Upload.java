@@ -1,5 +1,6 @@
 package plumbline.serve;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
@@ -9,38 +10,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import plumbline.intake.Delivery;
 import plumbline.serve.Errors.Refused;
 
-/// Reads the files of one multipart request into memory. Nothing touches a disk, so a torn upload leaves nothing.
+/// Streams the files of one multipart request to disk. They have no names there ([Spooled]), so a torn upload leaves
+/// nothing.
 ///
-/// Used on the request's event loop; the budget is shared by all of them.
+/// Used on the request's event loop, which never waits for the disk: pieces are written one after the other on a worker
+/// thread, and while too many wait, the sender does. The budget is shared by all event loops.
 final class Upload {
     private static final int MOST_FILES = 200;
     private static final int LONGEST_NAME = 200;
     private static final long GRACE_MILLIS = 10_000;
     private static final long LEAST_BYTES_A_SECOND = 1024;
+    private static final long MOST_WAITING = 1 << 20;
+    /// How much more than the limit is read and thrown away, so that the sender can read why.
+    private static final long PATIENCE = 1 << 20;
 
+    private final Vertx vertx;
     private final HttpServerRequest request;
     private final long limit;
     private final AtomicLong budget;
     private final String end;
     private String tail = "";
     private long bytes;
-    private final List<String> names = new ArrayList<>();
-    private final List<Buffer> contents = new ArrayList<>();
+    private long waiting;
+    /// The files so far; filled and emptied by the writing thread.
+    private final List<Spooled> files = new ArrayList<>();
+
+    private int named;
     private Optional<Refused> fault = Optional.empty();
     private final long startedAt = System.nanoTime();
-    private long held;
-    private boolean over;
+    private final AtomicLong held = new AtomicLong();
+    /// Read by the writing thread too.
+    private volatile boolean over;
 
     /// @param boundary of the multipart body
     /// @param limit most bytes of the whole request
-    /// @param budget bytes that all uploads together may still hold
-    Upload(HttpServerRequest request, String boundary, long limit, AtomicLong budget) {
+    /// @param budget bytes that all uploads together may still hold on disk
+    Upload(Vertx vertx, HttpServerRequest request, String boundary, long limit, AtomicLong budget) {
+        this.vertx = vertx;
         this.request = request;
         this.end = "--" + boundary + "--";
         this.limit = limit;
@@ -49,16 +62,19 @@ final class Upload {
 
     /// Starts reading.
     ///
-    /// @param received gets the files once all are there; it must see to [#release] when they are not needed any
-    /// more
+    /// @param received is called once all files are there; it must see to [#release] when they are needed no more
     /// @param refused gets what is wrong; nothing is held then
-    void read(Vertx vertx, Consumer<List<Delivery>> received, Consumer<Refused> refused) {
+    void read(Runnable received, Consumer<Refused> refused) {
         long watch = vertx.setPeriodic(TimeUnit.SECONDS.toMillis(5), _ -> closeIfSlow(System.nanoTime()));
         Consumer<Refused> refuse = why -> {
             if (!over) {
                 over = true;
                 vertx.cancelTimer(watch);
-                release();
+                request.resume(); // what still comes is thrown away, up to the end of the connection
+                onDisk(() -> {
+                    release();
+                    return true;
+                });
                 refused.accept(why);
             }
         };
@@ -68,55 +84,108 @@ final class Upload {
         request.exceptionHandler(e -> refuse.accept(malformed("a broken body", e)));
         request.endHandler(_ -> {
             vertx.cancelTimer(watch);
-            if (over) {
-                return;
-            }
-            if (!tail.stripTrailing().endsWith(end)) {
-                fault = Optional.of(malformed("a body without its end, " + end, new IOException("cut short")));
-            } else if (!request.formAttributes().isEmpty()) {
-                fault = Optional.of(invalid(
-                        String.join(", ", request.formAttributes().names()),
-                        "a field without a file",
-                        "files only, in fields named file"));
-            } else if (names.isEmpty()) {
-                fault = Optional.of(invalid("file", "nothing", "one or more files"));
-            }
-            if (fault.isPresent()) {
-                refuse.accept(fault.get());
-            } else {
-                over = true;
-                received.accept(deliveries());
-            }
+            end(received, refuse);
         });
     }
 
-    /// Gives the memory back to the budget; more than once does no harm.
+    private void end(Runnable received, Consumer<Refused> refuse) {
+        Optional<Refused> wrong = judge();
+        if (wrong.isPresent()) {
+            refuse.accept(wrong.get());
+            return;
+        }
+        Runnable last = () -> {
+            if (!over) {
+                over = true;
+                received.run();
+            }
+        };
+        write(() -> true, refuse, last);
+    }
+
+    /// What is wrong with a body that has come to its end.
+    private Optional<Refused> judge() {
+        if (!tail.stripTrailing().endsWith(end)) {
+            return Optional.of(malformed("a body without its end, " + end, new IOException("cut short")));
+        }
+        if (!request.formAttributes().isEmpty()) {
+            return Optional.of(invalid(
+                    String.join(", ", request.formAttributes().names()),
+                    "a field without a file",
+                    "files only, in fields named file"));
+        }
+        return named == 0 ? Optional.of(invalid("file", "nothing", "one or more files")) : fault;
+    }
+
+    /// The files, in memory now. To be called on a thread that may wait.
+    List<Delivery> deliveries() throws IOException {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Spooled each : files) {
+            deliveries.add(new Delivery(each.name(), each.bytes()));
+        }
+        return deliveries;
+    }
+
+    /// Deletes the files and gives their room back to the budget; more than once does no harm.
     synchronized void release() {
-        budget.addAndGet(held);
-        held = 0;
-        contents.clear();
+        budget.addAndGet(held.getAndSet(0));
+        files.forEach(Spooled::close);
+        files.clear();
     }
 
     private void begin(HttpServerFileUpload part, Consumer<Refused> refuse) {
         if (!part.name().equals("file")) {
             fault = Optional.of(invalid(part.name(), "an unknown field", "file"));
         }
-        if (names.size() == MOST_FILES) {
+        if (named == MOST_FILES) {
             refuse.accept(new Refused(413, "too_large", "file", "more than " + MOST_FILES + " files", "fewer files"));
             return;
         }
-        names.add(plainName(part.filename()));
-        Buffer content = Buffer.buffer();
-        contents.add(content);
+        named++;
+        String name = plainName(part.filename());
+        write(() -> files.add(Spooled.create(name)), refuse, () -> {});
         part.exceptionHandler(e -> refuse.accept(malformed("a broken part", e)));
         part.handler(piece -> {
             if (!over) {
                 take(piece.length(), refuse);
-                if (!over) {
-                    content.appendBuffer(piece);
-                }
+            }
+            if (!over) {
+                append(piece.getBytes(), refuse);
             }
         });
+    }
+
+    private void append(byte[] piece, Consumer<Refused> refuse) {
+        waiting += piece.length;
+        if (waiting > MOST_WAITING) {
+            request.pause();
+        }
+        Callable<Boolean> append = () -> {
+            files.getLast().append(piece);
+            return true;
+        };
+        write(append, refuse, () -> {
+            waiting -= piece.length;
+            if (waiting <= MOST_WAITING / 2) {
+                request.resume();
+            }
+        });
+    }
+
+    /// Does something on disk behind everything before it; once the upload is over, nothing.
+    private void write(Callable<Boolean> work, Consumer<Refused> refuse, Runnable then) {
+        onDisk(() -> over || work.call())
+                .onSuccess(_ -> then.run())
+                .onFailure(full -> refuse.accept(new Refused(
+                        507,
+                        "no_room",
+                        "body",
+                        "the server could not keep it: " + full.getMessage(),
+                        "this one again when the server's disk has room")));
+    }
+
+    private Future<Boolean> onDisk(Callable<Boolean> work) {
+        return vertx.executeBlocking(work, true);
     }
 
     /// The raw bytes, parts and all: how many, and the last of them. The decoder behind this takes a body that
@@ -125,6 +194,9 @@ final class Upload {
         bytes += piece.length();
         if (bytes > limit) {
             refuse.accept(tooLarge(limit));
+        }
+        if (bytes > limit + PATIENCE) {
+            request.connection().close();
         }
         int keep = end.length() + 8;
         Buffer last = piece.slice(Math.max(0, piece.length() - keep), piece.length());
@@ -137,24 +209,20 @@ final class Upload {
             budget.addAndGet(count);
             refuse.accept(new Refused(503, "busy", "file", "too many uploads at once", "this one again in a moment"));
         } else {
-            held += count;
+            held.addAndGet(count);
         }
     }
 
     static Refused tooLarge(long limit) {
-        return new Refused(413, "too_large", "body", "more than " + limit + " bytes", "at most " + limit + " bytes");
+        return new Refused(
+                413,
+                "too_large",
+                "body",
+                "more than " + limit + " bytes",
+                "at most " + limit + " bytes (setting PLUMBLINE_UPLOAD_MB)");
     }
 
-    private List<Delivery> deliveries() {
-        List<Delivery> files = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            files.add(new Delivery(names.get(i), contents.get(i).getBytes()));
-        }
-        contents.clear();
-        return files;
-    }
-
-    /// A body that trickles would hold its memory for ever.
+    /// A body that trickles would hold its place for ever.
     private void closeIfSlow(long now) {
         long millis = TimeUnit.NANOSECONDS.toMillis(now - startedAt);
         if (!over && millis > GRACE_MILLIS && request.bytesRead() < millis / 1000 * LEAST_BYTES_A_SECOND) {
@@ -168,7 +236,11 @@ final class Upload {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}:]", "_").strip();
         String shown = plain.isEmpty() ? "unnamed" : plain;
-        return shown.length() > LONGEST_NAME ? shown.substring(shown.length() - LONGEST_NAME) : shown;
+        if (shown.length() <= LONGEST_NAME) {
+            return shown;
+        }
+        int start = shown.length() - LONGEST_NAME;
+        return shown.substring(Character.isLowSurrogate(shown.charAt(start)) ? start + 1 : start);
     }
 
     private static Refused invalid(String parameter, String found, String accepted) {

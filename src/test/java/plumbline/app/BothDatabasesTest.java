@@ -54,7 +54,7 @@ class BothDatabasesTest {
             "deadline",
             "submission",
             "figure",
-            "cell_year");
+            "series_year");
 
     @TempDir
     private static Path folder;

@@ -24,6 +24,8 @@ import plumbline.serve.ServerSettings;
 /// The program as `serve` builds it, on a free port over a database of its own, with a client of its API.
 final class Program implements AutoCloseable {
     private static final String BOUNDARY = "a-boundary-that-no-report-holds";
+    /// The content type of [#multipart].
+    static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
 
     final House house;
     private final Server server;
@@ -35,7 +37,11 @@ final class Program implements AutoCloseable {
 
     /// @param clock of the server: it decides what is due; the ledger's own is the machine's
     Program(Path folder, InstantSource clock) {
-        house = House.open(folder.resolve("plumbline.db").toString());
+        this(folder.resolve("plumbline.db").toString(), clock);
+    }
+
+    Program(String database, InstantSource clock) {
+        house = House.open(database);
         server =
                 Server.start(ServerSettings.of("127.0.0.1", 0), house.catalog(), house.ledger(), house.intake(), clock);
     }
@@ -89,7 +95,7 @@ final class Program implements AutoCloseable {
     /// Hands files in like a browser and follows the import to its end.
     JsonObject upload(String query, Delivery... files) {
         HttpRequest.Builder post = HttpRequest.newBuilder(server.address().resolve("/api/v1/imports" + query))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Content-Type", MULTIPART)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(files)));
         HttpResponse<String> accepted = send(post, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         assertEquals(202, accepted.statusCode(), accepted.body());
@@ -105,7 +111,7 @@ final class Program implements AutoCloseable {
         return objects(job.getJsonArray("receipts"));
     }
 
-    private static byte[] multipart(Delivery... files) {
+    static byte[] multipart(Delivery... files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Delivery each : files) {
             body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""

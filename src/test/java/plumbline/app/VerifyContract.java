@@ -103,9 +103,10 @@ abstract class VerifyContract {
             at("import 9 (departments.csv), review", "UPDATE review SET report_id = 1 WHERE import_id = 9"),
             at("import 9 (text.txt), own_term id=1", "UPDATE own_term SET metric = 'talk_meetings' WHERE id = 1"),
             // cells
-            at("cells metric_id=", "UPDATE cell_year SET cells = cells || '9' WHERE year = 2022"),
-            at("cells metric_id=", "DELETE FROM cell_year WHERE year = 2022"),
-            at("cells metric_id=", "UPDATE cell_year SET year = 2021 WHERE year = 2022"));
+            at("cells metric_id=", "UPDATE series_year SET cells = figures WHERE year = 2022"),
+            at("cells metric_id=", "UPDATE series_year SET figures = cells WHERE year = 2022"),
+            at("cells metric_id=", "DELETE FROM series_year WHERE year = 2022"),
+            at("cells metric_id=", "UPDATE series_year SET year = 2021 WHERE year = 2022"));
 
     @TempDir
     Path folder;
@@ -200,6 +201,25 @@ abstract class VerifyContract {
         assertTrue(
                 sound.out().matches("sound: 9 imports, 9 figures, \\d+ cells; last seal [0-9a-f]{64}; [0-9.]+ s\\R"),
                 sound.out());
+    }
+
+    /// What was stored of series and years before is not read any more, but worked out from the figures.
+    @Test
+    void aLedgerOfAnEarlierVersionIsBroughtUpToDate() throws IOException, SQLException {
+        String ledger = ledger();
+        try (Connection connection = DriverManager.getConnection(ledger);
+                Statement earlier = connection.createStatement()) {
+            earlier.executeUpdate("DROP TABLE series_year");
+            earlier.executeUpdate("CREATE TABLE cell (metric_id BIGINT)");
+            assertEquals(
+                    2,
+                    earlier.executeUpdate("DELETE FROM migration WHERE name IN ('0004-cells-by-year.sql',"
+                            + " '0005-series-by-year.sql')"));
+        }
+        Shell.Ended rebuilt = Shell.run("rebuild", "--db", ledger);
+        assertEquals(0, rebuilt.code(), "opening did not work the cells out: " + rebuilt.out() + rebuilt.err());
+        Shell.Ended sound = Shell.run("verify", "--db", ledger);
+        assertEquals(0, sound.code(), sound.err());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,19 @@ class SqliteDatabaseTest extends DatabaseContract {
                 return new Database.Written<>(false, true);
             });
             assertEquals(0, metrics(database), "kept though nobody committed");
+        }
+    }
+
+    @Test
+    void aLongLogIsFoldedIntoTheFileWhileTheDatabaseIsOpen() throws IOException, InterruptedException {
+        Path file = file();
+        int size = 8_000_000;
+        try (Database database = Database.open(file.toString())) {
+            run(database, List.of("INSERT INTO metric (code) VALUES (hex(zeroblob(" + size / 2 + ")))"));
+            for (int i = 0; i < 1_000 && Files.size(file) < size; i++) {
+                Thread.sleep(10);
+            }
+            assertTrue(Files.size(file) >= size, "still all in the log");
         }
     }
 

@@ -109,6 +109,8 @@ class ContractTest {
         /extracts/figures.csv        | /extracts/figures.csv
         /extracts/count              | /extracts/count?department=B&period=2022
         /extracts/count              | /extracts/count?review=all
+        /api/v1/template             | /api/v1/template?department=D1&period=2023-Q2
+        /api/v1/template             | /api/v1/template?department=B&period=2023-Q2&lang=en&as_of=2023-06-01T08:00:00Z
         """)
     void dataIsAsPromisedAndUnchangedDataIsNotSentAgain(String template, String address) {
         String tag = keeps(template, address, 200).headers().firstValue("etag").orElseThrow();
@@ -151,8 +153,12 @@ class ContractTest {
         404 | /api/v1/reports/{id}/content | /api/v1/reports/R9999/content
         404 | /api/v1/imports/{id}         | /api/v1/imports/nothing
         404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events
+        404 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy
+        400 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy?file=0&lang=fr
         400 | /extracts/figures.csv        | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
         400 | /extracts/count              | /extracts/count?period=2022..2021
+        400 | /api/v1/template             | /api/v1/template
+        400 | /api/v1/template             | /api/v1/template?department=D9&period=2023-Q5&lang=fr
         """)
     void whatIsWrongIsAProblem(int status, String template, String address) {
         HttpResponse<String> answer = keeps(template, address, status);

@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,9 +121,19 @@ class ImportsTest {
         assertEquals(0, running.ledger.newest().importNumber());
     }
 
+    /// What would be a path, a command to a terminal or too long for a line is shown as the plain words in it.
     @Test
     void aNameIsOnlyALabel() {
-        JsonObject job = imported("", part("file", "../../etc/部门\u202E.csv", Samples.DEPARTMENTS));
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("../../etc/部门\u202E.csv", "部门_.csv");
+        shown.put("C:\\Users\\w\\部门.csv", "部门.csv");
+        shown.put("/", "unnamed");
+        shown.put("a\u001B[31mred\u0000.csv", "a_[31mred_.csv");
+        shown.put("\u200B \u2066.csv", "_ _.csv");
+        shown.put("部".repeat(300) + ".csv", "部".repeat(196) + ".csv");
+        shown.put("\uD83D\uDE00".repeat(150) + ".csvx", "\uD83D\uDE00".repeat(97) + ".csvx");
+        shown.forEach((sent, label) -> assertEquals(label, Upload.plainName(sent)));
+        JsonObject job = imported("?dry_run=true", part("file", "../../etc/部门\u202E.csv", Samples.DEPARTMENTS));
         assertEquals("部门_.csv", receipt(job, 0).getString("file"));
     }
 
@@ -170,9 +186,100 @@ class ImportsTest {
         assertEquals(413, chunked.statusCode());
     }
 
+    /// Two hundred megabytes are announced and none sent: the answer does not wait for them.
+    @Test
+    void anUploadThatSaysItIsTooLargeIsRefusedBeforeItsBody() throws Exception {
+        String head = "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE;
+        for (String more : List.of("", "\r\nExpect: 100-continue")) {
+            try (Socket socket = running.connect()) {
+                socket.setSoTimeout(20_000);
+                String request = head + "\r\nContent-Length: 200000000" + more + "\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+                assertTrue(answer.contains("PLUMBLINE_UPLOAD_MB"), answer);
+            }
+        }
+    }
+
+    /// Chunk after chunk for ever: the server takes no more than the limit and hangs up.
+    @Test
+    void anEndlessUploadIsCutAtTheLimit() throws Exception {
+        try (Socket socket = running.connect()) {
+            socket.setSoTimeout(20_000);
+            String head = "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE
+                    + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+            socket.getOutputStream()
+                    .write((head + chunk(part("file", "endless.csv", "x"))).getBytes(StandardCharsets.US_ASCII));
+            byte[] more = chunk("x".repeat(8000)).getBytes(StandardCharsets.US_ASCII);
+            int sent = 0;
+            try {
+                while (sent < 50_000_000) {
+                    socket.getOutputStream().write(more);
+                    sent += more.length;
+                }
+            } catch (SocketException hungUp) {
+                // that is what is asked for
+            }
+            assertTrue(sent < 50_000_000, "the server went on reading");
+        }
+        assertEquals(0, running.ledger.newest().importNumber());
+    }
+
+    private static String chunk(String text) {
+        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+    }
+
+    /// More than waits in memory, to disk and back.
+    @Test
+    void aLargeUploadArrivesAsItWasSent(@TempDir Path other) {
+        StringBuilder rows = new StringBuilder(Samples.DEPARTMENTS);
+        for (int i = 0; i < 40_000; i++) {
+            rows.append("X%06d,办公室%d,An office with a rather long name so that it takes some room %d,B\n"
+                    .formatted(i, i, i));
+        }
+        try (Running roomy = new Running(other)) {
+            HttpResponse<String> answer = roomy.send(HttpRequest.newBuilder(roomy.at("/api/v1/imports?dry_run=true"))
+                    .header("Content-Type", TYPE)
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            part("file", "large.csv", rows + "oops,,,") + "--xyz--\r\n")));
+            assertEquals(202, answer.statusCode(), answer.body());
+            String location = answer.headers().firstValue("location").orElseThrow();
+            assertEquals(200, roomy.get(location + "/events").statusCode());
+            JsonObject receipt = receipt(new JsonObject(roomy.get(location).body()), 0);
+            JsonObject finding = receipt.getJsonArray("findings").getJsonObject(0);
+            long lines = rows.chars().filter(c -> c == '\n').count() + 1;
+            assertTrue(finding.getString("place").startsWith("large.csv:" + lines + ":"), receipt.encodePrettily());
+        }
+    }
+
+    /// Files of uploads in the folder for temporary files, by name.
+    private static List<Path> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(each -> each.getFileName().toString().startsWith("plumbline-upload-"))
+                    .toList();
+        }
+    }
+
+    /// Not even while it is under way does an upload have a file that a crash could leave behind.
+    @Test
+    void anUploadUnderWayHasNoFileOnDisk() throws Exception {
+        List<Path> before = leftovers();
+        try (Socket socket = running.connect()) {
+            String body = part("file", "half.csv", "x".repeat(LIMIT / 2));
+            socket.getOutputStream()
+                    .write(("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + TYPE
+                                    + "\r\nContent-Length: " + (LIMIT - 10) + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(300);
+            assertEquals(before, leftovers());
+        }
+    }
+
     /// Cut anywhere, closed or declared too short: never a 2xx, never an import.
     @Test
     void aTornUploadLeavesNothing() throws Exception {
+        List<Path> before = leftovers();
         String body = part("file", "departments.csv", Samples.DEPARTMENTS) + "--xyz--\r\n";
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head =
@@ -194,6 +301,7 @@ class ImportsTest {
             }
         }
         assertEquals(0, running.ledger.newest().importNumber());
+        assertEquals(before, leftovers());
         assertEquals(
                 "done", imported("", part("file", "d.csv", Samples.DEPARTMENTS)).getString("status"));
     }
@@ -207,6 +315,51 @@ class ImportsTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
         }
+    }
+
+    private HttpResponse<String> cancel(String location) {
+        return running.send(HttpRequest.newBuilder(running.at(location)).DELETE());
+    }
+
+    /// The first is long under way when it is stopped, the second waits behind it, the third is over.
+    @Test
+    void aStoppedImportStoresNothingOfTheFileUnderWay(@TempDir Path other) {
+        StringBuilder rows = new StringBuilder("department,period,metric,value\n");
+        for (int i = 0; i < 400_000; i++) {
+            rows.append("D1,%d-%02d,talks,%d\n".formatted(1901 + i % 199, i / 199 % 12 + 1, i));
+        }
+        try (Running roomy = new Running(other)) {
+            running.close();
+            running = roomy;
+            String first = location(
+                    part("file", "departments.csv", Samples.DEPARTMENTS) + part("file", "rows.csv", rows.toString()));
+            String second = location(part("file", "figures.csv", Samples.FIGURES));
+            assertEquals(200, cancel(second).statusCode());
+            while (!running.get(first).body().contains("\"name\":\"check\"")) {
+                Thread.onSpinWait();
+            }
+            assertEquals(200, cancel(first).statusCode());
+            assertEquals(200, running.get(first + "/events").statusCode()); // it ends
+            JsonObject stopped = new JsonObject(running.get(first).body());
+            assertEquals("cancelled", stopped.getString("status"), stopped::encode);
+            assertEquals("accepted", receipt(stopped, 0).getString("outcome"));
+            assertEquals("cancelled", receipt(stopped, 1).getString("outcome"));
+            JsonObject never = new JsonObject(running.get(second).body());
+            assertEquals("cancelled", never.getString("status"), never::encode);
+            assertEquals(0, never.getJsonArray("receipts").size());
+            assertEquals(1, running.ledger.newest().importNumber());
+            JsonObject last = imported("", part("file", "figures.csv", Samples.FIGURES));
+            assertEquals("done", last.getString("status"), last::encode);
+            String over = running.get("/api/v1/imports/" + last.getString("id")).body();
+            assertEquals(over, cancel("/api/v1/imports/" + last.getString("id")).body());
+            assertEquals(404, cancel("/api/v1/imports/none").statusCode());
+        }
+    }
+
+    private String location(String body) {
+        HttpResponse<String> answer = post("", TYPE, body + "--xyz--\r\n");
+        assertEquals(202, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("location").orElseThrow();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -102,8 +103,11 @@ public final class CsvForm implements Form {
                 if (line <= header.line() || isBlank(next.getFields())) {
                     continue;
                 }
-                count++;
                 List<String> cells = next.getFields();
+                if (isNote(cells)) {
+                    continue;
+                }
+                count++;
                 if (cells.size() > header.width() && !isBlank(cells.subList(header.width(), cells.size()))) {
                     findings.accept(tooManyCells(line, cells));
                 } else {
@@ -153,6 +157,24 @@ public final class CsvForm implements Form {
         return semicolons > commas ? ';' : ',';
     }
 
+    /// Whether the first line that is not blank names a known column, cut by this separator.
+    static boolean hasHeader(Decoded decoded, char separator) {
+        try (CsvReader<CsvRecord> csv = Table.csv(decoded, separator);
+                CloseableIterator<CsvRecord> records = csv.iterator()) {
+            while (records.hasNext()) {
+                List<String> cells = records.next().getFields();
+                if (!isBlank(cells)) {
+                    return cells.stream().anyMatch(each -> Field.named(each).isPresent());
+                }
+            }
+            return false;
+        } catch (CsvParseException broken) {
+            return false;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /// The separator that stands most often in the first lines, the first of which may be titles.
     static char separatorOfAll(Decoded decoded) {
         int[] counts = new int[3];
@@ -172,8 +194,25 @@ public final class CsvForm implements Form {
         return SEPARATORS.charAt(counts[2] > 0 && counts[2] >= counts[most] ? 2 : most);
     }
 
+    /// A remark or a signature below the figures.
+    private boolean isNote(List<String> cells) {
+        int value = header.columns().getOrDefault(Field.VALUE, -1);
+        return header.kind() == FormKind.FIGURES
+                && cells.stream()
+                        .filter(each -> !each.isBlank())
+                        .findFirst()
+                        .filter(first -> RowSorts.isNote(
+                                first, value < cells.size() ? Stream.of(cells.get(value)) : Stream.empty()))
+                        .isPresent();
+    }
+
     private static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(String::isBlank);
+        for (String each : cells) {
+            if (!each.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Finding tooManyCells(int line, List<String> cells) {

@@ -1,6 +1,8 @@
 package plumbline.read.form;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import plumbline.Attempt;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -14,6 +16,11 @@ public sealed interface Form permits CsvForm, SheetForm {
 
     /// How the bytes are written: the encoding of a CSV file, else `XLSX`, `XLS` or `ODS`.
     String encoding();
+
+    /// The earlier attempt that the file was mended after, where it says so.
+    default Optional<Attempt> earlier() {
+        return Optional.empty();
+    }
 
     /// Whether its rows have such a field.
     boolean has(Field field);

@@ -74,6 +74,21 @@ public final class Forms {
         }
     }
 
+    /// The cells of a file, whether it is a form or not, at the places that findings about it name; empty for a text
+    /// that cannot be decoded.
+    ///
+    /// @throws NoWorkbook if it is a workbook that cannot be opened
+    public static Optional<Workbook> cells(byte[] bytes, Limits limits) {
+        if (Workbooks.isBinary(bytes)) {
+            return Optional.of(Workbooks.open(bytes, limits));
+        }
+        return Charsets.ladder(bytes).map(decoded -> {
+            char first = CsvForm.sniff(decoded);
+            return new Table(
+                    decoded, CsvForm.hasHeader(decoded, first) ? first : CsvForm.separatorOfAll(decoded), limits);
+        });
+    }
+
     /// Where a CSV file stopped being one; no other workbook has quotation marks.
     static Finding broken(String file, Workbook workbook, CsvParseException why) {
         if (workbook instanceof Table table) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,8 +92,12 @@ record Header(FormKind kind, int line, Map<Field, Integer> columns, int width, i
             missing.removeAll(given);
             missing.forEach(field -> missing(field, shape.get()));
             return missing.isEmpty()
-                    ? Optional.of(
-                            new Header(shape.get().kind, line, Map.copyOf(columns), width, least(shape.get(), columns)))
+                    ? Optional.of(new Header(
+                            shape.get().kind,
+                            line,
+                            Collections.unmodifiableMap(columns),
+                            width,
+                            least(shape.get(), columns)))
                     : Optional.empty();
         }
 

@@ -4,7 +4,9 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import plumbline.Field;
+import plumbline.read.Numeral;
 import plumbline.read.sheet.SheetCell;
 import plumbline.read.sheet.SheetRow;
 import plumbline.read.sheet.SheetVisitor;
@@ -28,6 +30,17 @@ record RowSorts(FigureTable table) {
             Pattern.DOTALL);
     private static final Set<String> COLUMN_NUMBERS = Set.of("甲", "乙", "栏次", "栏目", "列次");
 
+    /// Whether a row is a remark or a signature, as offices put below a table. Where a number stands among its values
+    /// it is not, or a figure would be lost for what is written beside it.
+    ///
+    /// @param first its first words
+    /// @param values what stands in the columns of values
+    static boolean isNote(String first, Stream<String> values) {
+        return NOTE.matcher(first.strip()).matches()
+                && values.allMatch(
+                        each -> each.isBlank() || Numeral.read(each).value().isEmpty());
+    }
+
     Sort of(SheetRow row) {
         if (row.number() <= table.lastOfHeader()) {
             return Sort.OTHER;
@@ -40,7 +53,12 @@ record RowSorts(FigureTable table) {
                 table.values().stream().anyMatch(column -> row.cell(column.at()).isPresent());
         boolean columnNumbers = COLUMN_NUMBERS.contains(first);
         boolean bare = !values && (!table.isTidy() || row.cells().size() == 1);
-        return bare || columnNumbers || NOTE.matcher(first).matches() || isHeader(row) ? Sort.OTHER : Sort.FIGURES;
+        return bare
+                        || columnNumbers
+                        || isNote(first, table.values().stream().map(column -> row.text(column.at())))
+                        || isHeader(row)
+                ? Sort.OTHER
+                : Sort.FIGURES;
     }
 
     /// The side column in which the row calls itself a total.
@@ -84,15 +102,22 @@ record RowSorts(FigureTable table) {
         BitSet empty = new BitSet();
         if (!table.isTidy()) {
             table.values().forEach(column -> empty.set(column.at()));
-            workbook.read(table.sheet(), new SheetVisitor() {
-                @Override
-                public void row(SheetRow row) {
-                    if (of(row) == Sort.FIGURES) {
-                        row.cells().forEach(cell -> empty.clear(cell.column()));
+            table.outline().head().forEach(row -> fill(row, empty));
+            if (!empty.isEmpty()) { // the first rows do not tell
+                workbook.read(table.sheet(), new SheetVisitor() {
+                    @Override
+                    public void row(SheetRow row) {
+                        fill(row, empty);
                     }
-                }
-            });
+                });
+            }
         }
         return empty;
+    }
+
+    private void fill(SheetRow row, BitSet empty) {
+        if (of(row) == Sort.FIGURES) {
+            row.cells().forEach(cell -> empty.clear(cell.column()));
+        }
     }
 }

@@ -3,7 +3,9 @@ package plumbline.read.form;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import plumbline.Attempt;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -25,6 +27,7 @@ public final class SheetForm implements Form {
     private final List<FigureTable> tables;
     private final List<ListedRows> lists;
     private final List<Question> questions;
+    private final Optional<Attempt> earlier;
 
     /// A table that is no table of figures: rows under a header of fields.
     record ListedRows(int sheet, Header header) {}
@@ -35,13 +38,15 @@ public final class SheetForm implements Form {
             Terms terms,
             List<FigureTable> tables,
             List<ListedRows> lists,
-            List<Question> questions) {
+            List<Question> questions,
+            Optional<Attempt> earlier) {
         this.file = file;
         this.workbook = workbook;
         this.terms = terms;
         this.tables = List.copyOf(tables);
         this.lists = List.copyOf(lists);
         this.questions = List.copyOf(questions);
+        this.earlier = earlier;
     }
 
     @Override
@@ -57,6 +62,11 @@ public final class SheetForm implements Form {
     /// What its headers leave open; each is an error among the findings too.
     public List<Question> questions() {
         return questions;
+    }
+
+    @Override
+    public Optional<Attempt> earlier() {
+        return earlier;
     }
 
     @Override
@@ -82,6 +92,7 @@ public final class SheetForm implements Form {
             for (FigureTable table : tables) {
                 TableReader reader = new TableReader(file, table, workbook, terms, sink, findings);
                 workbook.read(table.sheet(), reader);
+                reader.finish();
                 count += reader.values();
             }
             for (ListedRows list : lists) {

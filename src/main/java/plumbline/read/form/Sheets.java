@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import plumbline.Attempt;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.FormKind;
@@ -26,6 +27,7 @@ final class Sheets {
     private final List<SheetForm.ListedRows> lists = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
+    private Optional<Attempt> earlier = Optional.empty();
 
     private record Skipped(int sheet, Outline outline) {}
 
@@ -77,13 +79,17 @@ final class Sheets {
             return Optional.empty();
         }
         skipped.forEach(each -> skipped(each.sheet(), each.outline()));
-        return Optional.of(new SheetForm(file, workbook, terms, tables, lists, questions));
+        return Optional.of(new SheetForm(file, workbook, terms, tables, lists, questions, earlier));
     }
 
     private void look(int sheet, Set<Field> given) {
         Outline outline = new Outline();
         workbook.read(sheet, outline);
         if (outline.isEmpty()) {
+            return;
+        }
+        if (OwnSheets.isOwn(outline)) {
+            earlier = OwnSheets.attempt(outline).or(() -> earlier);
             return;
         }
         FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);

@@ -1,5 +1,6 @@
 package plumbline.read.form;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class Sums {
     /// By column: what was read since the last subtotal, and since the beginning.
     private final Map<Integer, Sum> parts = new HashMap<>();
     private final Map<Integer, Sum> wholes = new HashMap<>();
+
+    private final List<Above> above = new ArrayList<>();
+
+    /// A total row that stands above its parts.
+    private record Above(SheetRow row, Map<Integer, Interval> stated) {}
 
     private record Sum(Interval interval, int count, boolean adds) {
         static final Sum NOTHING = new Sum(Interval.of(0), 0, true);
@@ -74,10 +80,15 @@ final class Sums {
         return about.size() == 1 ? Optional.of(about.getFirst()) : Optional.empty();
     }
 
-    /// A total row: each of its values against the sum of the column, of the part below the last 小计 for a 小计.
+    /// A total row: each of its values against the sum of the column, of the part below the last 小计 for a 小计. One
+    /// that stands above all its parts waits for them.
     ///
     /// @param stated what the row says in each column
     void check(SheetRow row, Map<Integer, Interval> stated) {
+        if (wholes.isEmpty()) {
+            above.add(new Above(row, stated));
+            return;
+        }
         boolean subtotal = row.cells().stream()
                 .anyMatch(cell -> cell.text().replaceAll("\\s", "").startsWith("小计"));
         stated.forEach((column, interval) -> {
@@ -87,6 +98,14 @@ final class Sums {
             }
         });
         parts.clear();
+    }
+
+    /// Behind the last row: the totals that stood above their parts.
+    void finish() {
+        if (!wholes.isEmpty()) {
+            above.forEach(each -> check(each.row(), each.stated()));
+        }
+        above.clear();
     }
 
     /// A total column: its value against the sum of the values of its group.

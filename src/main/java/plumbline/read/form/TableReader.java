@@ -46,7 +46,9 @@ final class TableReader implements SheetVisitor {
     private final RowSorts sorts;
     private final BitSet empty;
     private final Sums sums;
-    private final Map<String, Meaning> metrics = new HashMap<>();
+    private final Remembered<Meaning> metrics = new Remembered<>();
+    private final Remembered<String> departments = new Remembered<>();
+    private final Remembered<Optional<SpokenPeriod>> periods = new Remembered<>();
     private final Map<Field, Said> carried = new EnumMap<>(Field.class);
     private Meaning lastMetric = Meaning.NONE;
     private OptionalInt yearOfRow = OptionalInt.empty();
@@ -73,6 +75,11 @@ final class TableReader implements SheetVisitor {
     /// How many values were handed over.
     int values() {
         return values;
+    }
+
+    /// Behind the last row.
+    void finish() {
+        sums.finish();
     }
 
     @Override
@@ -167,7 +174,9 @@ final class TableReader implements SheetVisitor {
         column.meaning().department().ifPresent(each -> said.put(Field.DEPARTMENT, new Said(each, header)));
         if (stub.containsKey(Field.DEPARTMENT)) {
             Said department = stub.get(Field.DEPARTMENT);
-            said.put(Field.DEPARTMENT, new Said(terms.department(department.text()), department.place()));
+            said.put(
+                    Field.DEPARTMENT,
+                    new Said(departments.get(department.text(), terms::department), department.place()));
         }
         Optional<SheetCell> cell = row.cell(column.at());
         Wording wording = cell.map(each -> wording(each, meaning, scale)).orElseGet(() -> Numeral.read(""));
@@ -208,7 +217,7 @@ final class TableReader implements SheetVisitor {
         if (below.category().isPresent()) {
             return below;
         }
-        Meaning alone = metrics.computeIfAbsent(text, each -> {
+        Meaning alone = metrics.get(text, each -> {
             Meaning asIs = terms.of(List.of(each));
             return asIs.metric().isPresent() ? asIs : terms.of(List.of(bare));
         });
@@ -260,10 +269,12 @@ final class TableReader implements SheetVisitor {
 
     /// 3 in a column 月份 is 3月.
     private Optional<SpokenPeriod> spokenPeriod(String text) {
-        return SpokenPeriod.read(text)
-                .or(() -> table.stub().periodWord().isEmpty()
-                        ? Optional.empty()
-                        : SpokenPeriod.read(text + table.stub().periodWord()));
+        return periods.get(
+                text,
+                each -> SpokenPeriod.read(each)
+                        .or(() -> table.stub().periodWord().isEmpty()
+                                ? Optional.empty()
+                                : SpokenPeriod.read(each + table.stub().periodWord())));
     }
 
     private void basis(Meaning column, Map<Field, Said> said, Place header, Meaning meaning, boolean toDate) {

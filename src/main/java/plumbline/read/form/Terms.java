@@ -152,7 +152,7 @@ final class Terms {
         if (isTotal(text)) {
             return Meaning.TOTAL;
         }
-        if (SERIALS.contains(text)) {
+        if (SERIALS.contains(text) || LastValue.isHeader(text)) {
             return Meaning.IGNORED;
         }
         Optional<Category> category = above.metric().flatMap(metric -> catalog.findCategory(metric, text));

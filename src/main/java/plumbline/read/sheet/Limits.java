@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param columns the last column that may have content
 /// @param characters of all different texts together
 /// @param cellCharacters of one cell
-/// @param time for one pass over one sheet
+/// @param time of work (not of waiting) for one pass over one sheet
 public record Limits(
         long bytes,
         long unpacked,
@@ -24,6 +24,27 @@ public record Limits(
         int characters,
         int cellCharacters,
         Duration time) {
-    public static final Limits DEFAULT = new Limits(
-            50L << 20, 512L << 20, 200, 2000, 200, 5_000_000, 1024, 40_000_000, 32_767, Duration.ofMinutes(2));
+    /// Settings by which the person who runs the program may change a limit; a refusal names the one that matters.
+    public static final String FILE_SETTING = "PLUMBLINE_FILE_MB";
+
+    public static final String UNPACKED_SETTING = "PLUMBLINE_UNPACKED_MB";
+    public static final String CELLS_SETTING = "PLUMBLINE_CELLS";
+    public static final String COLUMNS_SETTING = "PLUMBLINE_COLUMNS";
+
+    public static final Limits DEFAULT = of(50, 512, 5_000_000, 1024);
+
+    /// The limits that are settings; the others follow from what spreadsheet programs can write.
+    public static Limits of(int megabytes, int unpackedMegabytes, int cells, int columns) {
+        return new Limits(
+                (long) megabytes << 20,
+                (long) unpackedMegabytes << 20,
+                200,
+                2000,
+                200,
+                cells,
+                columns,
+                40_000_000,
+                32_767,
+                Duration.ofMinutes(2));
+    }
 }

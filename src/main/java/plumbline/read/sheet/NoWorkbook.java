@@ -52,6 +52,16 @@ public final class NoWorkbook extends RuntimeException {
                 "the file is too large: %s; accepted: %s.".formatted(found, accepted));
     }
 
+    /// As [#tooMuch], where a setting can allow more.
+    static NoWorkbook beyond(String setting, String found, String accepted) {
+        return because(
+                "too_large",
+                found,
+                "%s (setting %s)".formatted(accepted, setting),
+                "文件太大：%s；最多%s（由设置%s规定）。".formatted(found, accepted, setting),
+                "the file is too large: %s; accepted: %s, as the setting %s says.".formatted(found, accepted, setting));
+    }
+
     /// As a finding about the file.
     public Finding finding(String file) {
         return place.map(at -> Finding.at(Severity.ERROR, rule, file, at, found, accepted, sentence))

@@ -14,6 +14,10 @@ import plumbline.read.SpokenPeriod;
 /// An ODS workbook. All its sheets stand in one part, which is streamed for each.
 final class Ods implements Workbook {
     private static final String CONTENT = "content.xml";
+    /// Rows of a sheet that may come from saying of another one that it is repeated.
+    private static final int MOST_REPEATED = 20_000;
+
+    private static final int MOST_ROWS = 1 << 20;
 
     private final ZipArchive zip;
     private final Limits limits;
@@ -114,6 +118,7 @@ final class Ods implements Workbook {
         private int row;
         private int columns;
         private int column;
+        private long repeats;
 
         Reading(Xml xml, String sheet, SheetVisitor visitor) {
             this.xml = xml;
@@ -138,24 +143,33 @@ final class Ods implements Workbook {
 
         private void column() {
             int first = columns + 1;
-            columns += Math.max(1, xml.number("number-columns-repeated", 1));
+            columns += Math.clamp(xml.number("number-columns-repeated", 1), 1, MOST_ROWS);
             if (isHidden(xml)) {
                 visitor.hiddenColumns(first, columns);
             }
         }
 
         private void row() {
-            int repeated = Math.max(1, xml.number("number-rows-repeated", 1));
+            int repeated = Math.clamp(xml.number("number-rows-repeated", 1), 1, MOST_ROWS);
             boolean hidden = isHidden(xml);
             List<SheetCell> cells = new ArrayList<>();
             column = 0;
             row++;
+            if (row > MOST_ROWS) {
+                throw NoWorkbook.tooMuch("more than %d rows".formatted(MOST_ROWS), "%d rows".formatted(MOST_ROWS));
+            }
             while (xml.next() && !xml.isEnd("table-row")) {
                 if (xml.isStart("table-cell") || xml.isStart("covered-table-cell")) {
                     cell(xml.name(), cells);
                 }
             }
             if (!cells.isEmpty()) {
+                repeats += repeated - 1;
+                if (repeats > MOST_REPEATED) {
+                    throw NoWorkbook.tooMuch(
+                            "more than %d repeated rows".formatted(MOST_REPEATED),
+                            "%d repeated rows".formatted(MOST_REPEATED));
+                }
                 visitor.row(new SheetRow(row, hidden, cells));
                 for (int i = 1; i < repeated; i++) {
                     cells.forEach(each -> budget.cell(sheet, row, each.column(), each.text()));
@@ -167,7 +181,7 @@ final class Ods implements Workbook {
 
         private void cell(String element, List<SheetCell> cells) {
             budget.step();
-            int repeated = Math.max(1, xml.number("number-columns-repeated", 1));
+            int repeated = Math.clamp(xml.number("number-columns-repeated", 1), 1, MOST_ROWS);
             int right = column + xml.number("number-columns-spanned", 1);
             int bottom = row + xml.number("number-rows-spanned", 1) - 1;
             if (right > column + 1 || bottom > row) {

@@ -43,7 +43,10 @@ public final class Workbooks {
     /// @throws NoWorkbook if it is another sort of file, or broken, or too much
     public static Workbook open(byte[] bytes, Limits limits) {
         if (bytes.length > limits.bytes()) {
-            throw NoWorkbook.tooMuch("%d MB".formatted(bytes.length >> 20), "%d MB".formatted(limits.bytes() >> 20));
+            throw NoWorkbook.beyond(
+                    Limits.FILE_SETTING,
+                    "%d MB".formatted(bytes.length >> 20),
+                    "%d MB".formatted(limits.bytes() >> 20));
         }
         if (isOle(bytes)) {
             return new Xls(bytes, limits);

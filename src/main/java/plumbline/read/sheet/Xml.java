@@ -3,17 +3,13 @@ package plumbline.read.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import plumbline.read.StrictXml;
 
-/// One part of a workbook as a stream of elements, by local name. Knows no document types and no entities, and reads
-/// nothing but the stream it was given.
+/// One part of a workbook as a stream of elements, by local name ([StrictXml]).
 final class Xml implements AutoCloseable {
-    private static final XMLInputFactory FACTORY = factory();
-    private static final int DEEPEST = 100;
-
     private final InputStream in;
     private final XMLStreamReader reader;
 
@@ -22,23 +18,10 @@ final class Xml implements AutoCloseable {
         this.reader = reader;
     }
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty("javax.xml.stream.isReplacingEntityReferences", false);
-        factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
-        factory.setXMLResolver((_, _, _, _) -> InputStream.nullInputStream());
-        factory.setXMLReporter((_, _, _, _) -> {}); // what is wrong is thrown as well
-        return factory;
-    }
-
     /// @throws NoWorkbook if the part does not begin as XML
     static Xml open(InputStream in) {
         try {
-            synchronized (FACTORY) {
-                return new Xml(in, FACTORY.createXMLStreamReader(in));
-            }
+            return new Xml(in, StrictXml.open(in));
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }

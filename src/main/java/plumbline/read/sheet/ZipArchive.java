@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ZipArchive {
     private static final int LONGEST_COMMENT = 0xffff;
     private static final long FREE_OF_RATIO = 1 << 20;
 
-    private record Entry(int method, boolean encrypted, int at, int packed) {}
+    private record Entry(int method, boolean encrypted, int local, int at, int packed) {}
 
     private final byte[] bytes;
     private final Limits limits;
@@ -63,6 +64,26 @@ final class ZipArchive {
             add(name, entry(in, at));
             at += 46 + nameLength + extraLength + commentLength;
         }
+        refuseOverlap();
+    }
+
+    /// Entries that share their bytes unpack to many times what they weigh together.
+    private void refuseOverlap() {
+        int end = 0;
+        List<Entry> inOrder = entries.values().stream()
+                .sorted(Comparator.comparingInt(Entry::local))
+                .toList();
+        for (Entry each : inOrder) {
+            if (each.local() < end) {
+                throw NoWorkbook.because(
+                        "zip_bomb",
+                        "parts that share their bytes",
+                        "an archive as spreadsheet programs write it",
+                        "压缩包里的几个部分共用同一段数据，疑为压缩炸弹。",
+                        "parts of the archive share their bytes, as those of a bomb do.");
+            }
+            end = each.at() + each.packed();
+        }
     }
 
     private int end(ByteBuffer in) {
@@ -89,7 +110,7 @@ final class ZipArchive {
         if (data < 0 || packed > bytes.length - data) {
             throw NoWorkbook.broken("zip entry");
         }
-        return new Entry(method, encrypted, data, packed);
+        return new Entry(method, encrypted, local, data, packed);
     }
 
     private void add(String name, Entry entry) {
@@ -157,7 +178,8 @@ final class ZipArchive {
         }
         unpacked.merge(name, out, Math::max);
         if (unpacked.values().stream().mapToLong(Long::longValue).sum() > limits.unpacked()) {
-            throw NoWorkbook.tooMuch(
+            throw NoWorkbook.beyond(
+                    Limits.UNPACKED_SETTING,
                     "more than %d MB unpacked".formatted(limits.unpacked() >> 20),
                     "%d MB unpacked".formatted(limits.unpacked() >> 20));
         }

@@ -2,22 +2,17 @@ package plumbline.read.text;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import plumbline.read.StrictXml;
 
-/// XML read forwards, without definitions of its own and without looking anything up elsewhere (XXE, entity bombs).
+/// The parts of a document of Word as streams of elements, by local name ([StrictXml]).
 final class Xml {
     private Xml() {}
 
     static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+        return StrictXml.open(new ByteArrayInputStream(bytes));
     }
 
     /// The attribute `wanted` of the first element of this name whose attribute `key` ends so.

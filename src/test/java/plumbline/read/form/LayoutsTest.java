@@ -97,6 +97,35 @@ class LayoutsTest {
                 }));
     }
 
+    /// Bytes as programs and editors leave them: encodings, line ends, separators, quotation marks.
+    @TestFactory
+    Stream<DynamicTest> textFilesAreReadAsTheyCome() throws IOException {
+        List<Path> texts;
+        try (Stream<Path> files = Files.list(FOLDER.resolve("csv"))) {
+            texts = files.filter(each -> !each.toString().endsWith(".readings.txt"))
+                    .sorted()
+                    .toList();
+        }
+        assertTrue(texts.size() > 20, "too few files in " + FOLDER);
+        return texts.stream()
+                .map(each -> dynamicTest(each.getFileName().toString(), () -> {
+                    String name = each.getFileName().toString();
+                    String read = encoding(name, Files.readAllBytes(each)) + read(name, Files.readAllBytes(each), "");
+                    Path expected = each.resolveSibling(name + ".readings.txt");
+                    if (ACCEPT) {
+                        Files.writeString(expected, read);
+                    }
+                    assertEquals(Files.readString(expected), read);
+                }));
+    }
+
+    private static String encoding(String name, byte[] bytes) {
+        return Forms.open(name, bytes, Set.of(), KNOWN, Limits.DEFAULT, _ -> {})
+                        .map(Form::encoding)
+                        .orElse("no form")
+                + "\n";
+    }
+
     private static void compare(Path sheet) throws IOException {
         String name = sheet.getFileName().toString();
         Drawn drawn = Drawn.parse(Files.readAllLines(sheet));

@@ -1,10 +1,12 @@
 package plumbline.read.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import plumbline.Department;
 import plumbline.Field;
 import plumbline.Finding;
@@ -23,7 +28,11 @@ import plumbline.Reading;
 import plumbline.read.sheet.Drawn;
 import plumbline.read.sheet.Limits;
 
-/// The same figures, whatever the layout and the format they come in.
+/// The same figures, whatever the layout, the format and the encoding they come in, with titles above, totals beside
+/// and notes below.
+///
+/// Twelve tables are the same every time, and as many are new: `-Dplumbline.seed=N` draws one of them again,
+/// `-Dplumbline.tables=N` that many.
 class RoundTripTest {
     private static final List<String> VALUES =
             List.of("0", "7", "18", "1204", "60余", "62万", "*", "—", "/", "无", "近90", "1,234人次", "１２", "3—5");
@@ -38,9 +47,17 @@ class RoundTripTest {
     private List<String> metrics = List.of();
     private List<String> periods = List.of();
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void everyLayoutInEveryFormatSaysTheSame(long seed) {
+    @TestFactory
+    Stream<DynamicTest> everyLayoutInEveryFormatSaysTheSame() {
+        Long only = Long.getLong("plumbline.seed");
+        long first = System.nanoTime();
+        LongStream fresh = LongStream.range(first, first + Integer.getInteger("plumbline.tables", 12));
+        System.out.println("RoundTripTest: seeds from " + (only == null ? first : only));
+        return (only == null ? LongStream.concat(LongStream.rangeClosed(1, 12), fresh) : LongStream.of(only))
+                .mapToObj(seed -> dynamicTest("-Dplumbline.seed=" + seed, () -> new RoundTripTest().draw(seed)));
+    }
+
+    private void draw(long seed) {
         Random random = new Random(seed);
         departments = some(random, List.of("办公室", "规划科", "信访科", "某局"));
         metrics = some(random, METRICS);
@@ -53,13 +70,33 @@ class RoundTripTest {
             files.put("xls", drawn.xls());
             files.put("ods", drawn.ods());
             if (drawn.pages().size() == 1) {
-                files.put("csv", drawn.csv(';', StandardCharsets.UTF_16BE));
-                files.put("gb.csv", drawn.csv('\t', Charset.forName("GB18030")));
+                for (int i = 0; i < 2; i++) {
+                    char separator = ",;\t".charAt(random.nextInt(3));
+                    Encoding encoding = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
+                    byte[] text = drawn.csv(separator, encoding.charset());
+                    byte[] marked = Arrays.copyOf(encoding.mark(), encoding.mark().length + text.length);
+                    System.arraycopy(text, 0, marked, encoding.mark().length, text.length);
+                    files.put(
+                            "csv with '" + separator + "' in " + encoding.charset() + " " + encoding.mark().length,
+                            marked);
+                }
             }
-            files.forEach(
-                    (format, bytes) -> assertEquals(coded(), read(bytes), layout + " " + format + ", seed " + seed));
+            files.forEach((format, bytes) ->
+                    assertEquals(coded(), read(bytes), layout + ", " + format + ", -Dplumbline.seed=" + seed));
         });
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // nothing compares two of them
+    private record Encoding(Charset charset, byte[] mark) {}
+
+    private static final List<Encoding> ENCODINGS = List.of(
+            new Encoding(StandardCharsets.UTF_8, new byte[0]),
+            new Encoding(StandardCharsets.UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}),
+            new Encoding(StandardCharsets.UTF_16LE, new byte[] {(byte) 0xFF, (byte) 0xFE}),
+            new Encoding(StandardCharsets.UTF_16BE, new byte[] {(byte) 0xFE, (byte) 0xFF}),
+            new Encoding(StandardCharsets.UTF_16LE, new byte[0]),
+            new Encoding(StandardCharsets.UTF_16BE, new byte[0]),
+            new Encoding(Charset.forName("GB18030"), new byte[0]));
 
     private static List<String> some(Random random, List<String> all) {
         List<String> mixed = new ArrayList<>(all);
@@ -114,22 +151,36 @@ class RoundTripTest {
         departments.forEach(d ->
                 metrics.forEach(m -> periods.forEach(p -> tidy.add(String.join("|", p, value(d, m, p), d, m)))));
         layouts.put("tidy", Drawn.parse(tidy));
+        layouts.put("tidy with titles and notes", Drawn.parse(decorated(random, tidy)));
         layouts.put(
                 "a sheet a period",
-                Drawn.parse(periods.stream()
-                        .flatMap(p -> Stream.concat(
-                                Stream.of("# " + p, p + "统计表", "科室|" + String.join("|", metrics)),
-                                departments.stream()
-                                        .map(d -> row(d, metrics.stream().map(m -> value(d, m, p))))))
-                        .toList()));
+                Drawn.parse(decorated(
+                        random,
+                        periods.stream()
+                                .flatMap(p -> Stream.of(
+                                                Stream.of("# " + p, p + "统计表", "科室|" + String.join("|", metrics)),
+                                                departments.stream()
+                                                        .map(d -> row(
+                                                                d,
+                                                                metrics.stream().map(m -> value(d, m, p)))),
+                                                Stream.of(totals(
+                                                        metrics.size(),
+                                                        i -> departments.stream()
+                                                                .map(d -> value(d, metrics.get(i), p))
+                                                                .toList())))
+                                        .flatMap(each -> each))
+                                .toList())));
         layouts.put(
                 "a sheet a department, metrics by periods",
-                Drawn.parse(departments.stream()
-                        .flatMap(d -> Stream.concat(
-                                Stream.of("# " + d, "填报单位：" + d + "|", "指标|" + String.join("|", periods)),
-                                metrics.stream()
-                                        .map(m -> row(m, periods.stream().map(p -> value(d, m, p))))))
-                        .toList()));
+                Drawn.parse(decorated(
+                        random,
+                        departments.stream()
+                                .flatMap(d -> Stream.concat(
+                                        Stream.of("# " + d, "填报单位：" + d + "|", "指标|" + String.join("|", periods)),
+                                        metrics.stream()
+                                                .map(m ->
+                                                        row(m, periods.stream().map(p -> value(d, m, p))))))
+                                .toList())));
         layouts.put(
                 "a sheet a period, metrics by departments",
                 Drawn.parse(periods.stream()
@@ -141,6 +192,49 @@ class RoundTripTest {
         layouts.put("two rows, metric over period", twoRows(random, metrics, periods, (d, m, p) -> value(d, m, p)));
         layouts.put("two rows, period over metric", twoRows(random, periods, metrics, (d, p, m) -> value(d, m, p)));
         return layouts;
+    }
+
+    /// What offices put round a table: empty rows and columns before it, titles above, notes and signatures below.
+    private static List<String> decorated(Random random, List<String> page) {
+        List<String> lines = new ArrayList<>();
+        boolean shifted = random.nextBoolean();
+        for (String line : page) {
+            if (!line.startsWith("# ")) {
+                lines.add(shifted && !line.isEmpty() ? "|" + line : line);
+                continue;
+            }
+            if (!lines.isEmpty()) {
+                notes(random, shifted, lines);
+            }
+            lines.add(line);
+            if (random.nextBoolean()) {
+                lines.add("");
+                lines.add("附件" + random.nextInt(1, 9));
+            }
+        }
+        notes(random, shifted, lines);
+        return lines;
+    }
+
+    private static void notes(Random random, boolean shifted, List<String> lines) {
+        String before = shifted ? "|" : "";
+        if (random.nextBoolean()) {
+            lines.add("");
+            lines.add(before + "注：数据来自各科室台账。");
+        }
+        if (random.nextBoolean()) {
+            lines.add(before + "填表人：王五|审核人：赵六");
+        }
+    }
+
+    /// A total row below rows of departments; only columns of plain numbers are added up.
+    private String totals(int columns, IntFunction<List<String>> column) {
+        return row("合计", IntStream.range(0, columns).mapToObj(column).map(values -> {
+            boolean plain = values.stream().allMatch(each -> each.matches("[0-9]+"));
+            return plain
+                    ? String.valueOf(values.stream().mapToInt(Integer::parseInt).sum())
+                    : "";
+        }));
     }
 
     private interface Of {
@@ -158,7 +252,7 @@ class RoundTripTest {
         lines.add(row(merged ? "^" : "", uppers.stream().flatMap(_ -> lowers.stream())));
         departments.forEach(d ->
                 lines.add(row(d, uppers.stream().flatMap(u -> lowers.stream().map(l -> of.value(d, u, l))))));
-        return Drawn.parse(lines);
+        return Drawn.parse(random.nextBoolean() ? lines : decorated(random, lines));
     }
 
     private static String row(String first, Stream<String> rest) {

@@ -1,0 +1,92 @@
+package plumbline.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Folds SQLite's write-ahead log into the file behind the writers' backs.
+///
+/// SQLite by itself does so inside the commit that made the log long, which doubles the time of a large import; what is
+/// in the log is as safe as in the file. Passive: neither readers nor writers wait for it.
+final class Checkpoints implements AutoCloseable {
+    /// As many pages in the log make it long; SQLite's own measure.
+    private static final int LONG = 1_000;
+
+    private static final int LOG_PAGES = 2;
+    private static final int FOLDED_PAGES = 3;
+
+    /// Opens a connection that is in no transaction.
+    @FunctionalInterface
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    private final Opener opener;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("checkpoint").daemon().factory());
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    /// Of the thread.
+    private @Nullable Connection connection;
+
+    Checkpoints(Opener opener) {
+        this.opener = opener;
+    }
+
+    /// A writing transaction has ended, and the log may be long.
+    void written() {
+        if (waiting.compareAndSet(false, true)) {
+            thread.execute(this::foldIfLong);
+        }
+    }
+
+    private void foldIfLong() {
+        waiting.set(false);
+        try (Statement statement = connection().createStatement()) {
+            if (isLong(statement)) {
+                statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+        } catch (SQLException broken) {
+            drop(); // the log stays as it is, and the next transaction asks again
+        }
+    }
+
+    private static boolean isLong(Statement statement) throws SQLException {
+        try (ResultSet log = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+            return log.next() && log.getInt(LOG_PAGES) - log.getInt(FOLDED_PAGES) >= LONG;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = opener.open();
+            connection = open;
+        }
+        return open;
+    }
+
+    private void drop() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException ignored) {
+                // it is being thrown away
+            }
+        }
+    }
+
+    /// Waits for the work under way.
+    @Override
+    public void close() {
+        thread.execute(this::drop);
+        thread.close();
+    }
+}
