@@ -179,13 +179,14 @@ public final class Desk {
         }
         Map<Long, Integer> seen = ledger.reviews().counts(vintage);
         List<Queued> queue = new ArrayList<>();
-        open.forEach((report, those) -> queue.add(new Queued(
-                reports.get(report),
-                proposals.stated(reports.get(report), vintage),
-                seen.getOrDefault(report, those.size()),
-                those.size(),
-                count(those, RecordedProposal.Status.QUERIED),
-                count(those, RecordedProposal.Status.VOUCHED))));
+        open.forEach((number, those) -> Optional.ofNullable(reports.get(number))
+                .ifPresent(report -> queue.add(new Queued(
+                        report,
+                        proposals.stated(report, vintage),
+                        seen.getOrDefault(number, those.size()),
+                        those.size(),
+                        count(those, RecordedProposal.Status.QUERIED),
+                        count(those, RecordedProposal.Status.VOUCHED)))));
         return queue;
     }
 

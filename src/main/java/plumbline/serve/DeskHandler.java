@@ -74,7 +74,7 @@ final class DeskHandler {
 
     /// A person says whose report it is and for which period.
     void attribute(RoutingContext context) {
-        long report = report(context.pathParam("id"));
+        long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
             only(body, "department", "period", "actor");
             desk.judging().attribute(report, text(body, "department"), text(body, "period"), text(body, "actor"));
@@ -84,7 +84,7 @@ final class DeskHandler {
 
     /// A person judges a proposal.
     void judge(RoutingContext context) {
-        long report = report(context.pathParam("id"));
+        long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
             only(body, "proposal", "verdict", "fields", "remember", "instead", "actor", "reason");
             String id = text(body, "proposal");
@@ -110,7 +110,7 @@ final class DeskHandler {
 
     /// A person marks a number that no reader saw.
     void mark(RoutingContext context) {
-        long report = report(context.pathParam("id"));
+        long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
             only(body, "start", "end", "actor");
             desk.judging().mark(report, number(body, "start"), number(body, "end"), text(body, "actor"));
@@ -120,7 +120,7 @@ final class DeskHandler {
 
     /// A person has the text read again.
     void reread(RoutingContext context) {
-        long report = report(context.pathParam("id"));
+        long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
             only(body, "actor");
             String actor = text(body, "actor");
@@ -155,7 +155,7 @@ final class DeskHandler {
 
     /// A person confirms figures of a form.
     void confirm(RoutingContext context) {
-        long report = report(context.pathParam("id"));
+        long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         JsonBody.read(
                 context,
                 body -> answered(context, () -> {
