@@ -177,6 +177,7 @@
  * @property {string | null} department
  * @property {string | null} period
  * @property {string} sha256
+ * @property {string[]} beginning
  * @property {number} size
  * @property {string} encoding
  * @property {string} received_at
@@ -241,7 +242,7 @@
  *
  * @typedef {object} Receipt
  * @property {string} file
- * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled'} outcome
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled' | 'preview_outdated'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
  * @property {{file: string, sha256: string, checked_at: string} | null} earlier the attempt that the file was mended after
@@ -250,6 +251,27 @@
  * @property {{new: number, changed: number, same: number, refused: number}} counts
  * @property {number} proposed  how many numbers of a text await a person
  * @property {Finding[]} findings
+ * @property {{header: string, place: string, candidates: {meaning: string, name: Name}[]}[]} questions
+ * @property {{header: string, meaning: string, confirmed_by: string | null, confirmed_at: string | null}[]} answers
+ * @property {Preview | null} preview
+ *
+ * @typedef {object} PreviewRow
+ * @property {'new' | 'changed' | 'withdrawn' | 'same' | 'refused'} effect
+ * @property {string} place
+ * @property {string | null} department
+ * @property {string | null} metric
+ * @property {string | null} category
+ * @property {string | null} period
+ * @property {string | null} basis
+ * @property {string} text
+ * @property {{figure: string | null, report: string | null, name: string, place: string, wording: string} | null} held
+ *
+ * @typedef {object} Preview
+ * @property {string} sha256
+ * @property {Record<PreviewRow['effect'], number>} counts
+ * @property {PreviewRow[]} rows
+ * @property {number} cell_count
+ * @property {{department: string, metric: string, category: string | null, scope: string, period: string, before: Point | null, after: Point | null}[]} cells
  *
  * @typedef {object} ImportJob
  * @property {string} id
@@ -258,6 +280,8 @@
  * @property {{name: string, done: number, total: number | null}[]} stages
  * @property {Receipt[]} receipts
  * @property {string | null} error
+ * @property {Problem | null} problem
+ * @property {string | null} preview
  *
  * @typedef {{rows: number, states: Record<string, number>}} ExtractCount
  * @typedef {{type: string, title: string, status: number, detail: string,

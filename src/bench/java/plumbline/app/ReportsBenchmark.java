@@ -18,8 +18,8 @@ import plumbline.ledger.Ledger;
 import plumbline.ledger.Verification;
 
 /// How many narrative reports are taken in per second, with everything that is kept of them: bytes, text, proposals,
-/// seal, one transaction each. The reports are the marked texts of the tests, each under many names; the yardstick is 50
-/// a second. Then how long the desk takes to show one, and the queue to be listed.
+/// seal, one transaction each. The reports are the marked texts of the tests, each under many names; the yardstick is
+/// 50 a second. Then how long the desk takes to show one, and the queue to be listed.
 ///
 /// `mvn -q -Pbench -Dbench=plumbline.app.ReportsBenchmark`
 final class ReportsBenchmark {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.CreateTableOnCommitStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -36,6 +38,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
 
     private final SQLDialect dialect;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final BlockingQueue<Slot> readers = new ArrayBlockingQueue<>(READERS);
 
     /// A place in the pool; its connection is opened when first needed and dropped after an error.
@@ -190,8 +193,9 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Creates a temporary table that ends with the transaction.
-    static void createScratch(DSLContext dsl, CreateTableOnCommitStep table) {
+    /// Creates a temporary table that ends with the transaction, in place of an earlier one of its name.
+    static void createScratch(DSLContext dsl, Table<?> name, CreateTableOnCommitStep table) {
+        dsl.dropTemporaryTableIfExists(name).execute();
         // SQLite knows no ON COMMIT; there the table ends with the writing connection, which ends just then
         (dsl.dialect() == SQLDialect.SQLITE ? table : table.onCommitDrop()).execute();
     }
@@ -225,11 +229,17 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Waits for the readers under way.
+    /// Waits for the readers under way; the second time it does nothing.
     @Override
-    public void close() {
-        for (int i = 0; i < READERS; i++) {
-            close(take());
+    public final void close() {
+        if (!closed.getAndSet(true)) {
+            for (int i = 0; i < READERS; i++) {
+                close(take());
+            }
+            end();
         }
     }
+
+    /// The last reader is gone.
+    abstract void end();
 }

@@ -117,7 +117,7 @@ final class FigureQueries {
         Condition withdrawn = newest.STATE.eq((long) Codes.number(Codes.STATES, State.WITHDRAWN));
         Condition since = switch (mode) {
             case ADD -> withdrawn;
-            case CORRECT ->
+            case CORRECT, REPLACE ->
                 newest.STATE
                         .ne(FIGURE.STATE)
                         .or(newest.VALUE.isDistinctFrom(FIGURE.VALUE))

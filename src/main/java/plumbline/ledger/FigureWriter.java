@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
 import plumbline.Mode;
+import plumbline.Period;
 import plumbline.Place;
 import plumbline.RecordedFigure;
 import plumbline.Review;
@@ -28,6 +31,7 @@ import plumbline.Value;
 final class FigureWriter implements AutoCloseable {
     private static final List<org.jooq.Field<?>> COLUMNS = List.of(FIGURE.fields());
 
+    private final DSLContext dsl;
     private final Dictionary dictionary;
     private final long importNumber;
     private Source source;
@@ -50,6 +54,7 @@ final class FigureWriter implements AutoCloseable {
 
     FigureWriter(Connection connection, DSLContext dsl, Dictionary dictionary, long importNumber, Source source)
             throws SQLException {
+        this.dsl = dsl;
         this.dictionary = dictionary;
         this.importNumber = importNumber;
         this.source = source;
@@ -97,7 +102,7 @@ final class FigureWriter implements AutoCloseable {
     private Recorder.Effect effect(Optional<Figure> before, Figure figure) {
         Optional<Figure> standing = before.filter(each -> each.value().state() != State.WITHDRAWN);
         return switch (source.mode()) {
-            case ADD, CORRECT -> {
+            case ADD, CORRECT, REPLACE -> {
                 if (standing.isEmpty()) {
                     yield Recorder.Effect.FRESH;
                 }
@@ -107,11 +112,41 @@ final class FigureWriter implements AutoCloseable {
                 }
                 boolean supplements = other.value().state() == State.NOT_MENTIONED
                         || other.value().equals(figure.value());
-                boolean may = supplements || source.mode() == Mode.CORRECT;
+                boolean may = supplements || source.mode() != Mode.ADD;
                 yield may ? Recorder.Effect.CHANGED : Recorder.Effect.CONTRADICTS;
             }
             case WITHDRAW -> standing.isPresent() ? Recorder.Effect.CHANGED : Recorder.Effect.NOTHING_TO_WITHDRAW;
         };
+    }
+
+    /// Withdraws what is on record for the department and period beside the keys stated, and answers with what there
+    /// was. What only said that nothing is mentioned stays.
+    ///
+    /// @param place of the form, since no place of it speaks of these
+    List<Recorder.Outcome> withdrawOthers(String department, Period period, Set<FigureKey> stated, Place place)
+            throws SQLException {
+        insert.flush();
+        List<RecordedFigure> others = new ArrayList<>();
+        Condition isTheirs = FIGURE.METRIC_ID
+                .in(dictionary.metricNumbers()) // so that the key is followed
+                .and(FIGURE.DEPARTMENT_ID.eq(
+                        dictionary.departmentNumber(department).orElseThrow()))
+                .and(FIGURE.SPAN.eq((long) period.span().code()));
+        new FigureRows(dictionary).eachCurrent(dsl, isTheirs, each -> {
+            Figure figure = each.figure();
+            if (!stated.contains(figure.key()) && figure.value().state() != State.NOT_MENTIONED) {
+                others.add(each);
+            }
+        });
+        List<Recorder.Outcome> outcomes = new ArrayList<>();
+        for (RecordedFigure each : others) {
+            Value nothing = new Value.Absent(State.WITHDRAWN);
+            insert(
+                    new Figure(each.figure().key(), nothing, "", Review.CONFIRMED, "", place, Optional.empty()),
+                    each.revision() + 1);
+            outcomes.add(new Recorder.Outcome(Recorder.Effect.CHANGED, Optional.of(each)));
+        }
+        return outcomes;
     }
 
     private static boolean isSame(Figure before, Figure now) {

@@ -113,6 +113,11 @@ final class PostgresqlDatabase extends Database {
     }
 
     @Override
+    void end() {
+        // as above
+    }
+
+    @Override
     boolean isAlive(Connection connection) throws SQLException {
         return connection.isValid(SECONDS_TO_ANSWER);
     }

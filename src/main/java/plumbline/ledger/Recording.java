@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -23,8 +24,11 @@ import plumbline.Consolidator;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
+import plumbline.FigureKey;
 import plumbline.FormKind;
 import plumbline.Period;
+import plumbline.Place;
+import plumbline.Preview;
 import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
@@ -64,6 +68,9 @@ final class Recording implements Recorder, AutoCloseable {
     private final Shared<String> department = new Shared<>();
     private final Shared<Period> period = new Shared<>();
     private final Consequences consequences;
+    private final CellChanges changes;
+    private final HeaderMappings mappings;
+    private boolean keepsCells;
     private boolean settled;
     private int fresh;
     private int changed;
@@ -97,6 +104,8 @@ final class Recording implements Recorder, AutoCloseable {
         proposals = new ProposalWriter(connection, dsl, importNumber);
         Refresh refresh = new Refresh(catalog, consolidator, dictionary);
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
+        changes = new CellChanges(dsl, dictionary);
+        mappings = new HeaderMappings(connection, dsl, dictionary, importNumber);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -126,6 +135,17 @@ final class Recording implements Recorder, AutoCloseable {
     }
 
     @Override
+    public List<Outcome> withdrawOthers(String owner, Period about, Set<FigureKey> stated, Place place) {
+        try {
+            List<Outcome> outcomes = figures.withdrawOthers(owner, about, stated, place);
+            outcomes.forEach(each -> count(each.effect()));
+            return outcomes;
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
     public Effect department(Department row) {
         return count(organisation.write(row));
     }
@@ -138,6 +158,11 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public Effect deadline(Deadline row) {
         return count(organisation.write(row));
+    }
+
+    @Override
+    public void remember(HeaderMapping mapping) {
+        mappings.write(mapping);
     }
 
     private Effect count(Effect effect) {
@@ -157,11 +182,30 @@ final class Recording implements Recorder, AutoCloseable {
             proposals.finish();
             organisation.finish();
             organisation.touchLives(figures.touched());
-            consequences.settle(organisation.tree(), figures, contradicted, brokenDown);
+            consequences.settle(organisation.tree(), figures, this::beforeRefresh, contradicted, brokenDown);
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
         settled = true;
+    }
+
+    private void beforeRefresh() {
+        if (keepsCells) {
+            changes.keep();
+        }
+    }
+
+    @Override
+    public void keepCells() {
+        keepsCells = true;
+    }
+
+    @Override
+    public void changes(Consumer<Preview.Change> sink) {
+        if (!settled) {
+            settle(_ -> {}, _ -> {});
+        }
+        changes.each(sink);
     }
 
     @Override
@@ -185,6 +229,7 @@ final class Recording implements Recorder, AutoCloseable {
             settle(_ -> {}, _ -> {});
         }
         completeReport();
+        mappings.finish();
         Sealing.seal(dsl, importNumber, now, parts(), counts());
     }
 
@@ -196,6 +241,7 @@ final class Recording implements Recorder, AutoCloseable {
         parts.addAll(figures.parts());
         parts.addAll(proposals.parts());
         parts.addAll(organisation.parts());
+        parts.add(mappings.part());
         parts.add(dictionary.metrics(metrics));
         parts.add(dictionary.categories(figures.touched().categories()));
         return SealPart.filled(parts);
@@ -262,5 +308,6 @@ final class Recording implements Recorder, AutoCloseable {
         figures.close();
         proposals.close();
         organisation.close();
+        mappings.close();
     }
 }

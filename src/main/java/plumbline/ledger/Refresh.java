@@ -45,6 +45,7 @@ final class Refresh {
     ///
     /// @param tree with the lives of the departments as the import leaves them
     /// @param emptyBefore whether the ledger had no figure before the import
+    /// @param before runs when [Touched#TABLE] is written and no cell has changed yet
     /// @param inConflict takes the new cells that are contradicted
     void touched(
             Connection connection,
@@ -53,9 +54,11 @@ final class Refresh {
             Touched touched,
             ImportedFigures imported,
             boolean emptyBefore,
+            Runnable before,
             Consumer<Cell> inConflict)
             throws SQLException {
         TouchedSeries series = new TouchedSeries(connection, dsl, rows, touched, imported, emptyBefore);
+        before.run();
         try (SealedInsert insert = inserting(connection, dsl);
                 SealedInsert replace = replacing(connection, dsl);
                 Aside<TouchedSeries.Pending, SeriesRows.Row> aside =

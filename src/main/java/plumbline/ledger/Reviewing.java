@@ -202,6 +202,7 @@ final class Reviewing implements Reviewer, AutoCloseable {
                         figures.touched(),
                         figures.imported(),
                         figures.isFirst(),
+                        () -> {},
                         _ -> {});
         List<SealPart> parts = new ArrayList<>(figures.parts());
         parts.addAll(proposals.parts());

@@ -5,6 +5,7 @@ import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.HEADER_MAPPING;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.OWN_TERM;
 import static plumbline.ledger.generated.Tables.PROPOSAL;
@@ -53,7 +54,8 @@ record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
             new SealedTable(PROPOSAL, PROPOSAL.IMPORT_ID, List.of(PROPOSAL.ID)),
             new SealedTable(VERDICT, VERDICT.IMPORT_ID, List.of(VERDICT.ID)),
             new SealedTable(ATTRIBUTION, ATTRIBUTION.IMPORT_ID, List.of(ATTRIBUTION.IMPORT_ID, ATTRIBUTION.REPORT_ID)),
-            new SealedTable(OWN_TERM, OWN_TERM.IMPORT_ID, List.of(OWN_TERM.ID)));
+            new SealedTable(OWN_TERM, OWN_TERM.IMPORT_ID, List.of(OWN_TERM.ID)),
+            new SealedTable(HEADER_MAPPING, HEADER_MAPPING.IMPORT_ID, List.of(HEADER_MAPPING.ID)));
 
     List<Field<?>> fields() {
         return List.of(table.fields());

@@ -173,8 +173,7 @@ final class SqliteDatabase extends Database {
 
     /// Leaves one whole file behind: the readers, who close last, could not fold the write-ahead log into it.
     @Override
-    public void close() {
-        super.close();
+    void end() {
         checkpoints.close();
         try (Connection connection = outsideTransactions();
                 Statement statement = connection.createStatement()) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import plumbline.intake.Delivery;
 import plumbline.serve.Errors.Refused;
 
@@ -184,7 +185,7 @@ final class Upload {
                         "this one again when the server's disk has room")));
     }
 
-    private Future<Boolean> onDisk(Callable<Boolean> work) {
+    private Future<@Nullable Boolean> onDisk(Callable<Boolean> work) {
         return vertx.executeBlocking(work, true);
     }
 

@@ -103,7 +103,7 @@ abstract class LedgerContract {
                 Map.of());
     }
 
-    private Ledger.Recorded organisation(Mode mode, Department... departments) {
+    private Book.Recorded organisation(Mode mode, Department... departments) {
         return ledger.record(received(FormKind.DEPARTMENTS, mode, List.of(departments) + mode.word()), recorder -> {
             for (Department each : departments) {
                 recorder.department(each);
@@ -299,8 +299,8 @@ abstract class LedgerContract {
             recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return true;
         };
-        Ledger.Recorded first = ledger.record(received, work);
-        Ledger.Recorded second = ledger.record(received, work);
+        Book.Recorded first = ledger.record(received, work);
+        Book.Recorded second = ledger.record(received, work);
         assertTrue(second.alreadyImported());
         assertEquals(first.report(), second.report());
         assertEquals(first.counts(), second.counts());
@@ -595,6 +595,135 @@ abstract class LedgerContract {
         assertEquals(Optional.empty(), report.period());
         assertEquals(2, report.figures());
         assertFalse(ledger.holds("other bytes".getBytes(StandardCharsets.UTF_8), Mode.ADD));
+    }
+
+    @Test
+    void aRehearsalSeesItsOwnImportsAndLeavesNothing() {
+        Vintage before = ledger.newest();
+        Department newcomer = new Department(
+                "B9", new Name("新设处", "New"), Optional.of("B"), Optional.empty(), Optional.empty(), true);
+        Figure talks = exact(newcomer, TALKS, Q1, 7);
+        List<Recorder.Effect> effects = ledger.rehearse(book -> {
+            List<Recorder.Effect> seen = new ArrayList<>();
+            book.record(received(FormKind.DEPARTMENTS, Mode.ADD, "newcomer"), recorder -> {
+                recorder.department(newcomer);
+                return true;
+            });
+            assertTrue(book.departments().find("B9").isPresent());
+            for (boolean keep : List.of(false, true, true)) {
+                book.record(received(FormKind.FIGURES, Mode.ADD, "try " + seen.size()), recorder -> {
+                    seen.add(recorder.figures(List.of(talks)).getFirst().effect());
+                    recorder.settle(_ -> {}, _ -> {});
+                    return keep;
+                });
+            }
+            return seen;
+        });
+        assertEquals(List.of(Recorder.Effect.FRESH, Recorder.Effect.FRESH, Recorder.Effect.SAME), effects);
+        assertEquals(before, ledger.newest());
+        assertTrue(ledger.departments(ledger.newest()).find("B9").isEmpty());
+        assertEquals(
+                Recorder.Effect.FRESH,
+                figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 7)).getFirst().effect());
+    }
+
+    @Test
+    void anImportTellsWhichCellsItChangesAndHow() {
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 7), exact(AUDIT, TALKS, Q1, 1));
+        List<String> told = changes(Mode.CORRECT, exact(OFFICE, TALKS, Q1, 9));
+        assertTrue(told.contains("B1 2026-Q1 7 → 9"), told::toString);
+        assertTrue(told.stream().allMatch(each -> each.startsWith("B1 ")), told::toString);
+        assertEquals(List.of(), changes(Mode.ADD, exact(OFFICE, TALKS, Q1, 7)));
+        List<String> gone = changes(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
+        assertTrue(gone.contains("B3 2026-Q1 1 → nothing"), gone::toString);
+        List<String> fresh = changes(Mode.ADD, exact(STATISTICS, TALKS, Q2, 4));
+        assertTrue(fresh.contains("B2 2026-Q2 nothing → 4"), fresh::toString);
+    }
+
+    /// What the figures would change, `department period before → after`; they are not kept.
+    private List<String> changes(Mode mode, Figure... rows) {
+        List<String> told = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, mode, "changes " + files), recorder -> {
+            recorder.keepCells();
+            recorder.figures(List.of(rows));
+            recorder.changes(each -> told.add("%s %s %s → %s"
+                    .formatted(
+                            each.either().key().department(),
+                            Period.ofSpan(each.either().span()).orElseThrow(),
+                            lower(each.before()),
+                            lower(each.after()))));
+            return false;
+        });
+        return told;
+    }
+
+    private static String lower(Optional<Cell> cell) {
+        return cell.flatMap(Cell::interval)
+                .map(each -> String.valueOf(each.lower()))
+                .orElse("nothing");
+    }
+
+    private static HeaderMapping mapping(Department department, String header, String meaning) {
+        return new HeaderMapping(department.code(), "form", header, meaning, 3, "人次", Optional.empty());
+    }
+
+    @Test
+    void whatAHeaderMeansIsRememberedWithWhoSaidItAndTheNewestCounts() {
+        for (String meaning : List.of("talks", "staff")) {
+            ledger.record(received(FormKind.FIGURES, Mode.ADD, "mapped " + files), recorder -> {
+                recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 7)));
+                recorder.remember(mapping(OFFICE, "谈心", meaning));
+                recorder.remember(mapping(AUDIT, "谈心", "talks"));
+                return true;
+            });
+            now = now.plusSeconds(60);
+        }
+        ledger.record(received(FormKind.FIGURES, Mode.ADD, "not kept"), recorder -> {
+            recorder.remember(mapping(OFFICE, "谈心", "-"));
+            return false;
+        });
+        List<HeaderMapping> found = ledger.headerMappings(List.of("form", "another"));
+        assertEquals(
+                List.of("B3 talks", "B1 staff"),
+                found.stream()
+                        .map(each -> each.department() + " " + each.meaning())
+                        .toList());
+        assertEquals("clerk", found.getFirst().confirmed().orElseThrow().actor());
+        assertEquals(
+                now.minusSeconds(60), found.getFirst().confirmed().orElseThrow().at());
+        assertEquals(3, found.getFirst().column());
+        assertEquals(List.of(), ledger.headerMappings(List.of("another")));
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
+    }
+
+    @Test
+    void aReplacementWithdrawsTheRestOfItsDepartmentAndPeriodOnly() {
+        figures(
+                Mode.ADD,
+                exact(OFFICE, TALKS, Q1, 7),
+                exact(OFFICE, Samples.STAFF, Q1, 30),
+                exact(OFFICE, TALKS, Q2, 8),
+                exact(AUDIT, TALKS, Q1, 9));
+        Figure stated = exact(OFFICE, TALKS, Q1, 6);
+        List<Recorder.Outcome> gone = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, Mode.REPLACE, "replacement"), recorder -> {
+            recorder.figures(List.of(stated));
+            gone.addAll(recorder.withdrawOthers(OFFICE.code(), Q1, Set.of(stated.key()), new Place.Line(1, 1)));
+            return true;
+        });
+        assertEquals(1, gone.size());
+        assertEquals(
+                "staff", gone.getFirst().before().orElseThrow().figure().key().metric());
+        List<RecordedFigure> revisions = ledger.revisions(key(OFFICE, Samples.STAFF, Q1), ledger.newest());
+        assertEquals(State.WITHDRAWN, revisions.getLast().figure().value().state());
+        assertEquals(2, revisions.getLast().revision());
+        assertEquals(3, all(ledger.newest()).size());
+        assertEquals(2, ledger.imported(ledger.newest().importNumber()).counts().changed());
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
     }
 
     private long text(String words, Proposal... seen) {

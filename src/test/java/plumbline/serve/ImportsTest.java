@@ -147,7 +147,8 @@ class ImportsTest {
     @ParameterizedTest
     @CsvSource({
         "400, ?mode=correct, a correction without a reason",
-        "400, ?mode=replace, an unknown mode",
+        "400, ?mode=overwrite, an unknown mode",
+        "400, ?mode=replace, a replacement without a reason",
         "400, ?dry_run=perhaps, no yes or no",
         "400, ?period=2022-Q9, no period",
         "400, ?x=1, an unknown parameter"

@@ -129,7 +129,6 @@ class MarkedCopiesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Receipt.Counts.NONE,
-                0,
                 List.of(fault));
     }
 

@@ -25,6 +25,8 @@ public final class HostileFiles {
 
     private final List<Sample> samples = new ArrayList<>();
 
+    /// A file.
+    ///
     /// @param rule of the one finding it costs; empty where it is read without one
     @SuppressWarnings("ArrayRecordComponent") // nothing compares two of them
     public record Sample(String name, byte[] bytes, String rule) {}
