@@ -40,7 +40,8 @@ function receipt(r, ctx) {
   const kind = r.kind && has(`kindOfReport.${r.kind}`) ? t(`kindOfReport.${r.kind}`) : r.kind;
   return html`<article class="receipt ${r.outcome}"><h3><span lang="zh-CN">${r.file}</span> · ${t(`outcome.${r.outcome}`)}</h3>
     <p>${r.preview ? '' : t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
-    ${r.report ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
+    ${r.proposed ? html` <b>${t('receipt.proposed', { count: r.proposed })}</b>${r.report ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.review')}</a>` : ''}` : ''}
+    ${r.report && !r.proposed ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
     ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${readingNotes(r, ctx.catalog)}${markedCopy(r)}${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, r.encoding, ctx) : ''}</article>`;
 }
 

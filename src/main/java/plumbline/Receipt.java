@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param encoding absent where the bytes could not be decoded
 /// @param earlier the attempt that the file was mended after, as it says itself
 /// @param report number under which the file is kept; absent where nothing was stored
+/// @param proposed how many numbers were read from a text; they await a person and do not count
 /// @param questions what the header leaves open
 /// @param answers what the header was understood by besides the catalogue
 /// @param preview what the file does row by row; only where that was asked for, and where a commit found it changed
@@ -21,6 +22,7 @@ public record Receipt(
         Optional<Attempt> earlier,
         Optional<Long> report,
         Counts counts,
+        int proposed,
         List<Finding> findings,
         List<Question> questions,
         List<Answer> answers,
@@ -41,7 +43,19 @@ public record Receipt(
             Optional<Long> report,
             Counts counts,
             List<Finding> findings) {
-        this(file, outcome, kind, encoding, earlier, report, counts, findings, List.of(), List.of(), Optional.empty());
+        this(
+                file,
+                outcome,
+                kind,
+                encoding,
+                earlier,
+                report,
+                counts,
+                0,
+                findings,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /// The answer to a commit where the file would not do what was previewed.
@@ -55,6 +69,7 @@ public record Receipt(
                 earlier,
                 Optional.empty(),
                 none,
+                0,
                 findings,
                 questions,
                 answers,

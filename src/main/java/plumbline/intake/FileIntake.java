@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import plumbline.Attribution;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -20,8 +22,10 @@ import plumbline.FormKind;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Preview;
+import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
+import plumbline.RecordedProposal;
 import plumbline.Report;
 import plumbline.Row;
 import plumbline.State;
@@ -29,6 +33,7 @@ import plumbline.check.CalendarCheck;
 import plumbline.check.Defaults;
 import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
+import plumbline.check.Proposed;
 import plumbline.check.ReorganisationCheck;
 import plumbline.ledger.Book;
 import plumbline.ledger.HeaderMapping;
@@ -37,8 +42,10 @@ import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
+import plumbline.read.ReportText;
 import plumbline.read.form.Form;
 import plumbline.read.form.HeaderCell;
+import plumbline.read.narrative.NarrativeReader;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them.
 final class FileIntake {
@@ -48,13 +55,17 @@ final class FileIntake {
     private final Order order;
     private final Defaults defaults;
     private final Documents documents;
+    private final Supplier<NarrativeReader> reader;
     private final Counters counters;
     private final Optional<Set<String>> previewed;
     private final Set<String> departments = new TreeSet<>();
     private final Map<Long, String> ours = new HashMap<>();
     private final Map<Long, String> reportNames = new HashMap<>();
+    private final List<RecordedFigure> seenInTexts = new ArrayList<>();
     private DepartmentTree tree;
+    private TextsAndForms comparison = new TextsAndForms(List.of(), _ -> "");
     private long files;
+    private int proposed;
 
     /// @param book where the files are recorded
     /// @param previewed digests of the previews, one of which each file must keep to; empty where there were none
@@ -67,7 +78,9 @@ final class FileIntake {
             Defaults defaults,
             DepartmentTree tree,
             Documents documents,
+            Supplier<NarrativeReader> reader,
             Progress progress) {
+        this.reader = reader;
         this.catalog = catalog;
         this.ledger = ledger;
         this.book = book;
@@ -125,6 +138,7 @@ final class FileIntake {
     }
 
     private Receipt recorded(Opened file, Optional<Foresight> foresight) {
+        proposed = 0;
         Received received = received(file);
         Told told = new Told();
         Book.Recorded recorded = book.record(received, recorder -> {
@@ -243,7 +257,17 @@ final class FileIntake {
                 .toList();
     }
 
-    private static Receipt receipt(
+    /// How many numbers of a text await a person: of one that came before, those seen then.
+    private int proposed(Opened file, Optional<Long> report, boolean refused) {
+        if (refused || file.text().isEmpty()) {
+            return 0;
+        }
+        return proposed > 0 || report.isEmpty() || ours.containsKey(report.get())
+                ? proposed
+                : ledger.reviews().in(report.get(), ledger.newest()).size();
+    }
+
+    private Receipt receipt(
             Opened file,
             Receipt.Outcome outcome,
             Optional<Long> report,
@@ -263,6 +287,7 @@ final class FileIntake {
                         refused ? 0 : counts.changed(),
                         counts.same(),
                         isFaulty ? file.findings().faultyRows() : 0),
+                proposed(file, report, refused),
                 file.findings().list(),
                 questions(file),
                 answers(file),
@@ -277,7 +302,8 @@ final class FileIntake {
                 file.kind().orElseThrow(),
                 file.file().bytes(),
                 file.encoding().orElseThrow(),
-                order.mode(),
+                // What a text says is corrected where it is confirmed; the text itself only comes in.
+                file.text().isPresent() && order.mode() != Mode.WITHDRAW ? Mode.ADD : order.mode(),
                 order.actor(),
                 order.reason(),
                 defaults.department().map(Department::code).or(owner::department),
@@ -296,7 +322,7 @@ final class FileIntake {
         String name = file.file().name();
         Rows rows = new Rows(file, foresight);
         switch (file.kind().orElseThrow()) {
-            case TEXT -> {}
+            case TEXT -> text(file, recorder);
             case FIGURES -> figures(file, recorder, foresight);
             case DEPARTMENTS -> {
                 DepartmentCheck check = new DepartmentCheck(tree);
@@ -311,6 +337,56 @@ final class FileIntake {
                 rows.each(row -> check.check(name, row, findings), recorder::deadline);
             }
         }
+    }
+
+    private void text(Opened file, Recorder recorder) {
+        ReportText text = file.text().orElseThrow();
+        Documents.Owner owner = documents.owner(text.name());
+        NarrativeReader.Given given = new NarrativeReader.Given(
+                defaults.department().map(each -> each.name().zh()),
+                defaults.period().or(owner::period));
+        List<Proposal> seen = Narratives.proposals(reader.get(), text, given);
+        recorder.text(text.text(), seen);
+        proposed = seen.size();
+        List<RecordedFigure> figures = wouldBe(recorder.report(), seen, owner);
+        seenInTexts.addAll(figures);
+        TextsAndForms.report(
+                file,
+                figures,
+                new Standing(
+                        ledger,
+                        ledger.newest(),
+                        figures.stream().map(each -> each.figure().key()).toList()),
+                this::reportName);
+        seen.forEach(_ -> {
+            counters.checked();
+            counters.recorded();
+        });
+    }
+
+    /// The figures that the numbers of a text would be, as far as that is known.
+    private List<RecordedFigure> wouldBe(long report, List<Proposal> seen, Documents.Owner owner) {
+        Attribution said = new Attribution(
+                defaults.department().map(Department::code).or(owner::department),
+                defaults.period().or(owner::period));
+        List<RecordedFigure> figures = new ArrayList<>();
+        for (Proposal each : seen) {
+            RecordedProposal recorded =
+                    new RecordedProposal(figures.size() + 1L, 0, 0, report, Optional.empty(), each, List.of());
+            Attribution attribution = Proposals.either(said, Proposals.named(each.department(), tree));
+            Proposed.key(each, attribution, catalog).ifPresent(key -> figures.add(Proposals.figure(recorded, key)));
+        }
+        return figures;
+    }
+
+    /// What awaits a person, with what the texts before it brought: a rehearsal's are on record nowhere.
+    private TextsAndForms textsAndForms() {
+        List<RecordedFigure> all = new ArrayList<>(seenInTexts);
+        new Proposals(catalog, ledger)
+                .open(ledger.newest()).stream()
+                        .filter(each -> !ours.containsKey(each.report()))
+                        .forEach(all::add);
+        return new TextsAndForms(all, this::reportName);
     }
 
     /// The rows of a form that is no figures form.
@@ -353,7 +429,11 @@ final class FileIntake {
     private void figures(Opened file, Recorder recorder, Optional<Foresight> foresight) {
         Optional<Replacement> replacement =
                 order.mode() == Mode.REPLACE ? Optional.of(new Replacement(file)) : Optional.empty();
-        ReadAhead.<Checked>run(checked -> check(file, checked), batch -> {
+        comparison = order.mode() == Mode.ADD ? textsAndForms() : new TextsAndForms(List.of(), this::reportName);
+        ReadAhead.<Checked>run(checked -> check(file, checked), read -> {
+            List<Checked> batch = read.stream()
+                    .map(each -> new Checked(each.row(), comparison.compared(file, each.row(), each.figure())))
+                    .toList();
             replacement.ifPresent(each -> batch.forEach(row -> each.states(row.figure())));
             record(file, batch, recorder, foresight);
         });

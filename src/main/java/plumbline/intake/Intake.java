@@ -44,6 +44,7 @@ public final class Intake {
 
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Narratives narratives;
     private final Limits limits;
     private final Function<String, Optional<byte[]>> elsewhere;
     private final boolean looksElsewhere;
@@ -54,17 +55,19 @@ public final class Intake {
 
     /// @param limits what a workbook may cost at most
     public Intake(Catalog catalog, Ledger ledger, Limits limits) {
-        this(catalog, ledger, limits, _ -> Optional.empty(), false);
+        this(catalog, ledger, new Narratives(catalog), limits, _ -> Optional.empty(), false);
     }
 
     private Intake(
             Catalog catalog,
             Ledger ledger,
+            Narratives narratives,
             Limits limits,
             Function<String, Optional<byte[]>> elsewhere,
             boolean looksElsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
+        this.narratives = narratives;
         this.limits = limits;
         this.elsewhere = elsewhere;
         this.looksElsewhere = looksElsewhere;
@@ -72,7 +75,12 @@ public final class Intake {
 
     /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
     public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
-        return new Intake(catalog, ledger, limits, place, true);
+        return new Intake(catalog, ledger, narratives, limits, place, true);
+    }
+
+    /// Where people confirm what was read from texts.
+    public Desk desk() {
+        return new Desk(catalog, ledger, narratives);
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
@@ -155,8 +163,17 @@ public final class Intake {
             opened.addAll(textsElsewhere(opened, reading, known(tree, replaces), answers));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
-        FileIntake intake =
-                new FileIntake(catalog, ledger, book, order, previewed, defaults, tree, documents, progress);
+        FileIntake intake = new FileIntake(
+                catalog,
+                ledger,
+                book,
+                order,
+                previewed,
+                defaults,
+                tree,
+                documents,
+                () -> narratives.reader(ledger.reviews().terms(ledger.newest())),
+                progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.

@@ -113,7 +113,7 @@ record Opened(
                 file,
                 encoding,
                 Optional.empty(),
-                DocumentText.open(file.name(), file.bytes(), encoding, findings),
+                DocumentText.open(file.name(), file.bytes(), encoding, findings).map(Narratives::keepable),
                 findings,
                 known.tree());
     }

@@ -57,6 +57,7 @@ public final class Ledger implements Book, AutoCloseable {
     private final Catalog catalog;
     private final Consolidator consolidator;
     private final InstantSource clock;
+    private final Reviews reviews;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
@@ -70,6 +71,12 @@ public final class Ledger implements Book, AutoCloseable {
         this.catalog = catalog;
         this.consolidator = consolidator;
         this.clock = clock;
+        this.reviews = new Reviews(database, catalog, consolidator, clock);
+    }
+
+    /// What was read from texts, and what people made of it.
+    public Reviews reviews() {
+        return reviews;
     }
 
     /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.
@@ -208,6 +215,26 @@ public final class Ledger implements Book, AutoCloseable {
                 (_, dsl) -> cellQueries(dsl, vintage).cells(dsl, metric, categories, departments, fromYear, toYear));
     }
 
+    /// As [#cells], but of any vintage worked out from the figures, those that nobody has confirmed among them.
+    ///
+    /// @param proposed what texts are believed to state besides
+    public List<Cell> cellsWithUnconfirmed(
+            Vintage vintage,
+            String metric,
+            Collection<Optional<String>> categories,
+            Collection<String> departments,
+            int fromYear,
+            int toYear,
+            Collection<RecordedFigure> proposed) {
+        return database.read((_, dsl) -> cellQueries(dsl, vintage)
+                .withUnconfirmed(dsl, metric, categories, departments, fromYear, toYear, proposed));
+    }
+
+    /// The figures of forms about a metric that nobody has confirmed: those whose newest revision says so.
+    public List<RecordedFigure> unconfirmed(Vintage vintage, String metric, Collection<String> departments) {
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, metric, departments));
+    }
+
     public Optional<RecordedFigure> figure(long id, Vintage vintage) {
         return Optional.ofNullable(figures(List.of(id), vintage).get(id));
     }
@@ -231,21 +258,44 @@ public final class Ledger implements Book, AutoCloseable {
         return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.DOCUMENT_ID.eq(report)));
     }
 
+    /// The figures of a form that nobody has confirmed.
+    public List<RecordedFigure> unconfirmed(long report, Vintage vintage) {
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, FIGURE.REPORT_ID.eq(report)));
+    }
+
     /// Passes the newest revision of every key selected to `sink`, in the order of the keys, row by row; those
     /// withdrawn are left out.
-    public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    public void eachFigure(
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, Consumer<RecordedFigure> sink) {
         database.read((_, dsl) -> {
-            figureQueries(dsl, vintage).each(dsl, selection, sink);
+            figureQueries(dsl, vintage).each(dsl, selection, unconfirmedToo, sink);
             return true;
         });
     }
 
+    /// As [#eachFigure], for those that somebody stands behind.
+    public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
+        eachFigure(selection, vintage, false, sink);
+    }
+
     /// How many figures the selection holds, by state.
-    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage) {
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage, boolean unconfirmedToo) {
         Map<State, Long> counts = new EnumMap<>(State.class);
         eachFigure(
-                selection, vintage, each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
+                selection,
+                vintage,
+                unconfirmedToo,
+                each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         return counts;
+    }
+
+    /// As [#countFigures], of those that somebody stands behind.
+    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage) {
+        return countFigures(selection, vintage, false);
     }
 
     // What happened between two vintages

@@ -14,6 +14,7 @@ import plumbline.FigureKey;
 import plumbline.Period;
 import plumbline.Place;
 import plumbline.Preview;
+import plumbline.Proposal;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
 
@@ -39,6 +40,9 @@ public interface Recorder {
     ///
     /// @return what each did, in the same order
     List<Outcome> figures(List<Figure> figures);
+
+    /// Keeps the text of the report as it was extracted, and what a reader saw in it.
+    void text(String text, List<Proposal> seen);
 
     /// Withdraws what is on record for the department and period beside the keys stated, and answers with what there
     /// was; what only said that nothing is mentioned stays.

@@ -3,13 +3,11 @@ package plumbline.ledger;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_CONTENT;
-import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -31,6 +29,7 @@ import plumbline.FormKind;
 import plumbline.Period;
 import plumbline.Place;
 import plumbline.Preview;
+import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
@@ -64,6 +63,7 @@ final class Recording implements Recorder, AutoCloseable {
     private final SealedInsert importInsert;
     private final RowDigest reportDigest = new RowDigest();
     private final FigureWriter figures;
+    private final ProposalWriter proposals;
     private final OrganisationWriter organisation;
     private final Shared<String> department = new Shared<>();
     private final Shared<Period> period = new Shared<>();
@@ -95,7 +95,13 @@ final class Recording implements Recorder, AutoCloseable {
         importInsert = new SealedInsert(connection, dsl, IMPORT, List.of(IMPORT.fields()));
         writeImport();
         writeReport();
-        figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
+        figures = new FigureWriter(
+                connection,
+                dsl,
+                dictionary,
+                importNumber,
+                new FigureWriter.Source(received.mode(), report, received.documents()));
+        proposals = new ProposalWriter(connection, dsl, importNumber);
         Refresh refresh = new Refresh(catalog, consolidator, dictionary);
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
         changes = new CellChanges(dsl, dictionary);
@@ -120,6 +126,12 @@ final class Recording implements Recorder, AutoCloseable {
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
+    }
+
+    @Override
+    public void text(String text, List<Proposal> seen) {
+        proposals.text(report, text);
+        seen.forEach(each -> proposals.write(report, each, Optional.empty()));
     }
 
     @Override
@@ -167,6 +179,7 @@ final class Recording implements Recorder, AutoCloseable {
     public void settle(Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown) {
         try {
             figures.finish();
+            proposals.finish();
             organisation.finish();
             organisation.touchLives(figures.touched());
             consequences.settle(organisation.tree(), figures, this::beforeRefresh, contradicted, brokenDown);
@@ -217,39 +230,7 @@ final class Recording implements Recorder, AutoCloseable {
         }
         completeReport();
         mappings.finish();
-        var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
-                .from(SEAL)
-                .orderBy(SEAL.IMPORT_ID.desc())
-                .limit(1)
-                .fetchOne();
-        Instant sealedAt = now.truncatedTo(ChronoUnit.MICROS);
-        String chain = "";
-        if (previous != null) {
-            Instant last = Instant.parse(previous.value1());
-            sealedAt = sealedAt.isAfter(last) ? sealedAt : last.plus(1, ChronoUnit.MICROS);
-            chain = previous.value2();
-        }
-        List<SealPart> parts = parts();
-        Seal seal = new Seal(chain, Codes.text(sealedAt), SealPart.rows(parts), fresh, changed, same);
-        parts.forEach(each -> each.write(dsl, importNumber));
-        dsl.insertInto(SEAL)
-                .columns(
-                        SEAL.IMPORT_ID,
-                        SEAL.SEALED_AT,
-                        SEAL.ROW_COUNT,
-                        SEAL.FRESH,
-                        SEAL.CHANGED,
-                        SEAL.SAME,
-                        SEAL.SHA256)
-                .values(
-                        importNumber,
-                        seal.sealedAt(),
-                        seal.rows(),
-                        seal.fresh(),
-                        seal.changed(),
-                        seal.same(),
-                        seal.sha256(parts))
-                .execute();
+        Sealing.seal(dsl, importNumber, now, parts(), counts());
     }
 
     /// What the seal covers.
@@ -258,6 +239,7 @@ final class Recording implements Recorder, AutoCloseable {
         metrics.or(organisation.metrics());
         List<SealPart> parts = new ArrayList<>(List.of(importInsert.part(), reportDigest.part(REPORT.getName())));
         parts.addAll(figures.parts());
+        parts.addAll(proposals.parts());
         parts.addAll(organisation.parts());
         parts.add(mappings.part());
         parts.add(dictionary.metrics(metrics));
@@ -324,6 +306,7 @@ final class Recording implements Recorder, AutoCloseable {
     public void close() throws SQLException {
         importInsert.close();
         figures.close();
+        proposals.close();
         organisation.close();
         mappings.close();
     }

@@ -25,6 +25,7 @@ final class ReceiptJson {
                                 .put("changed", receipt.counts().changed())
                                 .put("same", receipt.counts().same())
                                 .put("refused", receipt.counts().refused()))
+                .put("proposed", receipt.proposed())
                 .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding))
                 .put("questions", CatalogJson.array(receipt.questions(), ReceiptJson::question))
                 .put("answers", CatalogJson.array(receipt.answers(), ReceiptJson::answer))

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.Attribution;
 import plumbline.Basis;
 import plumbline.Cell;
 import plumbline.Deadline;
@@ -45,10 +46,13 @@ import plumbline.Interval;
 import plumbline.Method;
 import plumbline.Mode;
 import plumbline.Name;
+import plumbline.OwnTerm;
 import plumbline.Period;
 import plumbline.Place;
+import plumbline.Proposal;
 import plumbline.Qualifier;
 import plumbline.RecordedFigure;
+import plumbline.RecordedProposal;
 import plumbline.Refusal;
 import plumbline.Reorganisation;
 import plumbline.Review;
@@ -57,6 +61,7 @@ import plumbline.Scope;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.Value;
+import plumbline.Verdict;
 import plumbline.Vintage;
 import plumbline.consolidate.Consolidation;
 
@@ -119,7 +124,7 @@ abstract class LedgerContract {
 
     private List<RecordedFigure> all(Vintage vintage) {
         List<RecordedFigure> all = new ArrayList<>();
-        ledger.eachFigure(FigureSelection.ALL, vintage, all::add);
+        ledger.eachFigure(FigureSelection.ALL, vintage, true, all::add);
         return all;
     }
 
@@ -719,5 +724,140 @@ abstract class LedgerContract {
         assertEquals(
                 Optional.empty(),
                 Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
+    }
+
+    private long text(String words, Proposal... seen) {
+        long report = ledger.record(received(FormKind.TEXT, Mode.ADD, words), recorder -> {
+                    recorder.text(words, List.of(seen));
+                    return true;
+                })
+                .report()
+                .orElseThrow();
+        now = now.plusSeconds(60);
+        return report;
+    }
+
+    private static Proposal seen(int start, String quote, long number) {
+        return new Proposal(
+                new Place.Passage("form-2.csv", start, start + quote.length(), quote),
+                Optional.of("talks"),
+                quote,
+                "talks",
+                Optional.empty(),
+                Value.exact(number),
+                "人次",
+                "",
+                "2026-Q1",
+                Basis.IN_PERIOD,
+                List.of("subset", "carried"),
+                "named",
+                "1-a");
+    }
+
+    private <T> T said(long report, Mode mode, java.util.function.Function<Reviewer, T> work) {
+        T answer = ledger.reviews().record(new Reviews.Order(report, "王芳", mode, Optional.of("why")), work);
+        now = now.plusSeconds(60);
+        return answer;
+    }
+
+    @Test
+    void whatIsSeenInATextDoesNotCountAndWhatAPersonConfirmsDoes() {
+        Proposal seen = seen(2, "谈话43人次", 43);
+        long report = text("共有谈话43人次", seen);
+        Vintage before = ledger.newest();
+        RecordedProposal open = ledger.reviews().open(before).getFirst();
+        assertEquals(seen, open.proposal());
+        assertEquals(1, open.number());
+        assertTrue(all(before).isEmpty());
+        assertTrue(cells(before).isEmpty());
+        Figure figure = new Figure(
+                new FigureKey("B1", "talks", Optional.empty(), Q1, Basis.IN_PERIOD, Scope.OWN, Optional.empty()),
+                Value.exact(43),
+                "43",
+                Review.CONFIRMED,
+                "",
+                seen.passage(),
+                Optional.empty());
+        said(report, Mode.ADD, reviewer -> {
+            reviewer.attribute(report, "B1", Q1);
+            Reviewer.Written written = reviewer.figure(report, figure, Mode.ADD);
+            reviewer.verdict(open.id(), Verdict.Kind.CONFIRM, Optional.of(figure), written.figure());
+            return true;
+        });
+        Vintage confirmed = ledger.newest();
+        assertEquals(figure, all(confirmed).getFirst().figure());
+        assertEquals(Optional.of(report), all(confirmed).getFirst().document());
+        assertEquals(
+                Value.exact(43).interval(),
+                cell(confirmed, "B1", Q1.span()).interval().orElseThrow());
+        RecordedProposal judged = ledger.reviews().in(report, confirmed).getFirst();
+        assertEquals(RecordedProposal.Status.CONFIRMED, judged.status());
+        assertEquals(Optional.of(figure), judged.last().orElseThrow().figure());
+        assertEquals("王芳", judged.last().orElseThrow().actor());
+        assertTrue(ledger.reviews().open(confirmed).isEmpty());
+        assertEquals(
+                new Attribution(Optional.of("B1"), Optional.of(Q1)),
+                ledger.reviews().attributions(confirmed).get(report));
+        // The moment before is what it was.
+        assertEquals(
+                RecordedProposal.Status.OPEN,
+                ledger.reviews().in(report, before).getFirst().status());
+        assertTrue(cells(before).isEmpty());
+        assertTrue(ledger.reviews().attributions(before).isEmpty());
+        // And the way back.
+        said(report, Mode.WITHDRAW, reviewer -> {
+            Reviewer.Written taken = reviewer.figure(report, figure, Mode.WITHDRAW);
+            reviewer.verdict(open.id(), Verdict.Kind.REOPEN, Optional.empty(), taken.figure());
+            return true;
+        });
+        assertEquals(
+                List.of(open.id()),
+                ledger.reviews().open(ledger.newest()).stream()
+                        .map(RecordedProposal::id)
+                        .toList());
+        assertTrue(cells(ledger.newest()).isEmpty());
+        assertEquals(0, ledger.rebuild().different());
+    }
+
+    @Test
+    void whatNobodyHasConfirmedIsInTheCellsOnlyWhereItIsAskedFor() {
+        Figure unconfirmed = new Figure(
+                new FigureKey("B1", "talks", Optional.empty(), Q1, Basis.IN_PERIOD, Scope.OWN, Optional.empty()),
+                Value.exact(7),
+                "7",
+                Review.UNCONFIRMED,
+                "",
+                new Place.Line(2, 4),
+                Optional.empty());
+        figures(Mode.ADD, unconfirmed);
+        assertTrue(cells(ledger.newest()).isEmpty());
+        Vintage first = ledger.newest();
+        assertEquals(1, ledger.unconfirmed(first, "talks", List.of("B1", "B2")).size());
+        List<Cell> all = ledger.cellsWithUnconfirmed(
+                first, "talks", List.of(Optional.empty()), List.of("B1"), 2026, 2026, List.of());
+        assertTrue(all.stream().anyMatch(each -> each.span().equals(Q1.span()) && each.review() == Review.UNCONFIRMED));
+        RecordedFigure waiting = all(first).getFirst();
+        said(waiting.report(), Mode.ADD, reviewer -> reviewer.confirm(waiting));
+        assertEquals(Review.CONFIRMED, cell(ledger.newest(), "B1", Q1.span()).review());
+        assertTrue(cells(first).isEmpty(), "the moment before is what it was");
+        assertEquals(0, ledger.rebuild().different());
+    }
+
+    @Test
+    void theOrganisationsWordsAreRememberedAndForgotten() {
+        long report = text("农家书屋讲座9场");
+        said(report, Mode.ADD, reviewer -> {
+            reviewer.term(new OwnTerm("书屋讲座", "场", Optional.of("talks"), Optional.empty()));
+            return true;
+        });
+        Vintage known = ledger.newest();
+        said(report, Mode.ADD, reviewer -> {
+            reviewer.term(new OwnTerm("书屋讲座", "场", Optional.empty(), Optional.empty()));
+            return true;
+        });
+        assertEquals(
+                List.of(new OwnTerm("书屋讲座", "场", Optional.of("talks"), Optional.empty())),
+                ledger.reviews().terms(known));
+        assertEquals(List.of(), ledger.reviews().terms(ledger.newest()));
     }
 }
