@@ -239,6 +239,6 @@ abstract class VerifyContract {
 
     private static String before(Tampering tampering) {
         String place = tampering.place();
-        return place.startsWith("cell") ? "9" : String.valueOf(Integer.parseInt(place.split(" ")[1]) - 1);
+        return place.startsWith("cell") ? "9" : String.valueOf(Integer.parseInt(place.split(" ", -1)[1]) - 1);
     }
 }
