@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class FigureWriter implements AutoCloseable {
     private final SealedInsert insert;
     private final SealedInsert submissionInsert;
     private final NewestRevisions revisions;
-    private final TreeSet<Long> submissions = new TreeSet<>();
+    private final Set<Long> submissions = new HashSet<>();
     private long lastSubmission;
     private final Touched touched = new Touched();
     private final ImportedFigures imported = new ImportedFigures();
@@ -281,7 +282,7 @@ final class FigureWriter implements AutoCloseable {
     /// Writes what is pending.
     void finish() throws SQLException {
         insert.flush();
-        for (long packed : submissions) {
+        for (long packed : new TreeSet<>(submissions)) {
             submissionInsert
                     .number(packed / 100_000_000L)
                     .number(packed % 100_000_000L)

@@ -205,12 +205,23 @@ public final class CsvForm implements Form {
     private boolean isNote(List<String> cells) {
         int value = header.columns().getOrDefault(Field.VALUE, -1);
         return header.kind() == FormKind.FIGURES
+                && !(value < cells.size() && isPlainNumber(cells.get(value)))
                 && cells.stream()
                         .filter(each -> !each.isBlank())
                         .findFirst()
                         .filter(first -> RowSorts.isNote(
                                 first, value < cells.size() ? Stream.of(cells.get(value)) : Stream.empty()))
                         .isPresent();
+    }
+
+    /// Nearly all values are; it spares them a closer look.
+    private static boolean isPlainNumber(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !cell.isEmpty();
     }
 
     private static boolean isBlank(List<String> cells) {
