@@ -13,6 +13,7 @@ import plumbline.Kind;
 import plumbline.Metric;
 import plumbline.Period;
 import plumbline.Worded;
+import plumbline.analyse.Exclusion;
 import plumbline.analyse.Series;
 
 /// A series with what may honestly be said about its changes, and why nothing more.

@@ -15,23 +15,17 @@ import org.junit.jupiter.api.Test;
 import plumbline.Aggregation;
 import plumbline.Basis;
 import plumbline.Cell;
-import plumbline.Coverage;
 import plumbline.Direction;
-import plumbline.Interval;
 import plumbline.Kind;
-import plumbline.Method;
 import plumbline.Metric;
 import plumbline.Name;
 import plumbline.Period;
 import plumbline.Reorganisation;
-import plumbline.Review;
-import plumbline.Scope;
-import plumbline.SeriesKey;
-import plumbline.State;
+import plumbline.analyse.Cells;
+import plumbline.analyse.Exclusion;
 import plumbline.analyse.Series;
 
 class ControlChartTest {
-    private static final SeriesKey KEY = new SeriesKey("D01", "talks", Optional.empty(), Scope.OWN);
     private static final Period FIRST = Period.parse("2020-Q1");
     private static final String STABLE = "12 15 11 14 13 16 12 15 14 13 17 15 14";
     private static final String JUMP = STABLE + " 40";
@@ -58,36 +52,15 @@ class ControlChartTest {
     private static final Metric NEUTRAL = metric(Kind.FLOW, Direction.NEUTRAL, false);
     private static final Metric MORE = metric(Kind.FLOW, Direction.MORE, false);
 
-    /// `14`, `14?` unconfirmed, `14!` contested, `14+` at least, `*` withheld.
-    private static Cell cell(Period period, String word) {
-        if (word.equals("*")) {
-            return Cell.missing(KEY, period.span(), State.WITHHELD, new Coverage(0, 1));
-        }
-        long number = Long.parseLong(word.replaceAll("[?!+]", ""));
-        boolean exact = !word.endsWith("+");
-        return new Cell(
-                KEY,
-                period.span(),
-                Method.STATED,
-                exact ? State.EXACT : State.AT_LEAST,
-                OptionalLong.of(number),
-                Optional.of(exact ? Interval.of(number) : Interval.atLeast(number)),
-                word.endsWith("?") ? Review.UNCONFIRMED : Review.CONFIRMED,
-                word.endsWith("!") ? Optional.of(Interval.of(number + 1)) : Optional.empty(),
-                new Coverage(1, 1),
-                1,
-                List.of(1L));
-    }
-
     private static Series series(String words, Basis basis, List<Period> periods, List<Reorganisation> breaks) {
         List<Cell> cells = new ArrayList<>();
         List<String> all = List.of(words.split(" "));
         for (int i = 0; i < all.size(); i++) {
-            cells.add(cell(periods.get(i), all.get(i)));
+            cells.add(Cells.of(periods.get(i).span(), all.get(i)));
         }
         List<Optional<Series.Balance>> balances =
                 cells.stream().map(_ -> Optional.<Series.Balance>empty()).toList();
-        return new Series(KEY, basis, periods.subList(0, cells.size()), cells, balances, breaks);
+        return new Series(Cells.KEY, basis, periods.subList(0, cells.size()), cells, balances, breaks);
     }
 
     private static List<Period> quarters(int count) {
@@ -249,8 +222,10 @@ class ControlChartTest {
             assertEquals(Optional.empty(), chart.unfit());
             assertEquals(2, chart.phases().size());
         }
-        ControlChart late =
-                ControlChart.of(NEUTRAL, series, List.of(decision(Period.parse("2021-Q4"))), OptionalLong.empty());
-        assertEquals(Optional.of(Unfit.REORGANISED), late.unfit());
+        for (String first : List.of("2021-Q1", "2021-Q4")) {
+            ControlChart beside = ControlChart.of(
+                    NEUTRAL, series, List.of(decision(Period.parse(first))), OptionalLong.empty());
+            assertEquals(Optional.of(Unfit.REORGANISED), beside.unfit());
+        }
     }
 }

@@ -2,22 +2,22 @@ package plumbline.analyse.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import plumbline.Vectors;
 
 /// The 32 series of `spc_cases.json`, as `spc_expected.json` has them under `mdc7`.
 class XmrVectorsTest {
@@ -80,7 +80,7 @@ class XmrVectorsTest {
         isNear(expected.path("nlpl"), limit(found, Limits::nearLower));
     }
 
-    private static OptionalDouble limit(Phase phase, java.util.function.ToDoubleFunction<Limits> which) {
+    private static OptionalDouble limit(Phase phase, ToDoubleFunction<Limits> which) {
         return phase.limits().stream().mapToDouble(which).findFirst();
     }
 
@@ -123,11 +123,8 @@ class XmrVectorsTest {
     }
 
     private static JsonNode read(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                XmrVectorsTest.class.getResourceAsStream("/vectors/" + name), name.toLowerCase(Locale.ROOT))) {
-            return new ObjectMapper()
-                    .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(in);
-        }
+        return new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(Vectors.text(name));
     }
 }

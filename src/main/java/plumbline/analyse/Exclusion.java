@@ -1,12 +1,12 @@
-package plumbline.analyse.signal;
+package plumbline.analyse;
 
 import java.util.Optional;
 import plumbline.Cell;
 import plumbline.Review;
 import plumbline.Worded;
 
-/// Why a point takes no part in mean, limits and signals, though it is drawn: it is a gap to them, so no moving range
-/// is taken across it and it breaks every run. Of several reasons the first in this order.
+/// Why a value takes no part in limits and what is judged by them, though it is drawn or named. In a series it is a gap:
+/// no moving range is taken across it and it breaks every run. Of several reasons the first in this order.
 public enum Exclusion implements Worded {
     /// Withheld, not mentioned, not due and all else without a number.
     NO_NUMBER,
@@ -18,7 +18,7 @@ public enum Exclusion implements Worded {
     NOT_CONFIRMED;
 
     /// Empty for a point that counts.
-    static Optional<Exclusion> of(Cell cell) {
+    public static Optional<Exclusion> of(Cell cell) {
         if (cell.interval().isEmpty()) {
             return Optional.of(NO_NUMBER);
         }
