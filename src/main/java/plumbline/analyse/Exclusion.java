@@ -5,8 +5,8 @@ import plumbline.Cell;
 import plumbline.Review;
 import plumbline.Worded;
 
-/// Why a value takes no part in limits and what is judged by them, though it is drawn or named. In a series it is a gap:
-/// no moving range is taken across it and it breaks every run. Of several reasons the first in this order.
+/// Why a value takes no part in limits and what is judged by them, though it is drawn or named. In a series it is a
+/// gap: no moving range is taken across it and it breaks every run. Of several reasons the first in this order.
 public enum Exclusion implements Worded {
     /// Withheld, not mentioned, not due and all else without a number.
     NO_NUMBER,

@@ -223,8 +223,8 @@ class ControlChartTest {
             assertEquals(2, chart.phases().size());
         }
         for (String first : List.of("2021-Q1", "2021-Q4")) {
-            ControlChart beside = ControlChart.of(
-                    NEUTRAL, series, List.of(decision(Period.parse(first))), OptionalLong.empty());
+            ControlChart beside =
+                    ControlChart.of(NEUTRAL, series, List.of(decision(Period.parse(first))), OptionalLong.empty());
             assertEquals(Optional.of(Unfit.REORGANISED), beside.unfit());
         }
     }
