@@ -20,6 +20,8 @@ public record Dispersion(int departments, double centre, double phi, double tauS
     /// A department's counts, `whole` above 0.
     public record Member(long part, long whole) {}
 
+    /// Works the dispersion out of the counts of departments.
+    ///
     /// @param members at least one, in any order
     /// @throws IllegalArgumentException if there is none
     public static Dispersion of(List<Member> members) {
@@ -31,7 +33,7 @@ public record Dispersion(int departments, double centre, double phi, double tauS
         double centre = angle(parts / (double) wholes);
         double[] scores = members.stream()
                 .mapToDouble(
-                        each -> (angle(each.part() / (double) each.whole()) - centre) * 2 * Math.sqrt(each.whole()))
+                        each -> (angle(each.part() / (double) each.whole()) - centre) * 2 * Math.sqrt((double) each.whole()))
                 .sorted()
                 .toArray();
         double low = quantile(scores, WINSORISED);

@@ -68,6 +68,8 @@ public record Funnel(
         }
     }
 
+    /// A department of the picture.
+    ///
     /// @param size person-years, or the whole
     /// @param value events per 100 person-years, or the share from 0 to 1
     public record Point(String department, long events, double size, double value, Outlier outlier) {}

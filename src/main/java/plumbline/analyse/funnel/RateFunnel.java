@@ -16,6 +16,8 @@ import plumbline.analyse.rate.StaffTime;
 public final class RateFunnel {
     private RateFunnel() {}
 
+    /// A department with its events and its staff.
+    ///
     /// @param staff absent where no head-count is known
     public record Member(String department, Cell events, Optional<StaffTime> staff) {}
 

@@ -15,10 +15,12 @@ public final class ShareLimits {
 
     private ShareLimits() {}
 
+    /// The limits at a size.
+    ///
     /// @param centre the pooled proportion, 0 to 1
     /// @param size how many there are, at least one
     public static Bounds at(double centre, long size, Level level) {
-        return size < SCORE_FROM ? exact(centre, (int) size, level) : score(centre, size, level);
+        return size < SCORE_FROM ? exact(centre, (int) size, level) : score(centre, (double) size, level);
     }
 
     public static Outlier outlier(long part, long size, double centre) {

@@ -24,7 +24,7 @@ public final class CountBounds {
     /// Byar's approximation; for a single event at 99.8 % it begins below zero, so it is meant for ten and more.
     public static Bounds byar(long events, Level level) {
         check(events - 1);
-        return new Bounds(byar(events, -level.z()), byar(events + 1.0, level.z()));
+        return new Bounds(byar((double) events, -level.z()), byar(events + 1.0, level.z()));
     }
 
     /// The expectation at which so many events or more just have the tail's probability: with less expected, so many

@@ -4,6 +4,8 @@ package plumbline.analyse.rate;
 public final class ShareBounds {
     private ShareBounds() {}
 
+    /// The interval at a level.
+    ///
     /// @throws IllegalArgumentException unless 0 ≤ `part` ≤ `whole` and `whole` is above 0
     public static Bounds wilson(long part, long whole, Level level) {
         if (part < 0 || part > whole || whole < 1) {

@@ -33,6 +33,8 @@ public record ControlChart(
     /// Below this mean a count signals by chance too often (3.8 to 5.3 % of last points at a mean of 1).
     public static final int SMALLEST_MEAN = 3;
 
+    /// A period with its value and what marks it.
+    ///
     /// @param exclusion why it does not count; then it has no signals
     /// @param signals by precedence; several may disagree, and all are told
     public record Point(Period period, Cell cell, Optional<Exclusion> exclusion, Set<Signal> signals) {
@@ -59,6 +61,8 @@ public record ControlChart(
         phases = List.copyOf(phases);
     }
 
+    /// Judges a series.
+    ///
     /// @param decisions about phases, in any order; what lies outside the series has no effect
     /// @param target in the metric's smallest unit
     public static ControlChart of(Metric metric, Series series, List<PhaseDecision> decisions, OptionalLong target) {
