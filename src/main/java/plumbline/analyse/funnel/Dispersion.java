@@ -32,8 +32,8 @@ public record Dispersion(int departments, double centre, double phi, double tauS
         long wholes = members.stream().mapToLong(Member::whole).sum();
         double centre = angle(parts / (double) wholes);
         double[] scores = members.stream()
-                .mapToDouble(
-                        each -> (angle(each.part() / (double) each.whole()) - centre) * 2 * Math.sqrt((double) each.whole()))
+                .mapToDouble(each ->
+                        (angle(each.part() / (double) each.whole()) - centre) * 2 * Math.sqrt((double) each.whole()))
                 .sorted()
                 .toArray();
         double low = quantile(scores, WINSORISED);

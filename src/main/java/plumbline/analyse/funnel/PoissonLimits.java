@@ -34,7 +34,10 @@ public final class PoissonLimits {
     }
 
     private static double upper(double expected, Level level) {
-        long events = (long) expected;
+        long events = (long) (expected + level.z() * Math.sqrt(expected));
+        while (CountBounds.leastExpected(events, level) > expected) {
+            events--;
+        }
         double here = CountBounds.leastExpected(events, level);
         double next = CountBounds.leastExpected(events + 1, level);
         while (next <= expected) {
@@ -49,13 +52,16 @@ public final class PoissonLimits {
         if (!isLow(0, expected, level)) {
             return 0;
         }
-        long events = (long) expected;
-        double next = CountBounds.mostExpected(events + 1, level);
-        double here = CountBounds.mostExpected(events, level);
-        while (here > expected) {
+        long events = (long) Math.max(0, expected - level.z() * Math.sqrt(expected));
+        while (CountBounds.mostExpected(events, level) > expected) {
             events--;
-            next = here;
-            here = CountBounds.mostExpected(events, level);
+        }
+        double here = CountBounds.mostExpected(events, level);
+        double next = CountBounds.mostExpected(events + 1, level);
+        while (next <= expected) {
+            events++;
+            here = next;
+            next = CountBounds.mostExpected(events + 1, level);
         }
         return events + (expected - here) / (next - here);
     }
