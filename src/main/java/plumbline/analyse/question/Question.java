@@ -19,9 +19,8 @@ public sealed interface Question {
     /// Is it right that this is so far from what the department stated before?
     ///
     /// @param history exact values of earlier periods of the same length
-    /// @param spread what is usual around the median: its median absolute deviation as a standard deviation,
-    corrected
-    ///     for few values, and no less than chance makes of a count
+    /// @param spread what is usual around the median: the median absolute deviation as a standard deviation,
+    ///     corrected for few values, and no less than chance makes of a count
     record OutsideHistory(Cell cell, List<Cell> history, double median, double spread) implements Question {
         public OutsideHistory {
             history = List.copyOf(history);

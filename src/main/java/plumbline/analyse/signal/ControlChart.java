@@ -48,8 +48,8 @@ public record ControlChart(
     public enum WithoutIcon implements Worded {
         /// Fewer than 13 points in the current phase.
         FEW_POINTS,
-        /// No two points stand next to each other.
-        NO_MOVING_RANGE,
+        /// Fewer than seven times do two points stand next to each other.
+        FEW_MOVING_RANGES,
         /// An icon speaks of the last point, and that one does not count.
         LAST_EXCLUDED,
         /// Counts with a mean below 3.
@@ -140,8 +140,8 @@ public record ControlChart(
         if (now.points() < Phase.FULL) {
             return Optional.of(WithoutIcon.FEW_POINTS);
         }
-        if (now.limits().isEmpty()) {
-            return Optional.of(WithoutIcon.NO_MOVING_RANGE);
+        if (now.limits().isEmpty() || now.standing() != Phase.Standing.FULL) {
+            return Optional.of(WithoutIcon.FEW_MOVING_RANGES);
         }
         if (last.exclusion().isPresent()) {
             return Optional.of(WithoutIcon.LAST_EXCLUDED);

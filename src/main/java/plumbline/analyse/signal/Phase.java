@@ -20,6 +20,9 @@ public record Phase(
     /// From here on limits are drawn as a trial.
     public static final int TRIAL = 8;
 
+    /// Limits do not stand on fewer moving ranges, however many points there are: gaps may leave hardly two side by side.
+    public static final int FEWEST_RANGES = 7;
+
     /// How much may be said of a phase.
     public enum Standing implements Worded {
         /// Dots and their median: too few points, or no two of them next to each other.
@@ -33,7 +36,8 @@ public record Phase(
         if (points < TRIAL || limits.isEmpty()) {
             return Standing.MEDIAN_ONLY;
         }
-        return points < FULL ? Standing.TRIAL : Standing.FULL;
+        boolean full = points >= FULL && limits.get().ranges() >= FEWEST_RANGES;
+        return full ? Standing.FULL : Standing.TRIAL;
     }
 
     /// The same without what its standing does not carry.

@@ -102,10 +102,15 @@ class ControlChartTest {
     }
 
     @Test
-    void valuesThatNeverStandNextToEachOtherHaveNoMovingRange() {
+    void valuesThatHardlyEverStandNextToEachOtherHaveNoFullLimits() {
         ControlChart chart = chart(NEUTRAL, STABLE.replace(" ", " * "));
         assertEquals(Phase.Standing.MEDIAN_ONLY, chart.phases().getFirst().standing());
-        assertEquals(Optional.of(ControlChart.WithoutIcon.NO_MOVING_RANGE), chart.withoutIcon());
+        assertEquals(Optional.of(ControlChart.WithoutIcon.FEW_MOVING_RANGES), chart.withoutIcon());
+        ControlChart six = chart(NEUTRAL, "12 15 * 11 14 * 13 16 * 12 15 * 14 13 * 17 15 * 14");
+        assertEquals(Phase.Standing.TRIAL, six.phases().getFirst().standing());
+        assertEquals(Optional.of(ControlChart.WithoutIcon.FEW_MOVING_RANGES), six.withoutIcon());
+        ControlChart seven = chart(NEUTRAL, "12 15 * 11 14 * 13 16 * 12 15 * 14 13 * 17 15 14");
+        assertEquals(Optional.of(Variation.COMMON_CAUSE), seven.variation());
     }
 
     @Test
