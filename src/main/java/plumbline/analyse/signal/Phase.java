@@ -20,7 +20,8 @@ public record Phase(
     /// From here on limits are drawn as a trial.
     public static final int TRIAL = 8;
 
-    /// Limits do not stand on fewer moving ranges, however many points there are: gaps may leave hardly two side by side.
+    /// Limits do not stand on fewer moving ranges, however many points there are: gaps may leave hardly two side by
+    /// side.
     public static final int FEWEST_RANGES = 7;
 
     /// How much may be said of a phase.

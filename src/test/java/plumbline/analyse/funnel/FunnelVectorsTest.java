@@ -40,8 +40,10 @@ class FunnelVectorsTest {
                         double lower = Vectors.number(row, "E_on_lower" + percent(level));
                         assertEquals(upper, CountBounds.leastExpected(events, level), CLOSE);
                         assertEquals(lower, CountBounds.mostExpected(events, level), CLOSE);
-                        assertEquals((double) events, PoissonLimits.at(upper, level).upper(), CLOSE);
-                        assertEquals((double) events, PoissonLimits.at(lower, level).lower(), CLOSE);
+                        assertEquals(
+                                (double) events, PoissonLimits.at(upper, level).upper(), CLOSE);
+                        assertEquals(
+                                (double) events, PoissonLimits.at(lower, level).lower(), CLOSE);
                     }
                 }));
     }
