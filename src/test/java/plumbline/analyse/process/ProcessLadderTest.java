@@ -83,6 +83,9 @@ class ProcessLadderTest {
         assertEquals(Optional.of(ProcessLadder.Incompatible.UNIT_DIFFERS), incompatible(FILED, some, SANCTIONED, some));
         assertEquals(Optional.of(ProcessLadder.Incompatible.NOT_DECLARED), incompatible(FILED, some, DECIDED, some));
         assertEquals(Optional.of(ProcessLadder.Incompatible.NOT_DECLARED), incompatible(CLOSED, some, RECEIVED, some));
+        Metric forwarded = metric("forwarded", "件次", Kind.FLOW);
+        assertEquals(
+                Optional.of(ProcessLadder.Incompatible.NOT_DECLARED), incompatible(RECEIVED, some, forwarded, some));
         assertEquals(
                 Optional.of(ProcessLadder.Incompatible.TIME_DIFFERS),
                 incompatible(RECEIVED, some, CLOSED, Cells.of(new Span(2022, 1, 6), "20")));
