@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse.funnel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse.process;
+
+import org.jspecify.annotations.NullMarked;

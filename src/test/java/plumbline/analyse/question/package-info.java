@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse.rate;
+
+import org.jspecify.annotations.NullMarked;

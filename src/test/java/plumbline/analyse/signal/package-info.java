@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plumbline.analyse.standard;
+
+import org.jspecify.annotations.NullMarked;
