@@ -16,7 +16,6 @@ import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Hierarchy;
-import plumbline.Life;
 import plumbline.Metric;
 import plumbline.Scope;
 import plumbline.SeriesKey;
@@ -91,9 +90,7 @@ record Known(
 
         /// The department with its life as the reorganisations leave it.
         Department lived(String code) {
-            Department stated = tree.withCode(code).orElseThrow();
-            Life life = tree.life(code);
-            return new Department(code, stated.name(), stated.parent(), life.from(), life.until(), stated.additive());
+            return tree.lived(code);
         }
 
         LocalDate today() {
