@@ -108,11 +108,12 @@ function cells(ctx, row, periods, department, bases) {
   const subject = { name: departmentName(ctx.catalog, department), metric: metricName(ctx.catalog, row.metric), unit: row.unit, decimals, basis: t(`basis.${row.basis}`) };
   const changes = changesOn(ctx.catalog, { view: 'as_was', periods, series: [{ department, breaks: row.breaks }] }).map(c => ({ ...c, text: '' }));
   const { reported, expected } = point.coverage;
+  const where = writeState({ m: '', o: '', f: '', t: '' }, { m: row.metric, o: department, f: periods[0], t: point.period, at: ctx.state.at, lang: ctx.state.lang });
   return [
     value(point, row.metric, decimals),
     ...bases.map(b => html`<span class="by">${compared(row[b], decimals)}${matched(ctx, row[b], reported)}</span>`),
     sparkline({ department, points: row.points, periods, stock: metric?.kind === 'stock', changes }, chartName(t('chart.spark'), [trendSentence(subject, row.points)])),
-    html`<span class="coverage">${reported}/${expected}</span>`,
+    html`<a class="coverage" href="/quality${where}">${reported}/${expected}</a>`,
   ];
 }
 

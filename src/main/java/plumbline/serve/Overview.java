@@ -64,7 +64,8 @@ final class Overview {
             List<Row> rows) {}
 
     Answer answer(Question question, DepartmentTree tree, View view) {
-        ReportStates states = states(question.department(), tree, view);
+        ReportStates states =
+                states(ledger, tree.everBelow(question.department().code()), tree, view);
         List<String> reporters = states.reporters(question.department().code());
         Optional<Period> asked = question.period().or(() -> states.newest(reporters));
         if (asked.isEmpty()) {
@@ -86,8 +87,8 @@ final class Overview {
         return new Answer(question.department(), asked, periods, reports, rows);
     }
 
-    private ReportStates states(Department department, DepartmentTree tree, View view) {
-        Set<String> below = tree.everBelow(department.code());
+    /// @param below codes of the departments asked about
+    static ReportStates states(Ledger ledger, Set<String> below, DepartmentTree tree, View view) {
         return new ReportStates(
                 tree,
                 ledger.submissions(
@@ -96,7 +97,8 @@ final class Overview {
                 view.today());
     }
 
-    private static List<Period> upTo(Period period) {
+    /// The period and those before it, up to eight.
+    static List<Period> upTo(Period period) {
         List<Period> periods = new ArrayList<>(List.of(period));
         while (periods.size() < PERIODS && periods.getFirst().year() > Period.EARLIEST) {
             periods.addFirst(periods.getFirst().previous());

@@ -30,6 +30,8 @@ class PagesTest extends DemoPages {
             "/discipline?o=D15&p=2023-Q1",
             "/reports",
             "/reports/R0019",
+            "/quality",
+            "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4",
             "/extracts?o=D01");
 
     static final List<String> IN_BOTH_LANGUAGES =
@@ -186,5 +188,5 @@ class PagesTest extends DemoPages {
     }
 
     static final List<String> PAGES_OF_NOTHING =
-            List.of("/", "/trends", "/compare", "/discipline", "/reports", "/extracts");
+            List.of("/", "/trends", "/compare", "/discipline", "/reports", "/quality", "/extracts");
 }
