@@ -92,6 +92,34 @@ export async function getTemplate(query) {
 /** @param {string} id @returns {Promise<import('./types.js').ImportJob>} */
 export const getImport = id => get(`/api/v1/imports/${encodeURIComponent(id)}`);
 
+/** What awaits a person. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<{reports: import('./types.js').QueuedReport[]}>} */
+export const getReview = (query, signal) => get(address('/api/v1/review', query), signal);
+
+/** @param {string} id @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').DeskAnswer>} */
+export const getDesk = (id, query, signal) => get(address(`/api/v1/reports/${encodeURIComponent(id)}/desk`, query), signal);
+
+/** @param {string} id @param {string} what @param {object} said @returns {Promise<import('./types.js').DeskAnswer>} */
+const say = async (id, what, said) => (await request(`/api/v1/reports/${encodeURIComponent(id)}/${what}`,
+  { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) })).json();
+
+/** @param {string} id @param {{proposal: string, verdict: string, actor: string, fields?: Record<string, string>, remember?: string, instead?: string, reason?: string}} said */
+export const postVerdict = (id, said) => say(id, 'verdicts', said);
+
+/** @param {string} id @param {{department: string, period: string, actor: string}} said */
+export const postAttribution = (id, said) => say(id, 'attribution', said);
+
+/** @param {string} id @param {{start: number, end: number, actor: string}} said */
+export const postMark = (id, said) => say(id, 'proposals', said);
+
+/** Reads the text again with the reader of today. @param {string} id @param {string} actor */
+export const postRereading = (id, actor) => say(id, 'rereading', { actor });
+
+/** The figures of a form that await a person. @param {string} id @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').WaitingAnswer>} */
+export const getUnconfirmed = (id, query, signal) => get(address(`/api/v1/reports/${encodeURIComponent(id)}/unconfirmed`, query), signal);
+
+/** @param {string} id @param {{figures: string[], actor: string, reason?: string}} said @returns {Promise<import('./types.js').WaitingAnswer>} */
+export const postConfirmations = async (id, said) => /** @type {any} */ (await say(id, 'confirmations', said));
+
 /** @param {FormData} files @param {Query} query @returns {Promise<import('./types.js').ImportJob>} */
 export async function postImport(files, query) {
   return (await request(address('/api/v1/imports', query), { method: 'POST', body: files })).json();

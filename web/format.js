@@ -12,7 +12,7 @@ const NUMBERED = ['exact', 'zero', 'at_least', 'at_most', 'about', 'range'];
 
 const GLYPHS = {
   exact: '●', zero: '0', at_least: '≥', at_most: '≤', range: '↔', about: '≈', withheld: '＊', suppressed: '[c]',
-  not_mentioned: '—', not_reported: '▨', not_applicable: '·', not_due: '┄', conflict: '！', withdrawn: '×',
+  not_mentioned: '—', not_reported: '▨', not_applicable: '·', not_due: '┄', unconfirmed: '◌', conflict: '！', withdrawn: '×',
 };
 
 /** Whether the point itself is contradicted; a sum that only rests on such a point is not. @param {Point} point */

@@ -42,6 +42,7 @@ const ROUTES = [
   { name: 'discipline', path: /^\/discipline$/, read: () => import('./pages/discipline.js') },
   { name: 'report', path: /^\/reports\/(R[0-9]{4,})$/, read: () => import('./pages/report.js') },
   { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
+  { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
   { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];

@@ -15,7 +15,7 @@ import { t } from './i18n/index.js';
 
 /** How often each state without a number occurs, in a fixed order. @param {Point[]} points @returns {[string, number][]} */
 export function gaps(points) {
-  const order = ['withheld', 'suppressed', 'not_mentioned', 'not_reported', 'conflict', 'not_applicable', 'not_due'];
+  const order = ['withheld', 'suppressed', 'not_mentioned', 'not_reported', 'unconfirmed', 'conflict', 'not_applicable', 'not_due'];
   return order.map(state => /** @type {[string, number]} */ ([state, points.filter(p => shown(p) === state).length]))
     .filter(([, count]) => count > 0);
 }

@@ -4,7 +4,7 @@
  *
  * @typedef {'in_period' | 'to_date' | 'at_end'} Basis
  * @typedef {'exact' | 'zero' | 'at_least' | 'at_most' | 'about' | 'range' | 'withheld' | 'suppressed'
- *   | 'not_mentioned' | 'not_reported' | 'not_applicable' | 'not_due'} State
+ *   | 'not_mentioned' | 'not_reported' | 'not_applicable' | 'not_due' | 'unconfirmed'} State
  * @typedef {State | 'conflict' | 'withdrawn'} Shown  what is shown: a conflict hides the state under it
  * @typedef {'stated' | 'summed' | 'derived' | 'partial' | 'missing'} Method
  * @typedef {'confirmed' | 'unconfirmed' | 'revised'} Review
@@ -194,6 +194,7 @@
  * @property {string | null} department
  * @property {string | null} period
  * @property {string} sha256
+ * @property {string[]} beginning
  * @property {number} size
  * @property {string} encoding
  * @property {string} received_at
@@ -202,6 +203,51 @@
  *
  * @typedef {{start: number, end: number, figure: string}} TextMark
  * @typedef {{report: Report, text: string, truncated: boolean, marks: TextMark[]}} ReportAnswer
+ *
+ * @typedef {{department: string, metric: string, category: string | null, period: string, basis: Basis, scope: 'own' | 'consolidated'}} Key
+ * @typedef {{kind: 'confirm' | 'vouch' | 'no_count' | 'query' | 'reopen' | 'replace', at: string, actor: string, reason: string | null,
+ *   value_text: string | null, figure: string | null, key: Key | null}} Verdict
+ * @typedef {RevisionOfFigure & {review: Review, report: string, report_name: string, place: string}} StandingFigure
+ *
+ * @typedef {object} Proposal  a number that was seen in a text
+ * @property {string} id
+ * @property {number} number
+ * @property {number} start  offset in Unicode code points
+ * @property {number} end
+ * @property {string} quote
+ * @property {'open' | 'queried' | 'vouched' | 'confirmed' | 'no_count' | 'replaced'} status
+ * @property {'conflict' | 'weak' | 'bound' | 'exact'} risk
+ * @property {string | null} metric
+ * @property {string} noun
+ * @property {string} phrase
+ * @property {string} family
+ * @property {string | null} category
+ * @property {string} value_text
+ * @property {number | null} value
+ * @property {number | null} lower
+ * @property {number | null} upper
+ * @property {State} state
+ * @property {string} unit
+ * @property {string} period
+ * @property {Basis} basis
+ * @property {string[]} flags
+ * @property {string} rule
+ * @property {string} reader
+ * @property {boolean} person_sensitive
+ * @property {Key | null} key
+ * @property {StandingFigure[]} against
+ * @property {string[]} others
+ * @property {string | null} earlier
+ * @property {string | null} taken
+ * @property {StandingFigure | null} standing
+ * @property {Verdict[]} verdicts
+ *
+ * @typedef {{department: string | null, period: string | null}} Attribution
+ * @typedef {{report: Report, text: string, stated: Attribution, proposed: Attribution & {named: string}, proposals: Proposal[], marks: TextMark[], differences: number,
+ *   noise: {start: number, end: number}[], asides: {start: number, end: number, decision: string, rule: string}[]}} DeskAnswer
+ * @typedef {{id: string, key: Key, value_text: string, value: number | null, lower: number | null, upper: number | null, state: State, note: string}} WaitingFigure
+ * @typedef {{count: number, figures: WaitingFigure[]}} WaitingAnswer
+ * @typedef {{report: Report, stated: Attribution, proposals: number, open: number, queried: number, vouched: number}} QueuedReport
  *
  * @typedef {object} Finding
  * @property {'error' | 'warning'} severity
@@ -213,14 +259,36 @@
  *
  * @typedef {object} Receipt
  * @property {string} file
- * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled'} outcome
+ * @property {'accepted' | 'already_imported' | 'would_accept' | 'refused' | 'not_stored' | 'cancelled' | 'preview_outdated'} outcome
  * @property {string | null} kind
  * @property {string | null} encoding
  * @property {{file: string, sha256: string, checked_at: string} | null} earlier the attempt that the file was mended after
  * @property {string | null} report
  * @property {string | null} marked_copy address of the sender's own file with its faults marked
  * @property {{new: number, changed: number, same: number, refused: number}} counts
+ * @property {number} proposed  how many numbers of a text await a person
  * @property {Finding[]} findings
+ * @property {{header: string, place: string, candidates: {meaning: string, name: Name}[]}[]} questions
+ * @property {{header: string, meaning: string, confirmed_by: string | null, confirmed_at: string | null}[]} answers
+ * @property {Preview | null} preview
+ *
+ * @typedef {object} PreviewRow
+ * @property {'new' | 'changed' | 'withdrawn' | 'same' | 'refused'} effect
+ * @property {string} place
+ * @property {string | null} department
+ * @property {string | null} metric
+ * @property {string | null} category
+ * @property {string | null} period
+ * @property {string | null} basis
+ * @property {string} text
+ * @property {{figure: string | null, report: string | null, name: string, place: string, wording: string} | null} held
+ *
+ * @typedef {object} Preview
+ * @property {string} sha256
+ * @property {Record<PreviewRow['effect'], number>} counts
+ * @property {PreviewRow[]} rows
+ * @property {number} cell_count
+ * @property {{department: string, metric: string, category: string | null, scope: string, period: string, before: Point | null, after: Point | null}[]} cells
  *
  * @typedef {object} ImportJob
  * @property {string} id
@@ -229,6 +297,8 @@
  * @property {{name: string, done: number, total: number | null}[]} stages
  * @property {Receipt[]} receipts
  * @property {string | null} error
+ * @property {Problem | null} problem
+ * @property {string | null} preview
  *
  * @typedef {{rows: number, states: Record<string, number>}} ExtractCount
  * @typedef {{type: string, title: string, status: number, detail: string,

@@ -13,6 +13,7 @@ export function chipList(chips) {
     : html`<a class="chip" href="${c.href}">${c.text}<span aria-hidden="true"> ×</span><span class="away">${t('chips.remove')}</span></a>`}</li>`)}</ul>`;
 }
 
-/** The chip of a pinned data version. @param {import('../main.js').Context} ctx @returns {Chip[]} */
-export const versionChip = ctx => ctx.state.at
-  ? [{ text: t('chips.at', { at: instantName(ctx.state.at) }), href: ctx.href({ at: '' }) }] : [];
+/** The chips of a pinned data version, and of unconfirmed numbers that count. @param {import('../main.js').Context} ctx @returns {Chip[]} */
+export const versionChip = ctx => [
+  ...(ctx.state.s === 'all' ? [{ text: t('chips.review'), href: ctx.href({ s: 'conf' }) }] : []),
+  ...(ctx.state.at ? [{ text: t('chips.at', { at: instantName(ctx.state.at) }), href: ctx.href({ at: '' }) }] : [])];

@@ -77,6 +77,12 @@ export const lengthChoices = (metric, chosen) => /** @type {import('../periods.j
 /** Names that the page's own words give to fixed values. @param {string} key @param {string[]} values @returns {Choice[]} */
 export const worded = (key, values) => values.map(value => ({ value, text: t(`filter.${key}.${value}`) }));
 
+/** Whether what nobody has confirmed counts, and is drawn hollow. @param {import('../state.js').State} state */
+export const reviewChoice = state => choice('s', worded('s', ['conf', 'all']), state.s);
+
+/** The same as a question to the server. @param {import('../state.js').State} state @returns {Record<string, string>} */
+export const reviewQuery = state => state.s === 'all' ? { review: 'all' } : {};
+
 /** @param {import('../html.js').Markup[]} fields */
 export function filterForm(fields) {
   return html`<form class="filters" id="filters" aria-label="${t('filter.title')}">${fields}

@@ -1,18 +1,24 @@
 // @ts-check
 import { html } from '../html.js';
 import { has, language, nameOf, t } from '../i18n/index.js';
+import { mappingForm, readingNotes } from './mapping.js';
+import { commitBox, previewOf } from './preview.js';
 import { stopButton } from './stop.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
 
 const STAGES = ['received', 'read', 'check', 'record', 'consolidate'];
 
-/** The stages of an import with real counts, and its receipts. @param {ImportJob} job @param {(path: string) => string} link */
-export function progress(job, link) {
+/**
+ * The stages of an import with real counts, and its receipts.
+ * @param {ImportJob} job @param {import('../main.js').Context} ctx @param {boolean} hasFiles whether the files can be sent again
+ */
+export function progress(job, ctx, hasFiles) {
   return html`<section class="job" data-status="${job.status}">
     <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
-    ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.receipts.map(r => receipt(r, link))}</section>`;
+    ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.problem ? html`<p class="fault" role="alert">${t('job.outdated')}</p>` : ''}
+    ${mappingForm(job.receipts, ctx.catalog)}${job.receipts.map(r => receipt(r, ctx))}${commitBox(job, hasFiles)}</section>`;
 }
 
 /** How much of a stage is done, where the server has counted it. @param {ImportJob} job @param {string} name */
@@ -29,13 +35,14 @@ function stageState(job, i) {
   return job.status === 'running' && i === reached ? 'now' : 'ahead';
 }
 
-/** @param {import('../types.js').Receipt} r @param {(path: string) => string} link */
-function receipt(r, link) {
+/** @param {import('../types.js').Receipt} r @param {import('../main.js').Context} ctx */
+function receipt(r, ctx) {
   const kind = r.kind && has(`kindOfReport.${r.kind}`) ? t(`kindOfReport.${r.kind}`) : r.kind;
   return html`<article class="receipt ${r.outcome}"><h3><span lang="zh-CN">${r.file}</span> · ${t(`outcome.${r.outcome}`)}</h3>
-    <p>${t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
-    ${r.report ? html` <a href="${link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
-    ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${markedCopy(r)}${r.findings.length ? findings(r) : ''}</article>`;
+    <p>${r.preview ? '' : t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
+    ${r.proposed ? html` <b>${t('receipt.proposed', { count: r.proposed })}</b>${r.report ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.review')}</a>` : ''}` : ''}
+    ${r.report && !r.proposed ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
+    ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${readingNotes(r, ctx.catalog)}${markedCopy(r)}${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, r.encoding, ctx) : ''}</article>`;
 }
 
 /** The sender's own file with its faults marked, where it has cells to mark. @param {import('../types.js').Receipt} r */
@@ -46,7 +53,8 @@ function markedCopy(r) {
 
 /** @param {import('../types.js').Receipt} r */
 function findings(r) {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${t('receipt.findings')}"><table class="data folding">
+  const count = (/** @type {string} */ severity) => r.findings.filter(f => f.severity === severity).length;
+  return html`<p>${t('receipt.severities', { errors: count('error'), warnings: count('warning') })}</p><div class="scroll" role="region" tabindex="0" aria-label="${t('receipt.findings')}"><table class="data folding">
     <caption>${t('receipt.findings')}</caption><thead><tr>${['severity', 'place', 'found', 'accepted', 'message'].map(k => html`<th scope="col">${t(`finding.${k}`)}</th>`)}</tr></thead>
     <tbody>${r.findings.map(f => html`<tr><th scope="row" class="${f.severity}">${t(`severity.${f.severity}`)}</th><td data-label="${t('finding.place')}">${f.place}</td>
       <td data-label="${t('finding.found')}">${f.found}</td><td data-label="${t('finding.accepted')}">${f.accepted}</td><td data-label="${t('finding.message')}">${nameOf(f.message)}</td></tr>`)}</tbody></table></div>`;

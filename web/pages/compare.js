@@ -5,7 +5,7 @@ import { compareChart } from '../charts/compare.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { compared } from '../components/compared.js';
-import { categoryChoices, choice, filterForm, metricChoice, onApply, worded } from '../components/filters.js';
+import { categoryChoices, choice, filterForm, metricChoice, onApply, worded, reviewChoice, reviewQuery } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { startStepper, stepper } from '../components/stepper.js';
@@ -28,14 +28,14 @@ function choose({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'compare',
-  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', og: 'like', vw: 'chart' },
+  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', og: 'like', s: 'conf', vw: 'chart' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.parent || !chosen.period) return { chosen, answer: null };
     const basis = ctx.state.b === 'ytd' && chosen.metric.kind !== 'stock' ? 'to_date' : '';
     return { chosen, answer: await getComparison({ metric: chosen.metric.code, period: chosen.period, parent: chosen.parent,
-      against: ctx.state.a, category: ctx.state.c, basis, view: ctx.state.og === 'is' ? 'as_is' : '', ...ctx.query }, signal) };
+      against: ctx.state.a, category: ctx.state.c, basis, view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...ctx.query }, signal) };
   },
 
   render(main, ctx, { chosen, answer }) {
@@ -73,7 +73,7 @@ function filters({ catalog, state }, chosen) {
     choice('p', periods, chosen.period), choice('a', worded('a', ['year_ago', 'previous']), state.a),
     chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
     categories.length > 1 ? choice('c', categories, state.c) : html``,
-    choice('og', worded('og', ['like', 'is']), state.og)]);
+    choice('og', worded('og', ['like', 'is']), state.og), reviewChoice(state)]);
 }
 
 /** @param {Context} ctx */

@@ -4,7 +4,7 @@ import { categoryName, departmentName, firstRoot, metricOf, newestYear } from '.
 import { disciplineChart } from '../charts/discipline.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { choice, departmentChoices, filterForm, onApply, worded } from '../components/filters.js';
+import { choice, departmentChoices, filterForm, onApply, worded, reviewChoice, reviewQuery } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
@@ -29,14 +29,14 @@ const choose = ({ state, catalog }) => ({ department: state.o || (firstRoot(cata
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'discipline',
-  keys: { o: '', p: '', b: 'disc' },
+  keys: { o: '', p: '', b: 'disc', s: 'conf' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.department || !chosen.period) return { chosen, answers: [] };
     const known = TRACKS.filter(k => metricOf(ctx.catalog, k.metric));
     const answers = await Promise.all(known.map(async k => ({ ...k, answer: await getSeries(
-      { metric: k.metric, department: chosen.department, period: chosen.period, category: k.scheme, basis: chosen.basis, ...ctx.query }, signal) })));
+      { metric: k.metric, department: chosen.department, period: chosen.period, category: k.scheme, basis: chosen.basis, ...reviewQuery(ctx.state), ...ctx.query }, signal) })));
     return { chosen, answers };
   },
 
@@ -46,7 +46,7 @@ export const page = {
     main.innerHTML = String(html`<h1>${t('page.discipline')}</h1>
       <div class="lede">${tracks.map((/** @type {Track} */ k) => html`<p>${k.sentence}</p>`)}</div>
       ${filterForm([choice('o', departmentChoices(ctx.catalog), chosen.department), choice('p', periods, chosen.period),
-        choice('b', worded('b', ['disc', 'ytd']), ctx.state.b)])}
+        choice('b', worded('b', ['disc', 'ytd']), ctx.state.b), reviewChoice(ctx.state)])}
       ${chipList([...(chosen.basis ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []), ...versionChip(ctx)])}
       <p class="standing">${t('standing')}</p><p class="quiet">${t('discipline.apart')}</p>
       ${tracks.length ? html`<div class="panels">${tracks.map((/** @type {Track} */ k) => section(ctx, k))}</div>`

@@ -3,7 +3,7 @@ import { getExtractCount } from '../api.js';
 import { departmentName, metricName, spanOf } from '../catalog.js';
 import { COLUMNS } from '../components/columns.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { checklist, choice, departmentChecklist, filterForm, onApply } from '../components/filters.js';
+import { checklist, choice, departmentChecklist, filterForm, onApply, reviewChoice, reviewQuery } from '../components/filters.js';
 import { extractAddresses } from '../components/links.js';
 import { dataTable } from '../components/table.js';
 import { number, periodName, stateName } from '../format.js';
@@ -16,13 +16,13 @@ import { split } from '../state.js';
 /** The question that page state and server share. @param {Context} ctx @returns {Record<string, string>} */
 function questionOf({ state, query }) {
   const period = state.f && state.t ? [state.f, state.t].sort().join('..') : state.f || state.t;
-  return { metric: state.m, department: state.o, period, ...query };
+  return { metric: state.m, department: state.o, period, ...reviewQuery(state), ...query };
 }
 
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'extracts',
-  keys: { m: '', o: '', f: '', t: '' },
+  keys: { m: '', o: '', f: '', t: '', s: 'conf' },
 
   load: (ctx, signal) => getExtractCount(questionOf(ctx), signal),
 
@@ -59,7 +59,7 @@ function filters({ catalog, state }) {
     .map(p => ({ value: p, text: periodName(p) }));
   return filterForm([
     checklist('m', catalog.metrics.filter(m => m.departments.length).map(m => ({ value: m.code, text: nameOf(m.name) })), split(state.m)),
-    departmentChecklist(catalog, split(state.o)), choice('f', [all, ...periods], state.f), choice('t', [all, ...periods], state.t)]);
+    departmentChecklist(catalog, split(state.o)), choice('f', [all, ...periods], state.f), choice('t', [all, ...periods], state.t), reviewChoice(state)]);
 }
 
 /** @param {Context} ctx */

@@ -1,9 +1,12 @@
 // @ts-check
-import { getReport } from '../api.js';
+import { getDesk, getReport, getUnconfirmed } from '../api.js';
 import { departmentName } from '../catalog.js';
 import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
+import { startDesk } from '../desk/desk.js';
+import { deskSentence } from '../desk/queue.js';
+import { startWaiting, waitingFigures } from '../desk/waiting.js';
 import { readHash } from '../state.js';
 import { several } from './reports.js';
 
@@ -36,30 +39,40 @@ export const page = {
   name: 'report',
   keys: {},
 
-  load: (ctx, signal) => getReport(ctx.path[0], ctx.query, signal),
+  async load(ctx, signal) {
+    const answer = await getReport(ctx.path[0], ctx.query, signal);
+    if (answer.report.kind === 'text') return { ...answer, desk: await getDesk(ctx.path[0], ctx.query, signal) };
+    return answer.report.kind === 'figures' ? { ...answer, waiting: await getUnconfirmed(ctx.path[0], ctx.query, signal) } : answer;
+  },
 
   render(main, ctx, answer) {
     const r = /** @type {import('../types.js').Report} */ (answer.report);
     const figures = [...new Set(answer.marks.map((/** @type {TextMark} */ m) => m.figure))];
     const fact = (/** @type {string} */ key, /** @type {unknown} */ value) => html`<div><dt>${t(`report.${key}`)}</dt><dd>${value}</dd></div>`;
     main.innerHTML = String(html`<p><a href="${ctx.link('/reports')}">← ${t('page.reports')}</a></p><h1 lang="zh-CN">${r.name}</h1>
-      <div class="lede"><p>${sentenceOf(r, figures.length)}</p></div>
-      <dl class="facts">${fact('department', r.department ? departmentName(ctx.catalog, r.department) : several(r))}
+      <div class="lede"><p>${answer.desk ? deskSentence(answer.desk.proposals) : sentenceOf(r, figures.length)}</p></div>
+      ${answer.desk ? html`<details class="each"><summary id="file-facts">${t('report.facts')}</summary>` : ''}<dl class="facts">${fact('department', r.department ? departmentName(ctx.catalog, r.department) : several(r))}
       ${fact('period', r.period ? periodName(r.period) : several(r))}${fact('received', `${instantName(r.received_at)} · ${r.actor}`)}
       ${fact('kind', t(`kindOfReport.${r.kind}`))}${fact('encoding', r.encoding)}${fact('size', t('report.bytes', { size: number(r.size) }))}
       ${fact('sha', html`<code>${r.sha256}</code>`)}</dl>
-      <p class="links"><a href="/api/v1/reports/${r.id}/content" download>${t('report.content')}</a></p>
-      ${answer.truncated ? html`<p class="notice">${t('report.truncated')}</p>` : ''}
-      <h2>${t('report.text')}</h2><ol class="text ${r.kind === 'text' ? 'prose' : 'form'}" lang="zh-CN">${pieces(answer.text, answer.marks).map(lineOf)}</ol>`);
+      <p class="links"><a href="/api/v1/reports/${r.id}/content" download>${t('report.content')}</a></p>${answer.desk ? html`</details>` : ''}
+      ${answer.desk ? html`<div class="desk"><div class="desk-grid" id="desk"></div></div>` : html`${answer.waiting ? waitingFigures(ctx, answer.waiting) : ''}${formText(answer)}`}`);
+    if (answer.waiting) startWaiting(main, ctx, r.id, answer.waiting);
+    const desk = answer.desk && startDesk(/** @type {HTMLElement} */ (main.querySelector('#desk')), ctx, answer.desk);
     scrollToFigure(main);
-    return {};
+    return { dispose: desk?.dispose };
   },
 };
 
+/** @param {import('../types.js').ReportAnswer} answer */
+function formText(answer) {
+  return html`${answer.truncated ? html`<p class="notice">${t('report.truncated')}</p>` : ''}
+    <h2>${t('report.text')}</h2><ol class="text form" lang="zh-CN">${pieces(answer.text, answer.marks).map(lineOf)}</ol>`;
+}
+
 /** @param {import('../types.js').Report} r @param {number} marked */
 function sentenceOf(r, marked) {
-  if (r.kind === 'text' && r.figures === 0) return t('report.silent');
-  return t(r.kind === 'text' ? 'report.sentence' : r.kind === 'figures' ? 'report.form' : 'report.rows', { figures: number(r.figures), marked: number(marked) });
+  return t(r.kind === 'figures' ? 'report.form' : 'report.rows', { figures: number(r.figures), marked: number(marked) });
 }
 
 /** @param {Piece[]} line */

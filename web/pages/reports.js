@@ -31,6 +31,8 @@ export const page = {
   },
 };
 
+const ENCODINGS = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
+
 /** What stands where a report names no single department or period: of these only figures have several. @param {import('../types.js').Report} r */
 export const several = r => r.figures > 0 && (r.kind === 'figures' || r.kind === 'text') ? t('reports.several') : '—';
 
@@ -50,11 +52,12 @@ function importBox({ catalog }) {
   return html`<form id="import" class="import"><h2>${t('import.title')}</h2>
     <label class="drop" id="drop"><span>${t('import.drop')}</span><input type="file" id="import-files" name="file" multiple required></label>
     <p id="import-names" class="quiet" aria-live="polite"></p>
-    <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'withdraw']), 'add')}
+    <div class="filters">${choice('mode', worded('mode', ['add', 'correct', 'replace', 'withdraw']), 'add')}
     ${choice('department', [none, ...departmentChoices(catalog)], '')}${choice('period', [none, ...periods], '')}
+    ${choice('encoding', [{ value: '', text: t('import.detected') }, ...ENCODINGS.map(e => ({ value: e, text: e === 'GB18030' ? t('import.gb') : e }))], '')}
     <label class="field wide"><span>${t('import.reason')}</span><input name="reason" id="import-reason" autocomplete="off"></label>
-    <button name="act" value="preview" id="import-preview">${t('import.preview')}</button>
-    <button name="act" value="import" id="import-go" class="primary">${t('import.go')}</button></div></form>`;
+    <button name="act" value="preview" id="import-preview" class="primary">${t('import.preview')}</button>
+    <button name="act" value="import" id="import-go">${t('import.go')}</button></div></form>`;
 }
 
 /** @param {HTMLElement} main @param {Context} ctx @returns {() => void} */
@@ -63,11 +66,16 @@ function startImport(main, ctx) {
   const state = /** @type {HTMLElement} */ (main.querySelector('#import-state'));
   const part = (/** @type {string} */ name) => /** @type {any} */ (form.elements.namedItem(name));
   let stop = () => {};
+  /** What header cells mean, as the clerk has said for the chosen files. @type {Map<string, string>} */
+  const mapping = new Map();
+  /** @type {import('../types.js').ImportJob | undefined} */
+  let last;
 
   const follow = (/** @type {string} */ id) => {
     stop();
     stop = followImport(id, job => {
-      state.innerHTML = String(progress(job, ctx.link));
+      last = job;
+      state.innerHTML = String(progress(job, ctx, part('file').files.length > 0));
       if (job.status === 'done' && !job.dry_run) refresh(main, ctx);
     }, error => fail(error, () => follow(id)));
   };
@@ -77,25 +85,49 @@ function startImport(main, ctx) {
   };
   let sending = false;
 
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
+  /** @param {{dry?: boolean, previewed?: string}} how @param {() => void} again */
+  const send = async ({ dry = false, previewed = '' }, again) => {
     if (sending) return;
     sending = true;
-    const { submitter } = /** @type {SubmitEvent} */ (event);
     const data = new FormData(form);
     const files = new FormData();
     data.getAll('file').forEach(file => files.append('file', file));
-    const preview = submitter?.getAttribute('value') === 'preview';
     const value = (/** @type {string} */ key) => String(data.get(key) ?? '');
     try {
-      const job = await postImport(files, { dry_run: preview ? 'true' : '', mode: value('mode'), reason: value('reason'),
-        department: value('department'), period: value('period') });
+      const job = await postImport(files, { dry_run: dry ? 'true' : '', previewed, map: [...mapping].map(pair => pair.join('=')).join('\n'), mode: value('mode'), reason: value('reason'),
+        department: value('department'), period: value('period'), encoding: value('encoding') });
       history.replaceState(history.state, '', ctx.href({ i: job.id }));
       follow(job.id);
     } catch (error) {
-      fail(error, () => form.requestSubmit(submitter));
+      fail(error, again);
     } finally { sending = false; }
+  };
+
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const { submitter } = /** @type {SubmitEvent} */ (event);
+    send({ dry: submitter?.getAttribute('value') !== 'import' }, () => form.requestSubmit(submitter));
   });
+  state.addEventListener('click', event => {
+    if (/** @type {HTMLElement} */ (event.target).id !== 'import-commit') return;
+    const commit = () => send({ previewed: last?.preview ?? '' }, commit);
+    if (form.reportValidity()) commit();
+  });
+  state.addEventListener('submit', event => {
+    event.preventDefault();
+    new FormData(/** @type {HTMLFormElement} */ (event.target)).forEach((meaning, header) => mapping.set(header, String(meaning)));
+    const preview = () => send({ dry: true }, preview);
+    if (form.reportValidity()) preview();
+  });
+  // What was previewed is not what would be stored any more.
+  form.addEventListener('change', event => {
+    const commit = state.querySelector('#import-commit');
+    if (commit && /** @type {HTMLElement} */ (event.target).id !== 'import-reason') {
+      commit.remove();
+      /** @type {HTMLElement} */ (state.querySelector('#commit-note')).textContent = t('commit.changed');
+    }
+  });
+  part('file').addEventListener('change', () => mapping.clear());
   part('mode').addEventListener('change', () => { part('reason').required = part('mode').value !== 'add'; });
   startDropping(form, part('file'));
   watchStop(state);

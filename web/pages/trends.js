@@ -4,7 +4,7 @@ import { categoryName, changesOn, departmentName, firstDepartments, firstKind, f
 import { hasMarks, trendChart } from '../charts/trend.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded } from '../components/filters.js';
+import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded, reviewChoice, reviewQuery } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { startStepper, stepper } from '../components/stepper.js';
@@ -55,7 +55,7 @@ export function windowOf({ periods, series }, state, year) {
 async function read(chosen, ctx, signal) {
   const whole = await getSeries({
     metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`,
-    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...ctx.query,
+    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...ctx.query,
   }, signal);
   const [first, last] = windowOf(whole, ctx.state, Number(newestYear(ctx.catalog).slice(0, 4)));
   const cut = (/** @type {any[]} */ list) => list.slice(first, last + 1);
@@ -71,7 +71,7 @@ const holds = view => view.answer.series.some(s => s.points.some(p => p.figures.
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'trends',
-  keys: { m: '', o: '', g: '', f: '', t: '', b: 'disc', c: '', og: 'was', vw: 'chart' },
+  keys: { m: '', o: '', g: '', f: '', t: '', b: 'disc', c: '', og: 'was', s: 'conf', vw: 'chart' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
@@ -129,7 +129,7 @@ function viewOf(ctx, chosen, answer) {
     title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
       : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
       metric: nameOf(metric.name), unit: unitName(answer.unit), basis }),
-    query: { metric: metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`, ...ctx.query },
+    query: { metric: metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`, ...reviewQuery(ctx.state), ...ctx.query },
     state: { m: metric.code, o: chosen.departments.join(','), g: chosen.kind, f: chosen.from, t: chosen.to },
   };
 }
@@ -152,7 +152,7 @@ function filters({ catalog, state }, chosen) {
     choice('g', lengthChoices(chosen.metric, chosen.kind), chosen.kind), choice('f', periods, chosen.from), choice('t', periods, chosen.to),
     chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
     categories.length > 1 ? choice('c', categories, state.c) : html``,
-    choice('og', worded('og', ['was', 'is']), state.og)]);
+    choice('og', worded('og', ['was', 'is']), state.og), reviewChoice(state)]);
 }
 
 /** @param {Context} ctx @param {ReturnType<typeof choose>} chosen */

@@ -46,7 +46,8 @@ test('the sentence counts what the table shows', async () => {
 });
 
 test('each of the states has its own sign in the table, with its words', () => {
-  const points = [...s.EVERY_STATE, /** @type {[string, import('../types.js').Point]} */ (['withdrawn', /** @type {any} */ (s.without(/** @type {any} */ ('withdrawn')))])];
+  const extra = ['withdrawn', 'unconfirmed'].map(state => /** @type {[string, import('../types.js').Point]} */ ([state, s.without(/** @type {any} */ (state))]));
+  const points = [...s.EVERY_STATE.filter(([state]) => state !== 'unconfirmed'), ...extra];
   const seen = new Set();
   for (const [state, point] of points) {
     const drawn = String(stateCell(point, 'D.2022-Q1', `words of ${state}`));
@@ -55,5 +56,5 @@ test('each of the states has its own sign in the table, with its words', () => {
     assert.match(drawn, new RegExp(`state-${state}[" ].*aria-label="words of ${state}"`), state);
     seen.add(sign);
   }
-  assert.equal(seen.size, 14);
+  assert.equal(seen.size, points.length);
 });

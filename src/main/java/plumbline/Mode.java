@@ -7,7 +7,11 @@ public enum Mode implements Worded {
     /// A different value becomes a new revision; needs a reason.
     CORRECT,
     /// The keys named lose their value; needs a reason.
-    WITHDRAW;
+    WITHDRAW,
+    /// A file of one department and one period takes the place of all that is on record for these.
+    /// What it does not state loses its value, what it states otherwise becomes a new revision; needs
+    /// a reason. An empty value states nothing and takes nothing away.
+    REPLACE;
 
     /// Whether an import in this mode must say why.
     public boolean needsReason() {

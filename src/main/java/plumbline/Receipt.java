@@ -1,5 +1,6 @@
 package plumbline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,10 @@ import java.util.Optional;
 /// @param encoding absent where the bytes could not be decoded
 /// @param earlier the attempt that the file was mended after, as it says itself
 /// @param report number under which the file is kept; absent where nothing was stored
+/// @param proposed how many numbers were read from a text; they await a person and do not count
+/// @param questions what the header leaves open
+/// @param answers what the header was understood by besides the catalogue
+/// @param preview what the file does row by row; only where that was asked for, and where a commit found it changed
 public record Receipt(
         String file,
         Outcome outcome,
@@ -17,9 +22,58 @@ public record Receipt(
         Optional<Attempt> earlier,
         Optional<Long> report,
         Counts counts,
-        List<Finding> findings) {
+        int proposed,
+        List<Finding> findings,
+        List<Question> questions,
+        List<Answer> answers,
+        Optional<Preview> preview) {
     public Receipt {
         findings = List.copyOf(findings);
+        questions = List.copyOf(questions);
+        answers = List.copyOf(answers);
+    }
+
+    /// A receipt for a file whose header left nothing open, and without a preview.
+    public Receipt(
+            String file,
+            Outcome outcome,
+            Optional<FormKind> kind,
+            Optional<String> encoding,
+            Optional<Attempt> earlier,
+            Optional<Long> report,
+            Counts counts,
+            List<Finding> findings) {
+        this(
+                file,
+                outcome,
+                kind,
+                encoding,
+                earlier,
+                report,
+                counts,
+                0,
+                findings,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /// The answer to a commit where the file would not do what was previewed.
+    public Receipt asOutdated() {
+        Counts none = new Counts(0, 0, counts.same(), counts.refused());
+        return new Receipt(
+                file,
+                Outcome.PREVIEW_OUTDATED,
+                kind,
+                encoding,
+                earlier,
+                Optional.empty(),
+                none,
+                0,
+                findings,
+                questions,
+                answers,
+                preview);
     }
 
     public enum Outcome implements Worded {
@@ -33,13 +87,33 @@ public record Receipt(
         /// Nothing of the file was stored, because the database could not: a full disk, a fault of the machine.
         NOT_STORED,
         /// Nothing of the file was stored, because the sender stopped the import.
-        CANCELLED;
+        CANCELLED,
+        /// It would do something else than was previewed; nothing of it was stored.
+        PREVIEW_OUTDATED;
 
         /// Whether the file is in the ledger now, or would be.
         public boolean isTaken() {
             return this == ACCEPTED || this == ALREADY_IMPORTED || this == WOULD_ACCEPT;
         }
     }
+
+    /// A header cell that could not be matched.
+    ///
+    /// @param header its text, by which an order answers
+    /// @param candidates what may be meant, likeliest first; the code is the answer
+    public record Question(Place place, String header, List<Nearest.Choice> candidates) {
+        public Question {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// What a header cell was read as because somebody said so.
+    ///
+    /// @param meaning `-` if it was left out
+    /// @param earlier who said so for an earlier file; absent if it is said for this one
+    public record Answer(String header, String meaning, Optional<Confirmed> earlier) {}
+
+    public record Confirmed(String actor, Instant at) {}
 
     /// Rows by what they did (or would do).
     ///

@@ -22,13 +22,16 @@ public enum State implements Worded {
     /// The report is not due yet.
     NOT_DUE,
     /// An earlier statement was taken back; the key has no value.
-    WITHDRAWN;
+    WITHDRAWN,
+    /// Something was stated, but nobody has confirmed it yet.
+    UNCONFIRMED;
 
     /// Whether a number stands behind the state.
     public boolean hasNumber() {
         return switch (this) {
             case EXACT, ZERO, AT_LEAST, AT_MOST, ABOUT, RANGE -> true;
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN -> false;
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
+                false;
         };
     }
 }

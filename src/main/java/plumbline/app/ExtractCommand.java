@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,19 @@ final class ExtractCommand implements Callable<Integer> {
             defaultValue = "figures")
     Level level = Level.FIGURES;
 
+    @Option(
+            names = "--review",
+            paramLabel = "confirmed|all",
+            description = "confirmed (default): what somebody stands behind; all: also what awaits a person.")
+    @Nullable
+    Reviewed review;
+
+    /// Whether what awaits a person is extracted too.
+    enum Reviewed {
+        CONFIRMED,
+        ALL
+    }
+
     /// How the rows are laid out.
     enum Shape {
         TIDY
@@ -90,6 +104,7 @@ final class ExtractCommand implements Callable<Integer> {
         put(query, "department", department);
         put(query, "period", period);
         put(query, "as_of", asOf);
+        put(query, "review", review == null ? null : review.name().toLowerCase(Locale.ROOT));
         return query;
     }
 

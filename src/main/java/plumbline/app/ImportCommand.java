@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.Finding;
 import plumbline.Mode;
 import plumbline.Receipt;
+import plumbline.Refusal;
 import plumbline.Severity;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
@@ -49,12 +51,36 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String period;
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "add (default), correct or withdraw.")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "add (default), correct, withdraw or replace (all of one department's one period).")
     Mode mode = Mode.ADD;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with correct and withdraw.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required with every mode but add.")
     @Nullable
     String reason;
+
+    @Option(
+            names = "--previewed",
+            paramLabel = "DIGEST",
+            description = "Stores what the dry run of this digest told, or nothing.")
+    @Nullable
+    String previewed;
+
+    @Option(
+            names = "--map",
+            paramLabel = "HEADER=MEANING",
+            description = "What a header cell means that is not known: a metric (METRIC|CATEGORY), a department, a"
+                    + " period, a field; - leaves the column out. Remembered for the form and its departments.")
+    List<String> mapping = List.of();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "How CSV and text files are written, where it is detected wrongly: " + Order.ENCODINGS + ".")
+    @Nullable
+    String encoding;
 
     @Option(
             names = "--marked-copies",
@@ -75,13 +101,21 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Map<String, String>> headers =
+                mapping.isEmpty() ? Optional.of(Map.of()) : Order.readMapping(String.join("\n", mapping));
+        if (headers.isEmpty()) {
+            throw Refusal.invalid("--map", String.join(" ", mapping), "HEADER=MEANING, each header once");
+        }
         Order order = new Order(
                 mode,
                 Optional.ofNullable(reason),
                 Optional.ofNullable(department),
                 Optional.ofNullable(period),
                 dryRun,
-                System.getProperty("user.name", "unknown"));
+                System.getProperty("user.name", "unknown"),
+                Optional.ofNullable(previewed),
+                headers.get(),
+                Optional.ofNullable(encoding));
         List<Delivery> deliveries = new ArrayList<>();
         boolean complete = read(deliveries);
         if (deliveries.isEmpty()) {
@@ -97,6 +131,11 @@ final class ImportCommand implements Callable<Integer> {
             printRate(receipts, seconds);
             if (markedCopies != null) {
                 new MarkedCopiesFolder(markedCopies, language, terminal).write(deliveries, receipts);
+            }
+            if (receipts.stream().anyMatch(receipt -> receipt.preview().isPresent())) {
+                terminal.out()
+                        .println("preview " + Intake.digest(receipts)
+                                + (dryRun ? "; to store just this, import with --previewed" : ""));
             }
             boolean taken =
                     receipts.stream().allMatch(receipt -> receipt.outcome().isTaken());
@@ -138,6 +177,12 @@ final class ImportCommand implements Callable<Integer> {
                 counts.changed(),
                 counts.same(),
                 counts.refused());
+        receipt.answers().forEach(each -> out.printf("%s: %s%n", receipt.file(), said(each)));
+        receipt.preview().ifPresent(preview -> PreviewText.write(preview, receipt.file(), out));
+        receipt.questions()
+                .forEach(each -> out.printf(
+                        "%s:%s: what is '%s'? say it with --map '%s=…'%n",
+                        receipt.file(), each.place(), each.header(), each.header()));
         receipt.earlier()
                 .ifPresent(earlier -> out.printf(
                         "%s: mended after %s, checked %s%n", receipt.file(), earlier.file(), earlier.checkedAt()));
@@ -150,6 +195,17 @@ final class ImportCommand implements Callable<Integer> {
                             quoted(finding.found()),
                             finding.accepted());
         }
+    }
+
+    private static String said(Receipt.Answer answer) {
+        String what = answer.meaning().equals("-") ? "left out" : "read as " + answer.meaning();
+        return "'%s' %s, %s"
+                .formatted(
+                        answer.header(),
+                        what,
+                        answer.earlier()
+                                .map(each -> "as confirmed by " + each.actor() + " at " + each.at())
+                                .orElse("as said now"));
     }
 
     /// Says how fast it went, where that can be told from the noise of starting.

@@ -26,6 +26,7 @@ import plumbline.ledger.LedgerException;
             ExtractCommand.class,
             TemplateCommand.class,
             GenerateCommand.class,
+            RereadCommand.class,
             RebuildCommand.class,
             VerifyCommand.class
         })

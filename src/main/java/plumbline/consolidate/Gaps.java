@@ -24,6 +24,7 @@ public record Gaps(
     private static final List<State> TELLING = List.of(
             State.WITHHELD,
             State.SUPPRESSED,
+            State.UNCONFIRMED,
             State.NOT_MENTIONED,
             State.NOT_REPORTED,
             State.NOT_DUE,
@@ -65,7 +66,7 @@ public record Gaps(
         State plain = why(span);
         return switch (plain) {
             case NOT_APPLICABLE, NOT_DUE -> plain;
-            case NOT_MENTIONED, NOT_REPORTED, WITHHELD, SUPPRESSED, WITHDRAWN -> {
+            case NOT_MENTIONED, NOT_REPORTED, WITHHELD, SUPPRESSED, WITHDRAWN, UNCONFIRMED -> {
                 List<State> parts = cells.stream()
                         .filter(each ->
                                 !each.figures().isEmpty() && !each.state().hasNumber() && span.contains(each.span()))
@@ -95,7 +96,8 @@ public record Gaps(
     }
 
     /// The state of a whole none of whose parts carries a number: the most telling one, in the order withheld,
-    /// suppressed, not mentioned, not reported, not due; not applicable only if all parts are (or there are none).
+    /// suppressed, unconfirmed, not mentioned, not reported,
+    /// not due; not applicable only if all parts are (or there are none).
     public static State ofParts(Collection<State> parts) {
         return TELLING.stream().filter(parts::contains).findFirst().orElse(State.NOT_APPLICABLE);
     }

@@ -121,7 +121,7 @@ final class Parts {
             case EXACT, ZERO -> OptionalLong.of(interval.lower());
             case ABOUT -> worded;
             case AT_LEAST, AT_MOST, RANGE -> OptionalLong.empty();
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN ->
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
                 OptionalLong.empty();
         };
         return new Cell(

@@ -73,8 +73,17 @@ public final class ReportStates {
             case NOT_REPORTED -> ReportState.NOT_REPORTED;
             case NOT_DUE -> ReportState.NOT_DUE;
             case NOT_APPLICABLE -> ReportState.NOT_APPLICABLE;
-            case NOT_MENTIONED, WITHHELD, SUPPRESSED, WITHDRAWN, EXACT, ZERO, AT_LEAST, AT_MOST, ABOUT, RANGE ->
-                ReportState.RECEIVED; // a report came; here it does not matter of what it speaks
+            case NOT_MENTIONED,
+                    WITHHELD,
+                    SUPPRESSED,
+                    WITHDRAWN,
+                    UNCONFIRMED,
+                    EXACT,
+                    ZERO,
+                    AT_LEAST,
+                    AT_MOST,
+                    ABOUT,
+                    RANGE -> ReportState.RECEIVED; // a report came; here it does not matter of what it speaks
         };
     }
 

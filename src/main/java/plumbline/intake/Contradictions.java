@@ -11,7 +11,7 @@ import plumbline.RecordedFigure;
 import plumbline.Row;
 import plumbline.Severity;
 import plumbline.State;
-import plumbline.ledger.Ledger;
+import plumbline.ledger.Book;
 import plumbline.ledger.LedgerException;
 import plumbline.ledger.Recorder;
 
@@ -26,7 +26,7 @@ final class Contradictions {
         switch (outcome.effect()) {
             case FRESH, CHANGED -> {}
             case SAME -> {
-                if (mode == Mode.CORRECT && figure.value().state() == State.NOT_MENTIONED) {
+                if (mode != Mode.ADD && figure.value().state() == State.NOT_MENTIONED) {
                     outcome.before()
                             .filter(each -> each.figure().value().state() != State.NOT_MENTIONED)
                             .ifPresent(standing -> emptyDeletesNothing(file, row, standing, reports));
@@ -104,7 +104,7 @@ final class Contradictions {
 
     /// The same bytes came before, but what they did was taken back since: the first receipt would say what is not
     /// true.
-    static Finding undone(Opened file, Ledger.Recorded before) {
+    static Finding undone(Opened file, Book.Recorded before) {
         String report = "R%04d".formatted(before.report().orElseThrow());
         return Finding.at(
                 Severity.ERROR,
@@ -136,17 +136,19 @@ final class Contradictions {
                                 .formatted(why)));
     }
 
-    static Finding onlyFiguresAreWithdrawn(Opened file) {
+    static Finding onlyFigures(Opened file, Mode mode) {
+        boolean withdraws = mode == Mode.WITHDRAW;
         return Finding.at(
                 Severity.ERROR,
-                "only_figures_are_withdrawn",
+                withdraws ? "only_figures_are_withdrawn" : "only_figures_are_replaced",
                 file.file().name(),
                 new Place.Line(1, 1),
                 file.kind().orElseThrow().word(),
                 "a figures form, or mode correct",
                 new Name(
-                        "只能撤回数据表；部门、日历等请用更正方式。",
-                        "only figures are withdrawn; correct departments and calendars instead."));
+                        "只能%s数据表；部门、日历等请用更正方式。".formatted(withdraws ? "撤回" : "替换"),
+                        "only figures are %s; correct departments and calendars instead."
+                                .formatted(withdraws ? "withdrawn" : "replaced")));
     }
 
     private static void nothingToWithdraw(Opened file, Row row, String what) {

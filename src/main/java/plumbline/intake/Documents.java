@@ -44,8 +44,8 @@ final class Documents {
     private Optional<ReportText> fromLedger(String name) {
         Optional<Report> report = ledger.text(name);
         report.ifPresent(found -> numbers.put(name, found.id()));
-        return report.flatMap(found -> StoredText.of(found, ledger.content(found.id()))
-                .map(text -> new ReportText(name, found.encoding(), text)));
+        return report.flatMap(
+                found -> StoredText.of(found, ledger).map(text -> new ReportText(name, found.encoding(), text)));
     }
 
     void recorded(String name, long report) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Department;
@@ -18,10 +19,13 @@ import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Mode;
 import plumbline.Period;
+import plumbline.Preview;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.check.Defaults;
+import plumbline.ledger.Book;
 import plumbline.ledger.Ledger;
+import plumbline.read.Encoding;
 import plumbline.read.form.Known;
 import plumbline.read.form.Mapping;
 import plumbline.read.sheet.Limits;
@@ -35,11 +39,15 @@ import plumbline.read.sheet.Limits;
 /// Thread-safe; the ledger lets one import in at a time.
 public final class Intake {
     private static final int TEXTS = 3;
+    private static final Set<Receipt.Outcome> STOPPED =
+            EnumSet.of(Receipt.Outcome.CANCELLED, Receipt.Outcome.NOT_STORED);
 
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Narratives narratives;
     private final Limits limits;
     private final Function<String, Optional<byte[]>> elsewhere;
+    private final boolean looksElsewhere;
 
     public Intake(Catalog catalog, Ledger ledger) {
         this(catalog, ledger, Limits.DEFAULT);
@@ -47,48 +55,129 @@ public final class Intake {
 
     /// @param limits what a workbook may cost at most
     public Intake(Catalog catalog, Ledger ledger, Limits limits) {
-        this(catalog, ledger, limits, _ -> Optional.empty());
+        this(catalog, ledger, new Narratives(catalog), limits, _ -> Optional.empty(), false);
     }
 
-    private Intake(Catalog catalog, Ledger ledger, Limits limits, Function<String, Optional<byte[]>> elsewhere) {
+    private Intake(
+            Catalog catalog,
+            Ledger ledger,
+            Narratives narratives,
+            Limits limits,
+            Function<String, Optional<byte[]>> elsewhere,
+            boolean looksElsewhere) {
         this.catalog = catalog;
         this.ledger = ledger;
+        this.narratives = narratives;
         this.limits = limits;
         this.elsewhere = elsewhere;
+        this.looksElsewhere = looksElsewhere;
     }
 
     /// The same intake, which also looks for a text that a form names in the place given, e.g. the form's folder.
     public Intake withTextsFrom(Function<String, Optional<byte[]>> place) {
-        return new Intake(catalog, ledger, limits, place);
+        return new Intake(catalog, ledger, narratives, limits, place, true);
+    }
+
+    /// Where people confirm what was read from texts.
+    public Desk desk() {
+        return new Desk(catalog, ledger, narratives);
     }
 
     /// Takes the files in. What is wrong with a file stands in its receipt; the receipts come in the order of the
     /// files, those of texts found elsewhere behind them.
     ///
+    /// A dry run goes the same way in a transaction of which nothing stays. An order that names a preview is
+    /// carried out as previewed; where it would do anything else, nothing is stored, and the receipts say what it
+    /// would do.
+    ///
     /// @throws Refusal if the order itself cannot be carried out (an unknown department, no reason)
     /// @throws plumbline.ledger.LedgerException if the database cannot even be read; where it cannot be written,
     ///     the receipt of the file says so
     public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
+        if (order.dryRun()) {
+            return rehearse(files, order, progress);
+        }
+        if (order.previewed().isEmpty()) {
+            return run(files, order, ledger, Optional.empty(), progress);
+        }
+        if (files.size() == 1 && !looksElsewhere) {
+            return run(files, order, ledger, order.previewed().map(Set::of), progress);
+        }
+        // What is stored file by file must not come to half of what was previewed together.
+        List<Receipt> rehearsed = rehearse(files, order.asDryRun(), silent(progress));
+        if (rehearsed.stream().anyMatch(each -> STOPPED.contains(each.outcome()))) {
+            return rehearsed;
+        }
+        if (!digest(rehearsed).equals(order.previewed().get())) {
+            return rehearsed.stream().map(Receipt::asOutdated).toList();
+        }
+        Set<String> digests = rehearsed.stream()
+                .flatMap(each -> each.preview().stream())
+                .map(Preview::digest)
+                .collect(Collectors.toSet());
+        return run(files, order, ledger, Optional.of(digests), progress);
+    }
+
+    /// Tells nothing and can be stopped all the same.
+    private static Progress silent(Progress heard) {
+        return new Progress() {
+            @Override
+            public void stage(Stage stage, long done, OptionalLong total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return heard.isCancelled();
+            }
+        };
+    }
+
+    /// What a commit names the previews by that a dry run has told.
+    public static String digest(List<Receipt> previewed) {
+        return Foresight.together(previewed);
+    }
+
+    private List<Receipt> rehearse(List<Delivery> files, Order order, Progress progress) {
+        return ledger.rehearse(book -> run(files, order, book, Optional.empty(), progress));
+    }
+
+    private List<Receipt> run(
+            List<Delivery> files, Order order, Book book, Optional<Set<String>> previewed, Progress progress) {
         DepartmentTree tree = ledger.departments(ledger.newest());
         Defaults defaults = defaults(order, tree);
         Documents documents = new Documents(ledger);
+        HeaderAnswers answers = new HeaderAnswers(ledger, catalog, order.mapping(), defaults.department());
+        boolean replaces = order.mode() == Mode.REPLACE;
+        Opened.Reading reading = new Opened.Reading(encoding(order), given(defaults), limits);
         List<Opened> opened = new ArrayList<>();
         progress.stage(Stage.RECEIVED, files.size(), OptionalLong.of(files.size()));
         for (Delivery file : files) {
             opened.add(
                     progress.isCancelled()
                             ? Opened.unread(file, tree)
-                            : Opened.open(file, given(defaults), known(tree), limits));
+                            : Opened.open(file, reading, known(tree, replaces), answers));
+        }
+        if (!progress.isCancelled()) {
+            refuseUnasked(answers);
         }
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
-            opened.addAll(textsElsewhere(opened, defaults, known(tree)));
+            opened.addAll(textsElsewhere(opened, reading, known(tree, replaces), answers));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
-        FileIntake intake = new FileIntake(catalog, ledger, order, defaults, tree, documents, progress);
+        FileIntake intake = new FileIntake(
+                catalog,
+                ledger,
+                book,
+                order,
+                previewed,
+                defaults,
+                tree,
+                documents,
+                () -> narratives.reader(ledger.reviews().terms(ledger.newest())),
+                progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.
-        opened.replaceAll(each -> each.with(given(defaults), known(intake.tree()), limits));
+        opened.replaceAll(each -> each.with(reading, known(intake.tree(), replaces), answers));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
         inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
@@ -101,16 +190,39 @@ public final class Intake {
         return opened.stream().sorted(Comparator.comparingInt(Intake::turn));
     }
 
-    private Known known(DepartmentTree tree) {
-        return new Known(catalog, tree, Mapping.NONE);
+    private Known known(DepartmentTree tree, boolean blanksCount) {
+        return new Known(catalog, tree, Mapping.NONE, blanksCount);
+    }
+
+    /// An answer that nobody asked for would be lost without a word.
+    private static void refuseUnasked(HeaderAnswers answers) {
+        if (!answers.unasked().isEmpty()) {
+            throw Refusal.invalid(
+                    "map",
+                    String.join(", ", answers.unasked()),
+                    answers.asked().isEmpty()
+                            ? "no mapping; every header is understood"
+                            : "a header that is asked about: " + String.join(", ", answers.asked()));
+        }
     }
 
     /// Whether the order can be carried out, before any file is looked at.
-    private static Defaults defaults(Order order, DepartmentTree tree) {
+    private Defaults defaults(Order order, DepartmentTree tree) {
         List<Refusal.Fault> faults = new ArrayList<>();
         if (order.mode().needsReason()
                 && order.reason().filter(each -> !each.isBlank()).isEmpty()) {
             faults.add(new Refusal.Fault("reason", "", "why the figures are corrected or withdrawn, in a sentence"));
+        }
+        order.mapping().forEach((header, meaning) -> {
+            if (!Mapping.isUnderstood(meaning, known(tree, false))) {
+                String accepted =
+                        "code or name of a metric, a department, a period or a field; - leaves the column out";
+                faults.add(new Refusal.Fault("map", header + "=" + meaning, accepted));
+            }
+        });
+        if (order.encoding().isPresent()
+                && order.encoding().flatMap(Encoding::read).isEmpty()) {
+            faults.add(new Refusal.Fault("encoding", order.encoding().get(), Order.ENCODINGS));
         }
         Optional<Department> department = order.department().flatMap(text -> {
             Optional<Department> found = tree.find(text);
@@ -132,6 +244,10 @@ public final class Intake {
         return new Defaults(department, period);
     }
 
+    private static Encoding encoding(Order order) {
+        return order.encoding().flatMap(Encoding::read).orElse(Encoding.DETECTED);
+    }
+
     private static Set<Field> given(Defaults defaults) {
         Set<Field> given = EnumSet.noneOf(Field.class);
         defaults.department().ifPresent(_ -> given.add(Field.DEPARTMENT));
@@ -140,7 +256,8 @@ public final class Intake {
     }
 
     /// The texts that forms name and nobody handed in, where the place given has them.
-    private List<Opened> textsElsewhere(List<Opened> opened, Defaults defaults, Known known) {
+    private List<Opened> textsElsewhere(
+            List<Opened> opened, Opened.Reading reading, Known known, HeaderAnswers answers) {
         Set<String> missing = new LinkedHashSet<>();
         for (Opened each : opened) {
             if (each.hasDocuments()) {
@@ -151,7 +268,7 @@ public final class Intake {
         opened.forEach(each -> missing.remove(each.file().name()));
         return missing.stream()
                 .flatMap(name -> elsewhere.apply(name).map(bytes -> new Delivery(name, bytes)).stream())
-                .map(text -> Opened.open(text, given(defaults), known, limits))
+                .map(text -> Opened.open(text, reading.detected(), known, answers))
                 .filter(each -> each.form().isEmpty()) // a form may bring its texts along, but no other forms
                 .toList();
     }

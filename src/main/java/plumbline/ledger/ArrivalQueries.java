@@ -1,13 +1,17 @@
 package plumbline.ledger;
 
+import static plumbline.ledger.generated.Tables.ATTRIBUTION;
 import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
+import static plumbline.ledger.generated.Tables.PROPOSAL;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
 import static plumbline.ledger.generated.Tables.REPORT;
+import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
+import static plumbline.ledger.generated.Tables.VERDICT;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -115,20 +119,50 @@ final class ArrivalQueries {
                                 .where(DEADLINE.DEPARTMENT_ID.in(keys.departments()))
                                 .and(keys.span(DEADLINE.SPAN))
                                 .and(between(DEADLINE.IMPORT_ID)))
+                        .union(proposals(dsl, subject))
                         .union(aboutTheOrganisation(dsl)));
+    }
+
+    /// What a text is believed to say makes a gap "unconfirmed" until somebody has judged it.
+    private Select<Record1<Long>> proposals(DSLContext dsl, Subject subject) {
+        Condition asked = PROPOSAL.METRIC
+                .in(subject.metrics())
+                .and(PROPOSAL.PERIOD
+                        .startsWith(String.valueOf(subject.year()))
+                        .or(PROPOSAL.PERIOD.startsWith("--"))
+                        .or(PROPOSAL.PERIOD.eq("")));
+        return dsl.select(PROPOSAL.IMPORT_ID)
+                .from(PROPOSAL)
+                .where(asked)
+                .and(between(PROPOSAL.IMPORT_ID))
+                .union(dsl.select(VERDICT.IMPORT_ID)
+                        .from(VERDICT)
+                        .join(PROPOSAL)
+                        .on(PROPOSAL.ID.eq(VERDICT.PROPOSAL_ID))
+                        .where(asked.or(VERDICT.METRIC.in(subject.metrics())))
+                        .and(between(VERDICT.IMPORT_ID)))
+                .union(dsl.select(ATTRIBUTION.IMPORT_ID)
+                        .from(ATTRIBUTION)
+                        .join(PROPOSAL)
+                        .on(PROPOSAL.REPORT_ID.eq(ATTRIBUTION.REPORT_ID))
+                        .where(asked)
+                        .and(between(ATTRIBUTION.IMPORT_ID)));
     }
 
     private Condition between(Field<Long> importNumber) {
         return importNumber.gt(after.importNumber()).and(importNumber.le(until.importNumber()));
     }
 
+    /// What a person said of a report comes without a file; its file is the report's.
     private static List<Arrival> arrivals(DSLContext dsl, Select<Record1<Long>> imports) {
         return dsl.select()
                 .from(IMPORT)
                 .join(SEAL)
                 .on(SEAL.IMPORT_ID.eq(IMPORT.ID))
+                .leftJoin(REVIEW)
+                .on(REVIEW.IMPORT_ID.eq(IMPORT.ID))
                 .join(REPORT)
-                .on(REPORT.IMPORT_ID.eq(IMPORT.ID))
+                .on(REPORT.IMPORT_ID.eq(IMPORT.ID).or(REPORT.ID.eq(REVIEW.REPORT_ID)))
                 .where(IMPORT.ID.in(imports))
                 .orderBy(IMPORT.ID, REPORT.ID)
                 .fetch(row -> new Arrival(

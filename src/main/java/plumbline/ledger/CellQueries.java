@@ -23,6 +23,7 @@ import org.jooq.impl.DSL;
 import plumbline.Cell;
 import plumbline.DepartmentTree;
 import plumbline.Period;
+import plumbline.RecordedFigure;
 import plumbline.Span;
 import plumbline.Vintage;
 
@@ -53,29 +54,54 @@ final class CellQueries {
             int fromYear,
             int toYear)
             throws SQLException {
-        Optional<Long> metricNumber = dictionary.metricNumber(metric);
-        if (metricNumber.isEmpty()) {
+        Optional<Keys> asked = keys(metric, categories, departments);
+        if (asked.isEmpty()) {
             return List.of();
         }
-        List<Long> categoryNumbers = categories.stream()
-                .flatMap(each -> dictionary.categoryNumber(each).stream())
-                .toList();
-        List<Long> departmentNumbers = departments.stream()
-                .flatMap(each -> dictionary.departmentNumber(each).stream())
-                .toList();
-        Keys keys = new Keys(metricNumber.get(), departmentNumbers, categoryNumbers);
         return isNewest(dsl)
                 ? new SeriesRows(dictionary)
                         .select(
                                 dsl,
-                                keys.in(SERIES_YEAR.METRIC_ID, SERIES_YEAR.DEPARTMENT_ID, SERIES_YEAR.CATEGORY_ID)
+                                asked.get()
+                                        .in(SERIES_YEAR.METRIC_ID, SERIES_YEAR.DEPARTMENT_ID, SERIES_YEAR.CATEGORY_ID)
                                         .and(SERIES_YEAR.YEAR.between((long) fromYear, (long) toYear)))
-                : refresh.asOf(
-                        dsl,
-                        tree(dsl),
-                        keys.in(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID)
-                                .and(FIGURE.SPAN.between(fromYear * YEAR, (toYear + 1) * YEAR - 1))
-                                .and(FIGURE.IMPORT_ID.le(vintage.importNumber())));
+                : refresh.asOf(dsl, tree(dsl), figures(asked.get(), fromYear, toYear));
+    }
+
+    /// The cells with what nobody has confirmed.
+    List<Cell> withUnconfirmed(
+            DSLContext dsl,
+            String metric,
+            Collection<Optional<String>> categories,
+            Collection<String> departments,
+            int fromYear,
+            int toYear,
+            Collection<RecordedFigure> proposed)
+            throws SQLException {
+        Optional<Keys> asked = keys(metric, categories, departments);
+        return asked.isEmpty()
+                ? List.of()
+                : refresh.withUnconfirmed(dsl, tree(dsl), figures(asked.get(), fromYear, toYear), proposed);
+    }
+
+    private Optional<Keys> keys(
+            String metric, Collection<Optional<String>> categories, Collection<String> departments) {
+        return dictionary
+                .metricNumber(metric)
+                .map(number -> new Keys(
+                        number,
+                        departments.stream()
+                                .flatMap(each -> dictionary.departmentNumber(each).stream())
+                                .toList(),
+                        categories.stream()
+                                .flatMap(each -> dictionary.categoryNumber(each).stream())
+                                .toList()));
+    }
+
+    private Condition figures(Keys keys, int fromYear, int toYear) {
+        return keys.in(FIGURE.METRIC_ID, FIGURE.DEPARTMENT_ID, FIGURE.CATEGORY_ID)
+                .and(FIGURE.SPAN.between(fromYear * YEAR, (toYear + 1) * YEAR - 1))
+                .and(FIGURE.IMPORT_ID.le(vintage.importNumber()));
     }
 
     private DepartmentTree tree(DSLContext dsl) {

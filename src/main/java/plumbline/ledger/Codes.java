@@ -13,6 +13,7 @@ import plumbline.Qualifier;
 import plumbline.Review;
 import plumbline.Scope;
 import plumbline.State;
+import plumbline.Verdict;
 
 /// The numbers and texts that stand for words and instants in the tables. They are part of every ledger ever written:
 /// new words are appended, none is moved.
@@ -35,7 +36,16 @@ final class Codes {
             State.NOT_REPORTED,
             State.NOT_APPLICABLE,
             State.NOT_DUE,
-            State.WITHDRAWN);
+            State.WITHDRAWN,
+            State.UNCONFIRMED);
+
+    static final List<Verdict.Kind> VERDICTS = List.of(
+            Verdict.Kind.CONFIRM,
+            Verdict.Kind.VOUCH,
+            Verdict.Kind.NO_COUNT,
+            Verdict.Kind.QUERY,
+            Verdict.Kind.REOPEN,
+            Verdict.Kind.REPLACE);
 
     /// Category number of a metric as a whole, and metric number of a deadline for the whole report.
     static final long WHOLE = 0;
@@ -78,7 +88,7 @@ final class Codes {
             case AT_MOST -> Qualifier.AT_MOST;
             case ABOUT -> Qualifier.ABOUT;
             case RANGE -> Qualifier.RANGE;
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN ->
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
                 throw new IllegalArgumentException(state + " has no qualifier");
         };
     }

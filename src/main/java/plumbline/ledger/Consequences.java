@@ -44,10 +44,16 @@ final class Consequences {
     /// Refreshes the touched cells; see [Recorder#settle].
     ///
     /// @param tree with the lives of the departments as the import leaves them
-    void settle(DepartmentTree tree, FigureWriter written, Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown)
+    /// @param before runs when [Touched#TABLE] is written and no cell has changed yet
+    void settle(
+            DepartmentTree tree,
+            FigureWriter written,
+            Runnable before,
+            Consumer<Cell> contradicted,
+            Consumer<List<Cell>> brokenDown)
             throws SQLException {
         Touched touched = written.touched();
-        refresh.touched(connection, dsl, tree, touched, written.imported(), written.isFirst(), cell -> {
+        refresh.touched(connection, dsl, tree, touched, written.imported(), written.isFirst(), before, cell -> {
             if (cell.figures().getLast() >= written.firstId()) {
                 contradicted.accept(cell);
             }

@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -192,8 +193,9 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
         }
     }
 
-    /// Creates a temporary table that ends with the transaction.
-    static void createScratch(DSLContext dsl, CreateTableOnCommitStep table) {
+    /// Creates a temporary table that ends with the transaction, in place of an earlier one of its name.
+    static void createScratch(DSLContext dsl, Table<?> name, CreateTableOnCommitStep table) {
+        dsl.dropTemporaryTableIfExists(name).execute();
         // SQLite knows no ON COMMIT; there the table ends with the writing connection, which ends just then
         (dsl.dialect() == SQLDialect.SQLITE ? table : table.onCommitDrop()).execute();
     }

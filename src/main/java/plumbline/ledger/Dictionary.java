@@ -5,6 +5,7 @@ import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.METRIC;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,11 @@ final class Dictionary {
 
     Optional<Long> metricNumber(String code) {
         return Optional.ofNullable(metricNumbers.get(code));
+    }
+
+    /// The numbers of all metrics.
+    Collection<Long> metricNumbers() {
+        return metricNumbers.values();
     }
 
     Optional<Long> departmentNumber(String code) {

@@ -4,16 +4,19 @@ import static plumbline.ledger.generated.Tables.FIGURE;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import plumbline.FigureKey;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.ledger.generated.tables.Figure;
@@ -23,10 +26,12 @@ final class FigureQueries {
     private static final long NONE = -1;
 
     private final Dictionary dictionary;
+    private final long vintage;
     private final Condition known;
 
     FigureQueries(Dictionary dictionary, long vintage) {
         this.dictionary = dictionary;
+        this.vintage = vintage;
         this.known = FIGURE.IMPORT_ID.le(vintage);
     }
 
@@ -52,12 +57,41 @@ final class FigureQueries {
     }
 
     /// The newest revision of every key selected.
-    void each(DSLContext dsl, FigureSelection selection, Consumer<RecordedFigure> sink) throws SQLException {
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    void each(DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, Consumer<RecordedFigure> sink)
+            throws SQLException {
         new FigureRows(dictionary).eachCurrent(dsl, selected(selection), each -> {
-            if (selection.includes(each.figure().key().period().span())) {
+            boolean counts = unconfirmedToo || each.figure().review() == Review.CONFIRMED;
+            if (counts && selection.includes(each.figure().key().period().span())) {
                 sink.accept(each);
             }
         });
+    }
+
+    /// The newest revisions about a metric that nobody has confirmed.
+    List<RecordedFigure> unconfirmed(DSLContext dsl, String metric, Collection<String> departments)
+            throws SQLException {
+        return unconfirmed(
+                dsl,
+                FIGURE.METRIC_ID
+                        .eq(dictionary.metricNumber(metric).orElse(NONE))
+                        .and(FIGURE.DEPARTMENT_ID.in(departments.stream()
+                                .flatMap(code -> dictionary.departmentNumber(code).stream())
+                                .toList())));
+    }
+
+    /// The newest revisions that meet the condition and that nobody has confirmed.
+    List<RecordedFigure> unconfirmed(DSLContext dsl, Condition condition) throws SQLException {
+        Figure newer = FIGURE.as("newer");
+        Condition newest = DSL.notExists(dsl.selectOne()
+                .from(newer)
+                .where(sameKey(newer, FIGURE))
+                .and(newer.REVISION.gt(FIGURE.REVISION))
+                .and(newer.IMPORT_ID.le(vintage)));
+        return all(dsl, condition.and(FIGURE.REVIEW.eq(1L)).and(newest)).stream()
+                .filter(each -> each.figure().value().state() != State.WITHDRAWN)
+                .toList();
     }
 
     private Condition selected(FigureSelection selection) {
@@ -83,7 +117,7 @@ final class FigureQueries {
         Condition withdrawn = newest.STATE.eq((long) Codes.number(Codes.STATES, State.WITHDRAWN));
         Condition since = switch (mode) {
             case ADD -> withdrawn;
-            case CORRECT ->
+            case CORRECT, REPLACE ->
                 newest.STATE
                         .ne(FIGURE.STATE)
                         .or(newest.VALUE.isDistinctFrom(FIGURE.VALUE))

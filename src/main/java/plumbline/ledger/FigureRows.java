@@ -71,6 +71,8 @@ final class FigureRows {
             FIGURE.RANGE_TO,
             FIGURE.REVISION);
 
+    private static final Place UNREAD = new Place.Line(0, 0);
+
     private final Dictionary dictionary;
 
     FigureRows(Dictionary dictionary) {
@@ -133,7 +135,7 @@ final class FigureRows {
 
     private RecordedFigure figure(ResultSet row) throws SQLException {
         String note = row.getString(19);
-        Place field = field(row);
+        Optional<Place> field = field(row);
         Optional<Place> passage = passage(row);
         Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(27)) : Optional.empty();
         return recorded(
@@ -145,8 +147,8 @@ final class FigureRows {
                         row.getString(18),
                         review(row),
                         note == null ? "" : note,
-                        passage.orElse(field),
-                        passage.isPresent() ? Optional.of(field) : Optional.empty()));
+                        passage.or(() -> field).orElse(UNREAD),
+                        passage.isPresent() ? field : Optional.empty()));
     }
 
     private static RecordedFigure recorded(ResultSet row, Optional<Long> document, Figure figure) throws SQLException {
@@ -175,11 +177,15 @@ final class FigureRows {
         return Codes.word(Codes.REVIEWS, row.getLong(17));
     }
 
-    private static Place field(ResultSet row) throws SQLException {
+    /// The field of a form; a figure confirmed in a text has none.
+    private static Optional<Place> field(ResultSet row) throws SQLException {
         String sheet = row.getString(20);
         int line = row.getInt(21);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
         int column = row.getInt(22);
-        return sheet == null ? new Place.Line(line, column) : new Place.Cell(sheet, line, column);
+        return Optional.of(sheet == null ? new Place.Line(line, column) : new Place.Cell(sheet, line, column));
     }
 
     private static Optional<Place> passage(ResultSet row) throws SQLException {

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
+import plumbline.Mode;
+import plumbline.Period;
 import plumbline.Place;
 import plumbline.RecordedFigure;
 import plumbline.Review;
@@ -27,10 +31,10 @@ import plumbline.Value;
 final class FigureWriter implements AutoCloseable {
     private static final List<org.jooq.Field<?>> COLUMNS = List.of(FIGURE.fields());
 
+    private final DSLContext dsl;
     private final Dictionary dictionary;
-    private final Received received;
     private final long importNumber;
-    private final long report;
+    private Source source;
     private final SealedInsert insert;
     private final SealedInsert submissionInsert;
     private final NewestRevisions revisions;
@@ -42,18 +46,18 @@ final class FigureWriter implements AutoCloseable {
     private final long firstId;
     private long nextId;
 
-    FigureWriter(
-            Connection connection,
-            DSLContext dsl,
-            Dictionary dictionary,
-            Received received,
-            long importNumber,
-            long report)
+    /// Where figures come from, and what they do to those before them.
+    ///
+    /// @param report number of the form, or of the text where there is no form
+    /// @param documents report numbers of the texts that passages lie in, by file name
+    record Source(Mode mode, long report, Map<String, Long> documents) {}
+
+    FigureWriter(Connection connection, DSLContext dsl, Dictionary dictionary, long importNumber, Source source)
             throws SQLException {
+        this.dsl = dsl;
         this.dictionary = dictionary;
-        this.received = received;
         this.importNumber = importNumber;
-        this.report = report;
+        this.source = source;
         Long newest = dsl.select(DSL.max(FIGURE.ID)).from(FIGURE).fetchOne(DSL.max(FIGURE.ID));
         emptyLedger = newest == null;
         firstId = newest == null ? 1 : newest + 1;
@@ -61,6 +65,11 @@ final class FigureWriter implements AutoCloseable {
         insert = new SealedInsert(connection, dsl, FIGURE, COLUMNS);
         submissionInsert = new SealedInsert(connection, dsl, SUBMISSION, List.of(SUBMISSION.fields()));
         revisions = new NewestRevisions(connection, dsl, dictionary);
+    }
+
+    /// The figures to come are from there.
+    void from(Source next) {
+        source = next;
     }
 
     /// Writes figures in their order and answers what each did.
@@ -92,8 +101,8 @@ final class FigureWriter implements AutoCloseable {
     /// of the same value is a revision, and a value for a key that only said "not mentioned" is a supplement.
     private Recorder.Effect effect(Optional<Figure> before, Figure figure) {
         Optional<Figure> standing = before.filter(each -> each.value().state() != State.WITHDRAWN);
-        return switch (received.mode()) {
-            case ADD, CORRECT -> {
+        return switch (source.mode()) {
+            case ADD, CORRECT, REPLACE -> {
                 if (standing.isEmpty()) {
                     yield Recorder.Effect.FRESH;
                 }
@@ -103,11 +112,41 @@ final class FigureWriter implements AutoCloseable {
                 }
                 boolean supplements = other.value().state() == State.NOT_MENTIONED
                         || other.value().equals(figure.value());
-                boolean may = supplements || received.mode() == plumbline.Mode.CORRECT;
+                boolean may = supplements || source.mode() != Mode.ADD;
                 yield may ? Recorder.Effect.CHANGED : Recorder.Effect.CONTRADICTS;
             }
             case WITHDRAW -> standing.isPresent() ? Recorder.Effect.CHANGED : Recorder.Effect.NOTHING_TO_WITHDRAW;
         };
+    }
+
+    /// Withdraws what is on record for the department and period beside the keys stated, and answers with what there
+    /// was. What only said that nothing is mentioned stays.
+    ///
+    /// @param place of the form, since no place of it speaks of these
+    List<Recorder.Outcome> withdrawOthers(String department, Period period, Set<FigureKey> stated, Place place)
+            throws SQLException {
+        insert.flush();
+        List<RecordedFigure> others = new ArrayList<>();
+        Condition isTheirs = FIGURE.METRIC_ID
+                .in(dictionary.metricNumbers()) // so that the key is followed
+                .and(FIGURE.DEPARTMENT_ID.eq(
+                        dictionary.departmentNumber(department).orElseThrow()))
+                .and(FIGURE.SPAN.eq((long) period.span().code()));
+        new FigureRows(dictionary).eachCurrent(dsl, isTheirs, each -> {
+            Figure figure = each.figure();
+            if (!stated.contains(figure.key()) && figure.value().state() != State.NOT_MENTIONED) {
+                others.add(each);
+            }
+        });
+        List<Recorder.Outcome> outcomes = new ArrayList<>();
+        for (RecordedFigure each : others) {
+            Value nothing = new Value.Absent(State.WITHDRAWN);
+            insert(
+                    new Figure(each.figure().key(), nothing, "", Review.CONFIRMED, "", place, Optional.empty()),
+                    each.revision() + 1);
+            outcomes.add(new Recorder.Outcome(Recorder.Effect.CHANGED, Optional.of(each)));
+        }
+        return outcomes;
     }
 
     private static boolean isSame(Figure before, Figure now) {
@@ -117,7 +156,7 @@ final class FigureWriter implements AutoCloseable {
 
     private void insert(Figure figure, int revision) {
         FigureKey key = figure.key();
-        Value value = received.mode() == plumbline.Mode.WITHDRAW ? new Value.Absent(State.WITHDRAWN) : figure.value();
+        Value value = source.mode() == Mode.WITHDRAW ? new Value.Absent(State.WITHDRAWN) : figure.value();
         long id = nextId++;
         long metric = metric(key);
         long department = department(key);
@@ -143,13 +182,13 @@ final class FigureWriter implements AutoCloseable {
         insert.text(figure.wording())
                 .number(Codes.number(Codes.REVIEWS, figure.review()))
                 .textOrAbsent(figure.note())
-                .number(report);
+                .number(source.report());
         place(figure);
         insert.end();
         submit(department * 100_000_000L + key.period().span(key.basis()).code());
         long packed = packed(key, metric, department, category);
         touched.add(packed);
-        imported.add(packed, figure, value, new FigureBytes.Numbering(id, revision, importNumber, report));
+        imported.add(packed, figure, value, new FigureBytes.Numbering(id, revision, importNumber, source.report()));
     }
 
     private void submit(long submission) {
@@ -192,7 +231,7 @@ final class FigureWriter implements AutoCloseable {
 
     /// The number of the text; a figure that would lead to another one is worse than none.
     private long document(Place.Passage passage) {
-        return Optional.ofNullable(received.documents().get(passage.document()))
+        return Optional.ofNullable(source.documents().get(passage.document()))
                 .orElseThrow(() -> new LedgerException("no text " + passage.document() + " was recorded"));
     }
 
@@ -219,6 +258,11 @@ final class FigureWriter implements AutoCloseable {
     /// The number of the first figure of this import; all its figures have this one or a higher one.
     long firstId() {
         return firstId;
+    }
+
+    /// The number of the newest figure of this import.
+    long lastId() {
+        return nextId - 1;
     }
 
     Touched touched() {

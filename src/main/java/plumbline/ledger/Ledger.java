@@ -6,6 +6,8 @@ import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,7 +38,6 @@ import plumbline.DepartmentTree;
 import plumbline.FigureKey;
 import plumbline.Mode;
 import plumbline.Period;
-import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Report;
@@ -48,7 +49,7 @@ import plumbline.Vintage;
 ///
 /// Every read is of one [Vintage] and answers as the ledger stood then. Thread-safe; several readers and one writer
 /// at a time, also across processes.
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements Book, AutoCloseable {
     /// The cells as they were before a rebuild, in a temporary table, because they may be millions.
     private static final Table<?> STORED = DSL.table(DSL.name("stored"));
 
@@ -56,6 +57,7 @@ public final class Ledger implements AutoCloseable {
     private final Catalog catalog;
     private final Consolidator consolidator;
     private final InstantSource clock;
+    private final Reviews reviews;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
@@ -69,6 +71,12 @@ public final class Ledger implements AutoCloseable {
         this.catalog = catalog;
         this.consolidator = consolidator;
         this.clock = clock;
+        this.reviews = new Reviews(database, catalog, consolidator, clock);
+    }
+
+    /// What was read from texts, and what people made of it.
+    public Reviews reviews() {
+        return reviews;
     }
 
     /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.
@@ -214,6 +222,26 @@ public final class Ledger implements AutoCloseable {
                 (_, dsl) -> cellQueries(dsl, vintage).cells(dsl, metric, categories, departments, fromYear, toYear));
     }
 
+    /// As [#cells], but of any vintage worked out from the figures, those that nobody has confirmed among them.
+    ///
+    /// @param proposed what texts are believed to state besides
+    public List<Cell> cellsWithUnconfirmed(
+            Vintage vintage,
+            String metric,
+            Collection<Optional<String>> categories,
+            Collection<String> departments,
+            int fromYear,
+            int toYear,
+            Collection<RecordedFigure> proposed) {
+        return database.read((_, dsl) -> cellQueries(dsl, vintage)
+                .withUnconfirmed(dsl, metric, categories, departments, fromYear, toYear, proposed));
+    }
+
+    /// The figures of forms about a metric that nobody has confirmed: those whose newest revision says so.
+    public List<RecordedFigure> unconfirmed(Vintage vintage, String metric, Collection<String> departments) {
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, metric, departments));
+    }
+
     public Optional<RecordedFigure> figure(long id, Vintage vintage) {
         return Optional.ofNullable(figures(List.of(id), vintage).get(id));
     }
@@ -237,21 +265,44 @@ public final class Ledger implements AutoCloseable {
         return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.DOCUMENT_ID.eq(report)));
     }
 
+    /// The figures of a form that nobody has confirmed.
+    public List<RecordedFigure> unconfirmed(long report, Vintage vintage) {
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, FIGURE.REPORT_ID.eq(report)));
+    }
+
     /// Passes the newest revision of every key selected to `sink`, in the order of the keys, row by row; those
     /// withdrawn are left out.
-    public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    public void eachFigure(
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, Consumer<RecordedFigure> sink) {
         database.read((_, dsl) -> {
-            figureQueries(dsl, vintage).each(dsl, selection, sink);
+            figureQueries(dsl, vintage).each(dsl, selection, unconfirmedToo, sink);
             return true;
         });
     }
 
+    /// As [#eachFigure], for those that somebody stands behind.
+    public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
+        eachFigure(selection, vintage, false, sink);
+    }
+
     /// How many figures the selection holds, by state.
-    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage) {
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage, boolean unconfirmedToo) {
         Map<State, Long> counts = new EnumMap<>(State.class);
         eachFigure(
-                selection, vintage, each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
+                selection,
+                vintage,
+                unconfirmedToo,
+                each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         return counts;
+    }
+
+    /// As [#countFigures], of those that somebody stands behind.
+    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage) {
+        return countFigures(selection, vintage, false);
     }
 
     // What happened between two vintages
@@ -282,6 +333,14 @@ public final class Ledger implements AutoCloseable {
         return new ArrivalQueries(dictionary(dsl, until), after, until);
     }
 
+    /// What persons have said the header cells of these forms mean: the newest of each department and cell, the newest
+    /// of all first.
+    public List<HeaderMapping> headerMappings(Collection<String> forms) {
+        return forms.isEmpty()
+                ? List.of()
+                : database.read((_, dsl) -> HeaderMappings.newest(dsl, Dictionary.load(dsl), forms));
+    }
+
     // Reports
 
     /// The reports received, newest first.
@@ -306,41 +365,50 @@ public final class Ledger implements AutoCloseable {
 
     // Writing
 
-    /// What the work of an import came to.
-    ///
-    /// @param undone where the same bytes came before: how many of their figures were taken back since, so that the
-    /// first
-    ///     receipt is no longer true
-    public record Recorded(
-            boolean kept, boolean alreadyImported, long undone, Optional<Long> report, Receipt.Counts counts) {}
-
-    /// Records one file: one import, one transaction, one seal. Where the same bytes came before in the same mode,
-    /// `work` is not called and the answer is what they did then.
-    ///
-    /// @param work hands over the rows and answers whether to keep them; whatever it throws leaves nothing behind
-    /// @throws Refusal if the mode needs a reason and there is none
-    /// @throws LedgerException if the database fails; then nothing was recorded
+    /// Records one file in a transaction of its own.
+    @Override
     public Recorded record(Received received, Predicate<Recorder> work) {
         if (received.mode().needsReason() && received.reason().isEmpty()) {
             throw Refusal.invalid("reason", "", "why the figures are corrected or withdrawn, in a sentence");
         }
         String sha256 = received.sha256();
         return database.write((connection, dsl) -> {
-            Optional<Recorded> before = recordedBefore(dsl, sha256, received.mode());
-            if (before.isPresent()) {
-                return new Database.Written<>(false, before.get());
-            }
-            Dictionary dictionary = Dictionary.load(dsl);
-            try (Recording recording =
-                    new Recording(connection, dsl, dictionary, received, sha256, catalog, consolidator)) {
-                boolean keep = work.test(recording);
-                if (keep) {
-                    recording.seal(clock.instant());
-                }
-                Optional<Long> report = keep ? Optional.of(recording.report()) : Optional.empty();
-                return new Database.Written<>(keep, new Recorded(keep, false, 0, report, recording.counts()));
-            }
+            Recorded recorded = record(connection, dsl, received, sha256, work);
+            return new Database.Written<>(recorded.kept() && !recorded.alreadyImported(), recorded);
         });
+    }
+
+    /// As [#record], inside a transaction; where the work is not to be kept, the caller takes it back.
+    Recorded record(Connection connection, DSLContext dsl, Received received, String sha256, Predicate<Recorder> work)
+            throws SQLException {
+        Optional<Recorded> before = recordedBefore(dsl, sha256, received.mode());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Dictionary dictionary = Dictionary.load(dsl);
+        try (Recording recording =
+                new Recording(connection, dsl, dictionary, received, sha256, catalog, consolidator)) {
+            boolean keep = work.test(recording);
+            if (keep) {
+                recording.seal(clock.instant());
+            }
+            Optional<Long> report = keep ? Optional.of(recording.report()) : Optional.empty();
+            return new Recorded(keep, false, 0, report, recording.counts());
+        }
+    }
+
+    /// Runs imports of which nothing stays: they see each other as they would in earnest, and so every answer is the
+    /// one that they would get. Holds up other writers.
+    ///
+    /// @throws LedgerException if the database fails
+    public <T> T rehearse(Function<Book, T> work) {
+        return database.write(
+                (connection, dsl) -> new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl))));
+    }
+
+    @Override
+    public DepartmentTree departments() {
+        return departments(newest());
     }
 
     /// Whether these bytes were taken in before in this mode.
@@ -373,7 +441,7 @@ public final class Ledger implements AutoCloseable {
             Dictionary dictionary = Dictionary.load(dsl);
             Refresh refresh = new Refresh(catalog, consolidator, dictionary);
             long newest = VintageRows.newest(dsl).importNumber();
-            Database.createScratch(dsl, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(SERIES_YEAR)));
+            Database.createScratch(dsl, STORED, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(SERIES_YEAR)));
             long cells = refresh.all(connection, dsl, new DepartmentRows(dictionary, newest).tree(dsl));
             int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, SERIES_YEAR)));
             int gained = dsl.fetchCount(columns(dsl, SERIES_YEAR).except(columns(dsl, STORED)));

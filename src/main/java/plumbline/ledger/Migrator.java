@@ -26,7 +26,9 @@ final class Migrator {
             "0002-seal-parts.sql",
             "0003-report-first.sql",
             "0004-cells-by-year.sql",
-            "0005-series-by-year.sql");
+            "0005-series-by-year.sql",
+            "0006-header-mappings.sql",
+            "0007-review.sql");
 
     private static final Table<?> DONE = DSL.table(DSL.name("migration"));
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB.notNull());

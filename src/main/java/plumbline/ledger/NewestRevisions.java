@@ -37,7 +37,7 @@ final class NewestRevisions implements AutoCloseable {
         rows = new SeriesRows(dictionary);
         List<Field<?>> columns =
                 KEY.stream().<Field<?>>map(NewestRevisions::asked).toList();
-        Database.createScratch(dsl, dsl.createTemporaryTable(ASKED).columns(columns));
+        Database.createScratch(dsl, ASKED, dsl.createTemporaryTable(ASKED).columns(columns));
         asked = SealedInsert.unsealed(connection, dsl, ASKED, columns);
     }
 

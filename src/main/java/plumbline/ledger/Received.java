@@ -10,7 +10,7 @@ import plumbline.Period;
 ///
 /// @param department the department a text belongs to, where the sender said so
 /// @param period the period a text speaks of, where the sender said so
-/// @param reason why; present for [Mode#CORRECT] and [Mode#WITHDRAW]
+/// @param reason why; present where the mode needs one
 /// @param documents report numbers of the texts its figures point into, by file name
 @SuppressWarnings("ArrayRecordComponent") // the bytes of a file; nothing compares two of them
 public record Received(

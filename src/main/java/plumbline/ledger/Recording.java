@@ -3,19 +3,18 @@ package plumbline.ledger;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_CONTENT;
-import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -25,8 +24,12 @@ import plumbline.Consolidator;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
+import plumbline.FigureKey;
 import plumbline.FormKind;
 import plumbline.Period;
+import plumbline.Place;
+import plumbline.Preview;
+import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
@@ -60,10 +63,14 @@ final class Recording implements Recorder, AutoCloseable {
     private final SealedInsert importInsert;
     private final RowDigest reportDigest = new RowDigest();
     private final FigureWriter figures;
+    private final ProposalWriter proposals;
     private final OrganisationWriter organisation;
     private final Shared<String> department = new Shared<>();
     private final Shared<Period> period = new Shared<>();
     private final Consequences consequences;
+    private final CellChanges changes;
+    private final HeaderMappings mappings;
+    private boolean keepsCells;
     private boolean settled;
     private int fresh;
     private int changed;
@@ -88,9 +95,17 @@ final class Recording implements Recorder, AutoCloseable {
         importInsert = new SealedInsert(connection, dsl, IMPORT, List.of(IMPORT.fields()));
         writeImport();
         writeReport();
-        figures = new FigureWriter(connection, dsl, dictionary, received, importNumber, report);
+        figures = new FigureWriter(
+                connection,
+                dsl,
+                dictionary,
+                importNumber,
+                new FigureWriter.Source(received.mode(), report, received.documents()));
+        proposals = new ProposalWriter(connection, dsl, importNumber);
         Refresh refresh = new Refresh(catalog, consolidator, dictionary);
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
+        changes = new CellChanges(dsl, dictionary);
+        mappings = new HeaderMappings(connection, dsl, dictionary, importNumber);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -114,6 +129,23 @@ final class Recording implements Recorder, AutoCloseable {
     }
 
     @Override
+    public void text(String text, List<Proposal> seen) {
+        proposals.text(report, text);
+        seen.forEach(each -> proposals.write(report, each, Optional.empty()));
+    }
+
+    @Override
+    public List<Outcome> withdrawOthers(String owner, Period about, Set<FigureKey> stated, Place place) {
+        try {
+            List<Outcome> outcomes = figures.withdrawOthers(owner, about, stated, place);
+            outcomes.forEach(each -> count(each.effect()));
+            return outcomes;
+        } catch (SQLException broken) {
+            throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
     public Effect department(Department row) {
         return count(organisation.write(row));
     }
@@ -126,6 +158,11 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public Effect deadline(Deadline row) {
         return count(organisation.write(row));
+    }
+
+    @Override
+    public void remember(HeaderMapping mapping) {
+        mappings.write(mapping);
     }
 
     private Effect count(Effect effect) {
@@ -142,13 +179,33 @@ final class Recording implements Recorder, AutoCloseable {
     public void settle(Consumer<Cell> contradicted, Consumer<List<Cell>> brokenDown) {
         try {
             figures.finish();
+            proposals.finish();
             organisation.finish();
             organisation.touchLives(figures.touched());
-            consequences.settle(organisation.tree(), figures, contradicted, brokenDown);
+            consequences.settle(organisation.tree(), figures, this::beforeRefresh, contradicted, brokenDown);
         } catch (SQLException broken) {
             throw new LedgerException("nothing was recorded: " + broken.getMessage(), broken);
         }
         settled = true;
+    }
+
+    private void beforeRefresh() {
+        if (keepsCells) {
+            changes.keep();
+        }
+    }
+
+    @Override
+    public void keepCells() {
+        keepsCells = true;
+    }
+
+    @Override
+    public void changes(Consumer<Preview.Change> sink) {
+        if (!settled) {
+            settle(_ -> {}, _ -> {});
+        }
+        changes.each(sink);
     }
 
     @Override
@@ -172,39 +229,8 @@ final class Recording implements Recorder, AutoCloseable {
             settle(_ -> {}, _ -> {});
         }
         completeReport();
-        var previous = dsl.select(SEAL.SEALED_AT, SEAL.SHA256)
-                .from(SEAL)
-                .orderBy(SEAL.IMPORT_ID.desc())
-                .limit(1)
-                .fetchOne();
-        Instant sealedAt = now.truncatedTo(ChronoUnit.MICROS);
-        String chain = "";
-        if (previous != null) {
-            Instant last = Instant.parse(previous.value1());
-            sealedAt = sealedAt.isAfter(last) ? sealedAt : last.plus(1, ChronoUnit.MICROS);
-            chain = previous.value2();
-        }
-        List<SealPart> parts = parts();
-        Seal seal = new Seal(chain, Codes.text(sealedAt), SealPart.rows(parts), fresh, changed, same);
-        parts.forEach(each -> each.write(dsl, importNumber));
-        dsl.insertInto(SEAL)
-                .columns(
-                        SEAL.IMPORT_ID,
-                        SEAL.SEALED_AT,
-                        SEAL.ROW_COUNT,
-                        SEAL.FRESH,
-                        SEAL.CHANGED,
-                        SEAL.SAME,
-                        SEAL.SHA256)
-                .values(
-                        importNumber,
-                        seal.sealedAt(),
-                        seal.rows(),
-                        seal.fresh(),
-                        seal.changed(),
-                        seal.same(),
-                        seal.sha256(parts))
-                .execute();
+        mappings.finish();
+        Sealing.seal(dsl, importNumber, now, parts(), counts());
     }
 
     /// What the seal covers.
@@ -213,7 +239,9 @@ final class Recording implements Recorder, AutoCloseable {
         metrics.or(organisation.metrics());
         List<SealPart> parts = new ArrayList<>(List.of(importInsert.part(), reportDigest.part(REPORT.getName())));
         parts.addAll(figures.parts());
+        parts.addAll(proposals.parts());
         parts.addAll(organisation.parts());
+        parts.add(mappings.part());
         parts.add(dictionary.metrics(metrics));
         parts.add(dictionary.categories(figures.touched().categories()));
         return SealPart.filled(parts);
@@ -278,6 +306,8 @@ final class Recording implements Recorder, AutoCloseable {
     public void close() throws SQLException {
         importInsert.close();
         figures.close();
+        proposals.close();
         organisation.close();
+        mappings.close();
     }
 }

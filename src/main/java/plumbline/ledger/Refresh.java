@@ -5,7 +5,10 @@ import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,7 +19,9 @@ import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
 import plumbline.DepartmentTree;
+import plumbline.FigureKey;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.SeriesKey;
 import plumbline.State;
 
@@ -40,6 +45,7 @@ final class Refresh {
     ///
     /// @param tree with the lives of the departments as the import leaves them
     /// @param emptyBefore whether the ledger had no figure before the import
+    /// @param before runs when [Touched#TABLE] is written and no cell has changed yet
     /// @param inConflict takes the new cells that are contradicted
     void touched(
             Connection connection,
@@ -48,9 +54,11 @@ final class Refresh {
             Touched touched,
             ImportedFigures imported,
             boolean emptyBefore,
+            Runnable before,
             Consumer<Cell> inConflict)
             throws SQLException {
         TouchedSeries series = new TouchedSeries(connection, dsl, rows, touched, imported, emptyBefore);
+        before.run();
         try (SealedInsert insert = inserting(connection, dsl);
                 SealedInsert replace = replacing(connection, dsl);
                 Aside<TouchedSeries.Pending, SeriesRows.Row> aside =
@@ -109,6 +117,33 @@ final class Refresh {
         eachNewest(dsl, figures, each -> sink.accept(cells(tree, each)));
     }
 
+    /// The cells as the figures that meet the condition make them together with what nobody has confirmed yet, among
+    /// the figures and beside them.
+    ///
+    /// @param proposed what texts are believed to state, about the same series
+    List<Cell> withUnconfirmed(
+            DSLContext dsl, DepartmentTree tree, Condition figures, Collection<RecordedFigure> proposed)
+            throws SQLException {
+        Map<Series, List<RecordedFigure>> together = new LinkedHashMap<>();
+        Consumer<RecordedFigure> gather = each -> together.computeIfAbsent(Series.of(each), _ -> new ArrayList<>())
+                .add(each);
+        figureRows.eachNewest(dsl, figures, gather);
+        proposed.forEach(gather);
+        List<Cell> found = new ArrayList<>();
+        together.forEach(
+                (of, newest) -> found.addAll(cells(tree, new Together(of.key(), of.year(), newest), Refresh::isPart)));
+        return found;
+    }
+
+    private record Series(SeriesKey key, int year) {
+        static Series of(RecordedFigure figure) {
+            FigureKey key = figure.figure().key();
+            return new Series(
+                    new SeriesKey(key.department(), key.metric(), key.category(), key.scope()),
+                    key.period().year());
+        }
+    }
+
     /// What is consolidated together: the newest revision of each key of the series in the year.
     record Together(SeriesKey key, int year, List<RecordedFigure> newest) {}
 
@@ -126,10 +161,18 @@ final class Refresh {
         return SeriesRows.Row.of(packed, of.newest(), cells(tree, of));
     }
 
-    /// Figures withdrawn or about a free range take part in no cell.
+    /// What nobody stands behind counts only where it is asked for.
     private List<Cell> cells(DepartmentTree tree, Together of) {
-        Predicate<RecordedFigure> counts = each -> each.figure().value().state() != State.WITHDRAWN
-                && each.figure().key().range().isEmpty();
+        return cells(tree, of, each -> isPart(each) && each.figure().review() == Review.CONFIRMED);
+    }
+
+    /// Figures withdrawn or about a free range take part in no cell.
+    private static boolean isPart(RecordedFigure figure) {
+        return figure.figure().value().state() != State.WITHDRAWN
+                && figure.figure().key().range().isEmpty();
+    }
+
+    private List<Cell> cells(DepartmentTree tree, Together of, Predicate<RecordedFigure> counts) {
         List<RecordedFigure> current = of.newest().stream().filter(counts).toList();
         if (current.isEmpty()) {
             return List.of();

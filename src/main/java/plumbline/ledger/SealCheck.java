@@ -7,6 +7,7 @@ import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.METRIC;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_CONTENT;
+import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SEAL_PART;
 
@@ -49,6 +50,7 @@ final class SealCheck implements AutoCloseable {
                         newest(IMPORT.ID),
                         newest(SEAL.IMPORT_ID),
                         newest(REPORT.IMPORT_ID),
+                        newest(REVIEW.IMPORT_ID),
                         newest(SEAL_PART.IMPORT_ID))
                 .max()
                 .orElse(0);
@@ -142,7 +144,11 @@ final class SealCheck implements AutoCloseable {
         }
     }
 
+    /// Verdicts come without a report of their own.
     private void content(SealedImport owner) {
+        if (owner.part(REPORT.getName()).rows() == 0) {
+            return;
+        }
         Record report = dsl.select(REPORT.ID, REPORT.SIZE, REPORT.SHA256, REPORT_CONTENT.BYTES)
                 .from(REPORT)
                 .leftJoin(REPORT_CONTENT)

@@ -1,11 +1,13 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.REPORT;
+import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// An import under verification: its number, the name of its file, and what its seal covers.
 record SealedImport(long number, String file, Map<String, SealPart> parts) {
@@ -14,6 +16,7 @@ record SealedImport(long number, String file, Map<String, SealPart> parts) {
         String file = dsl.select(REPORT.NAME)
                 .from(REPORT)
                 .where(REPORT.IMPORT_ID.eq(number))
+                .or(REPORT.ID.in(DSL.select(REVIEW.REPORT_ID).from(REVIEW).where(REVIEW.IMPORT_ID.eq(number))))
                 .orderBy(REPORT.ID)
                 .limit(1)
                 .fetchOptional(REPORT.NAME)

@@ -1,13 +1,20 @@
 package plumbline.ledger;
 
+import static plumbline.ledger.generated.Tables.ATTRIBUTION;
 import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.FIGURE;
+import static plumbline.ledger.generated.Tables.HEADER_MAPPING;
 import static plumbline.ledger.generated.Tables.IMPORT;
+import static plumbline.ledger.generated.Tables.OWN_TERM;
+import static plumbline.ledger.generated.Tables.PROPOSAL;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
 import static plumbline.ledger.generated.Tables.REPORT;
+import static plumbline.ledger.generated.Tables.REPORT_TEXT;
+import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
+import static plumbline.ledger.generated.Tables.VERDICT;
 
 import java.util.List;
 import org.jooq.Field;
@@ -41,7 +48,14 @@ record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
             new SealedTable(
                     SUBMISSION,
                     SUBMISSION.IMPORT_ID,
-                    List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)));
+                    List.of(SUBMISSION.IMPORT_ID, SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)),
+            new SealedTable(REPORT_TEXT, REPORT_TEXT.IMPORT_ID, List.of(REPORT_TEXT.IMPORT_ID, REPORT_TEXT.REPORT_ID)),
+            new SealedTable(REVIEW, REVIEW.IMPORT_ID, List.of(REVIEW.IMPORT_ID)),
+            new SealedTable(PROPOSAL, PROPOSAL.IMPORT_ID, List.of(PROPOSAL.ID)),
+            new SealedTable(VERDICT, VERDICT.IMPORT_ID, List.of(VERDICT.ID)),
+            new SealedTable(ATTRIBUTION, ATTRIBUTION.IMPORT_ID, List.of(ATTRIBUTION.IMPORT_ID, ATTRIBUTION.REPORT_ID)),
+            new SealedTable(OWN_TERM, OWN_TERM.IMPORT_ID, List.of(OWN_TERM.ID)),
+            new SealedTable(HEADER_MAPPING, HEADER_MAPPING.IMPORT_ID, List.of(HEADER_MAPPING.ID)));
 
     List<Field<?>> fields() {
         return List.of(table.fields());

@@ -105,8 +105,14 @@ final class SeriesRows {
                 .end();
     }
 
-    private List<Cell> cells(Record row) {
-        return CellBytes.read(key(row), row.get(SERIES_YEAR.YEAR).intValue(), row.get(SERIES_YEAR.CELLS));
+    /// The cells of a row.
+    List<Cell> cells(Record row) {
+        return cells(row, row.get(SERIES_YEAR.CELLS));
+    }
+
+    /// The cells that a row of this key would have with these bytes.
+    List<Cell> cells(Record row, byte[] cells) {
+        return CellBytes.read(key(row), row.get(SERIES_YEAR.YEAR).intValue(), cells);
     }
 
     /// The packed key of a row that has it.

@@ -74,7 +74,7 @@ final class Touched {
     /// list.
     static void write(Connection connection, DSLContext dsl, long[] sorted, List<Run> runs) throws SQLException {
         Database.createScratch(
-                dsl, dsl.createTemporaryTable(TABLE).columns(COLUMNS).primaryKey(ORDINAL));
+                dsl, TABLE, dsl.createTemporaryTable(TABLE).columns(COLUMNS).primaryKey(ORDINAL));
         try (SealedInsert insert = SealedInsert.unsealed(connection, dsl, TABLE, COLUMNS)) {
             for (Run each : runs) {
                 long first = sorted[each.first()];

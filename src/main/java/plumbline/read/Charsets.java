@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -32,6 +33,34 @@ public final class Charsets {
             findings.accept(undecodable(file, bytes));
         }
         return decoded;
+    }
+
+    /// As [#decode], with the encoding that a person named.
+    public static Optional<Decoded> decode(String file, byte[] bytes, Encoding encoding, Consumer<Finding> findings) {
+        if (encoding == Encoding.DETECTED) {
+            return decode(file, bytes, findings);
+        }
+        Optional<Decoded> decoded = as(bytes, encoding);
+        if (decoded.isEmpty()) {
+            findings.accept(notSo(file, bytes, encoding));
+        }
+        return decoded;
+    }
+
+    /// As [#ladder], with the encoding that a person named.
+    public static Optional<Decoded> ladder(byte[] bytes, Encoding encoding) {
+        return encoding == Encoding.DETECTED ? ladder(bytes) : as(bytes, encoding);
+    }
+
+    private static Optional<Decoded> as(byte[] bytes, Encoding encoding) {
+        return strictly(asSaid(bytes, encoding));
+    }
+
+    private static Decoded asSaid(byte[] bytes, Encoding encoding) {
+        byte[] mark = "\uFEFF".getBytes(encoding.charset());
+        boolean marked = bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        String label = marked ? encoding.label() + " (BOM)" : encoding.label();
+        return new Decoded(bytes, marked ? mark.length : 0, encoding.charset(), label);
     }
 
     /// As [#decode], without saying what is wrong.
@@ -126,6 +155,22 @@ public final class Charsets {
             }
             out.clear();
         }
+    }
+
+    private static Finding notSo(String file, byte[] bytes, Encoding encoding) {
+        int at = Math.min(firstFault(asSaid(bytes, encoding)).orElse(0), bytes.length - 1);
+        String label = encoding.label();
+        return Finding.at(
+                Severity.ERROR,
+                "undecodable",
+                file,
+                new Place.Line(1, 1),
+                "byte 0x%02X at offset %d".formatted(bytes[at] & 0xFF, at),
+                "bytes in " + label + ", or another encoding",
+                new Name(
+                        "文件不是%s：第%d字节（0x%02X）不合；请改选编码。".formatted(label, at + 1, bytes[at] & 0xFF),
+                        "the file is not in %s: byte %d (0x%02X) does not fit; choose another encoding."
+                                .formatted(label, at + 1, bytes[at] & 0xFF)));
     }
 
     private static Finding undecodable(String file, byte[] bytes) {

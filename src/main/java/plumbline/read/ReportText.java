@@ -9,7 +9,12 @@ import plumbline.Place;
 public record ReportText(String name, String encoding, String text) {
     /// Decodes the file; empty, with a finding, where its encoding cannot be told.
     public static Optional<ReportText> open(String name, byte[] bytes, Consumer<Finding> findings) {
-        return Charsets.decode(name, bytes, findings)
+        return open(name, bytes, Encoding.DETECTED, findings);
+    }
+
+    /// As above, in the encoding that a person named.
+    public static Optional<ReportText> open(String name, byte[] bytes, Encoding encoding, Consumer<Finding> findings) {
+        return Charsets.decode(name, bytes, encoding, findings)
                 .map(decoded -> new ReportText(name, decoded.encoding(), decoded.text()));
     }
 

@@ -188,7 +188,7 @@ final class Changes {
             case FIGURES, TEXT ->
                 switch (mode) {
                     case ADD -> Kind.NEW_REPORT;
-                    case CORRECT -> Kind.CORRECTION;
+                    case CORRECT, REPLACE -> Kind.CORRECTION;
                     case WITHDRAW -> Kind.WITHDRAWAL;
                 };
         };

@@ -1,8 +1,11 @@
 package plumbline.serve;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plumbline.Basis;
@@ -13,16 +16,19 @@ import plumbline.DepartmentTree;
 import plumbline.Hierarchy;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
 import plumbline.Scope;
 import plumbline.SeriesKey;
 import plumbline.Span;
+import plumbline.Vintage;
 import plumbline.analyse.Breaks;
 import plumbline.analyse.Compared;
 import plumbline.analyse.LikeForLike;
 import plumbline.analyse.Matching;
 import plumbline.analyse.Series;
 import plumbline.consolidate.Totals;
+import plumbline.intake.Proposals;
 import plumbline.ledger.Ledger;
 
 /// Answers what charts ask: the cells come from the ledger, totals over departments and the reasons for gaps are
@@ -30,10 +36,12 @@ import plumbline.ledger.Ledger;
 final class Charts {
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Proposals proposals;
 
     Charts(Catalog catalog, Ledger ledger) {
         this.catalog = catalog;
         this.ledger = ledger;
+        this.proposals = new Proposals(catalog, ledger);
     }
 
     /// What a chart over time asks for; category empty = the metric as a whole.
@@ -62,6 +70,18 @@ final class Charts {
             Period basePeriod,
             Basis basis,
             boolean asIs) {}
+
+    /// The figures of these numbers that the vintage knows, by number; those below zero are proposals.
+    Map<Long, RecordedFigure> figures(Collection<Long> ids, Vintage vintage) {
+        Map<Long, RecordedFigure> found =
+                new HashMap<>(ledger.figures(ids.stream().filter(id -> id > 0).toList(), vintage));
+        if (ids.stream().anyMatch(id -> id < 0)) {
+            proposals.open(vintage).stream()
+                    .filter(each -> ids.contains(each.id()))
+                    .forEach(each -> found.put(each.id(), each));
+        }
+        return found;
+    }
 
     /// A series per department and category, in the order asked.
     List<Series> series(SeriesQuestion question, DepartmentTree tree, View view) {
@@ -166,6 +186,6 @@ final class Charts {
             View view) {
         int from = spans.stream().mapToInt(Span::year).min().orElseThrow();
         int to = spans.stream().mapToInt(Span::year).max().orElseThrow();
-        return new Known.Around(catalog, ledger, tree, view, codes, from, to).of(metric, categories);
+        return new Known.Around(catalog, ledger, proposals, tree, view, codes, from, to).of(metric, categories);
     }
 }

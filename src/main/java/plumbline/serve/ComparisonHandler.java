@@ -31,7 +31,7 @@ final class ComparisonHandler {
     }
 
     void get(Exchange exchange) {
-        View view = views.of(exchange.parameters());
+        View view = views.of(exchange.parameters()).reviewed(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
         ComparisonQuestion question = parse(exchange.parameters(), tree, view);
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
@@ -42,7 +42,7 @@ final class ComparisonHandler {
                 .flatMap(row -> Stream.of(row.current(), row.base()))
                 .flatMap(PointJson::wordedBy)
                 .toList();
-        exchange.send(ComparisonJson.answer(question, rows, new PointJson(ledger.figures(behind, view.vintage()))));
+        exchange.send(ComparisonJson.answer(question, rows, new PointJson(charts.figures(behind, view.vintage()))));
     }
 
     private ComparisonQuestion parse(Parameters parameters, DepartmentTree tree, View view) {

@@ -40,14 +40,16 @@ final class ExtractHandler {
 
     void count(Exchange exchange) {
         Parameters parameters = exchange.parameters();
-        View view = views.of(parameters);
+        View view = views.of(parameters).reviewed(parameters);
         FigureSelection selection = extracts.selection(parameters, ledger.departments(view.vintage()));
         parameters.check();
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         Map<State, Long> counts = new EnumMap<>(State.class);
-        counts.putAll(ledger.countFigures(selection, view.vintage()));
+        counts.putAll(ledger.countFigures(selection, view.vintage(), view.unconfirmedToo()));
+        extracts.proposed(selection, view)
+                .forEach(each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
         JsonObject states = new JsonObject();
         counts.forEach((state, count) -> states.put(state.word(), count));
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -57,7 +59,7 @@ final class ExtractHandler {
     /// Runs on a thread of the extracts' own pool; see [Routes].
     void figures(Exchange exchange) {
         Parameters parameters = exchange.parameters();
-        View view = views.of(parameters);
+        View view = views.of(parameters).reviewed(parameters);
         DepartmentTree tree = ledger.departments(view.vintage());
         FigureSelection selection = extracts.selection(parameters, tree);
         boolean mark = parameters.choice("bom", "0", "1").equals("1");

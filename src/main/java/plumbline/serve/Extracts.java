@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.FigureKey;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Span;
+import plumbline.intake.Proposals;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
@@ -39,6 +42,7 @@ public final class Extracts {
     private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
+    private final Proposals proposals;
 
     /// How an extract is written.
     ///
@@ -59,6 +63,7 @@ public final class Extracts {
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
+        this.proposals = new Proposals(catalog, ledger);
     }
 
     /// Writes the figures that `query` asks for, in the words of the web's parameters: metric, department, period,
@@ -67,7 +72,7 @@ public final class Extracts {
     /// @throws Refusal listing every fault of the query; nothing is written then
     public void figures(Map<String, String> query, Style style, OutputStream out) throws IOException {
         Parameters parameters = new Parameters(query);
-        View view = views.of(parameters);
+        View view = views.of(parameters).reviewed(parameters);
         FigureSelection selection = selection(parameters, ledger.departments(view.vintage()));
         parameters.check();
         figures(selection, view, style, out);
@@ -78,7 +83,7 @@ public final class Extracts {
     /// @throws Refusal listing every fault of the query; nothing is written then
     public void cells(Map<String, String> query, OutputStream out) throws IOException {
         Parameters parameters = new Parameters(query);
-        View view = views.of(parameters);
+        View view = views.of(parameters).reviewed(parameters);
         DepartmentTree tree = ledger.departments(view.vintage());
         FigureSelection selection = selection(parameters, tree);
         parameters.check();
@@ -86,7 +91,7 @@ public final class Extracts {
         Set<String> codes = departments.stream()
                 .flatMap(each -> tree.everBelow(each.code()).stream())
                 .collect(Collectors.toSet());
-        Known.Around around = new Known.Around(catalog, ledger, tree, view, codes, FIRST_YEAR, LAST_YEAR);
+        Known.Around around = new Known.Around(catalog, ledger, proposals, tree, view, codes, FIRST_YEAR, LAST_YEAR);
         out.write(CellCsv.HEADER.getBytes(StandardCharsets.UTF_8));
         CsvWriter csv = new CsvWriter(true);
         Map<String, Set<String>> holders = ledger.holders(view.vintage());
@@ -159,15 +164,32 @@ public final class Extracts {
                         selection.from(),
                         selection.to());
                 AtomicLong count = new AtomicLong();
-                ledger.eachFigure(portion, view.vintage(), figure -> {
+                ledger.eachFigure(portion, view.vintage(), view.unconfirmedToo(), figure -> {
                     rows.write(figure, csv);
                     count.incrementAndGet();
                 });
+                proposed(portion, view).forEach(figure -> rows.write(figure, csv));
                 out.write(csv.take());
                 from = to;
                 size = next(size, count.get());
             }
         }
+    }
+
+    /// What texts are believed to state of the selection; nothing unless what awaits a person counts.
+    List<RecordedFigure> proposed(FigureSelection selection, View view) {
+        return !view.unconfirmedToo()
+                ? List.of()
+                : proposals.open(view.vintage()).stream()
+                        .filter(each -> {
+                            FigureKey key = each.figure().key();
+                            return (selection.metrics().isEmpty()
+                                            || selection.metrics().contains(key.metric()))
+                                    && (selection.departments().isEmpty()
+                                            || selection.departments().contains(key.department()))
+                                    && selection.includes(key.period().span());
+                        })
+                        .toList();
     }
 
     /// Portions grow while they are small and shrink where they became large.

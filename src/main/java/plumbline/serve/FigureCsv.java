@@ -149,7 +149,8 @@ record FigureCsv(Catalog catalog, DepartmentTree tree, Provenance provenance, Op
             case AT_MOST -> "le";
             case ABOUT -> "ap";
             case RANGE -> "rg";
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN -> "";
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
+                "";
         };
     }
 
@@ -160,6 +161,7 @@ record FigureCsv(Catalog catalog, DepartmentTree tree, Provenance provenance, Op
             case WITHHELD, SUPPRESSED -> "Q";
             case NOT_REPORTED -> "L";
             case NOT_APPLICABLE -> "M";
+            case UNCONFIRMED -> "V";
             case NOT_MENTIONED, NOT_DUE, WITHDRAWN -> "O";
         };
     }

@@ -17,9 +17,11 @@ final class FiguresHandler {
     private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
+    private final Charts charts;
     private final Texts texts;
 
-    FiguresHandler(Catalog catalog, Ledger ledger, View.Views views, Texts texts) {
+    FiguresHandler(Catalog catalog, Ledger ledger, View.Views views, Charts charts, Texts texts) {
+        this.charts = charts;
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
@@ -41,7 +43,7 @@ final class FiguresHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
-        Map<Long, RecordedFigure> found = ledger.figures(ids, view.vintage());
+        Map<Long, RecordedFigure> found = charts.figures(ids, view.vintage());
         List<Refusal.Fault> missing = ids.stream()
                 .filter(id -> !found.containsKey(id))
                 .map(id -> new Refusal.Fault("id", Ids.figure(id), "the id of a figure in the ledger"))
@@ -64,7 +66,9 @@ final class FiguresHandler {
         View view = views.of(exchange.parameters());
         exchange.parameters().check();
         String id = exchange.pathPart("id");
-        Optional<RecordedFigure> found = Ids.readFigure(id).flatMap(number -> ledger.figure(number, view.vintage()));
+        Optional<RecordedFigure> found = Ids.readFigure(id)
+                .flatMap(number -> Optional.ofNullable(
+                        charts.figures(List.of(number), view.vintage()).get(number)));
         RecordedFigure figure =
                 found.orElseThrow(() -> Refusal.notFound("id", id, "the id of a figure in the ledger, " + Ids.FIGURE));
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {

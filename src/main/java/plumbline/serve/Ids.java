@@ -2,24 +2,36 @@ package plumbline.serve;
 
 import java.util.Optional;
 
-/// The written form of numbers of the ledger: figure 123 is `F000123`, report 1 is `R0001`. Stateless.
+/// The written form of numbers of the ledger: figure 123 is `F000123`, proposal 123 `P000123`, report 1 is `R0001`.
+/// Stateless.
 final class Ids {
     static final String FIGURE = "F and six digits or more: F000123";
+    static final String PROPOSAL = "P and six digits or more: P000123";
     static final String REPORT = "R and four digits or more: R0001";
     private static final int MOST_DIGITS = 18;
 
     private Ids() {}
 
+    /// The number of a figure; one below zero is that of a proposal, which is none yet: `P000123`.
     static String figure(long number) {
-        return "F%06d".formatted(number);
+        return number < 0 ? proposal(-number) : "F%06d".formatted(number);
+    }
+
+    static String proposal(long number) {
+        return "P%06d".formatted(number);
+    }
+
+    static Optional<Long> readProposal(String text) {
+        return read(text, 'P', 6);
     }
 
     static String report(long number) {
         return "R%04d".formatted(number);
     }
 
+    /// The number of a figure; below zero for what is only proposed.
     static Optional<Long> readFigure(String text) {
-        return read(text, 'F', 6);
+        return read(text, 'F', 6).or(() -> readProposal(text).map(number -> -number));
     }
 
     static Optional<Long> readReport(String text) {

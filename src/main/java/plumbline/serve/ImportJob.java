@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.Receipt;
+import plumbline.Refusal;
+import plumbline.intake.Intake;
 import plumbline.intake.Progress;
 import plumbline.intake.Stage;
 
@@ -28,6 +30,15 @@ final class ImportJob implements Progress {
         CANCELLED
     }
 
+    /// The answer to a commit whose preview is not true any more.
+    private static final Problem OUTDATED = Problem.of(
+            409,
+            "preview_outdated",
+            new Refusal.Fault(
+                    "previewed",
+                    "a preview of other bytes, or the data have changed since",
+                    "the digest of the preview in these receipts, once it has been looked at"));
+
     private record Reached(long done, OptionalLong total) {}
 
     private final String id;
@@ -37,6 +48,7 @@ final class ImportJob implements Progress {
     private List<Receipt> receipts = List.of();
     private Set<Integer> marked = Set.of();
     private Optional<String> error = Optional.empty();
+    private Optional<Problem> problem = Optional.empty();
     private long version;
     private volatile boolean cancelled;
 
@@ -86,6 +98,9 @@ final class ImportJob implements Progress {
 
     synchronized void finish(List<Receipt> all) {
         receipts = List.copyOf(all);
+        if (all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED)) {
+            problem = Optional.of(OUTDATED);
+        }
         status = ended();
         version++;
     }
@@ -98,7 +113,9 @@ final class ImportJob implements Progress {
         if (outcomes.contains(Receipt.Outcome.NOT_STORED)) {
             return Status.FAILED;
         }
-        return outcomes.contains(Receipt.Outcome.REFUSED) ? Status.REFUSED : Status.DONE;
+        boolean refused =
+                outcomes.contains(Receipt.Outcome.REFUSED) || outcomes.contains(Receipt.Outcome.PREVIEW_OUTDATED);
+        return refused ? Status.REFUSED : Status.DONE;
     }
 
     /// How much it holds in memory, roughly, in findings.
@@ -135,6 +152,10 @@ final class ImportJob implements Progress {
         };
     }
 
+    private boolean previews() {
+        return isOver() && receipts.stream().anyMatch(each -> each.preview().isPresent());
+    }
+
     private JsonArray receiptsJson() {
         JsonArray all = CatalogJson.array(receipts, ReceiptJson::receipt);
         for (int i = 0; i < receipts.size(); i++) {
@@ -156,6 +177,8 @@ final class ImportJob implements Progress {
                 .put("dry_run", dryRun)
                 .put("stages", reached)
                 .put("receipts", receiptsJson())
-                .put("error", error.orElse(null));
+                .put("error", error.orElse(null))
+                .put("problem", problem.map(Problem::json).orElse(null))
+                .put("preview", previews() ? Intake.digest(receipts) : null);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import plumbline.write.MarkedCopy;
 final class ImportsHandler {
     private static final Pattern MULTIPART =
             Pattern.compile("multipart/form-data\\s*;.*?boundary=\"?([^\",;\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final long LOOK_MILLIS = 200;
     private static final int LOOKS_PER_HEARTBEAT = 75;
     private static final int MOST_UPLOADS = 10;
@@ -77,12 +79,20 @@ final class ImportsHandler {
         Optional<String> department = parameters.text("department");
         Optional<String> period =
                 parameters.read("period", Period::read, Period.ACCEPTED).map(Period::toString);
-        if (mode != Mode.ADD && reason.isEmpty()) {
+        Optional<String> previewed = parameters.read(
+                "previewed",
+                text -> Optional.of(text).filter(each -> DIGEST.matcher(each).matches()),
+                "64 hexadecimal digits: the digest of a preview");
+        Map<String, String> mapping = parameters
+                .read("map", Order::readMapping, Order.MAPPING_ACCEPTED)
+                .orElse(Map.of());
+        Optional<String> encoding = parameters.read("encoding", Order::readEncoding, Order.ENCODINGS);
+        if (mode.needsReason() && reason.isEmpty()) {
             parameters.fault("reason", "nothing", "why the figures are corrected or withdrawn, in a sentence");
         }
         parameters.check();
         String actor = "web " + request.remoteAddress().hostAddress();
-        return new Order(mode, reason, department, period, dryRun, actor);
+        return new Order(mode, reason, department, period, dryRun, actor, previewed, mapping, encoding);
     }
 
     /// The boundary of the multipart body, once the head of the request has been found in order.

@@ -15,27 +15,33 @@ import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.FigureKey;
 import plumbline.Hierarchy;
 import plumbline.Metric;
+import plumbline.RecordedFigure;
 import plumbline.Scope;
 import plumbline.SeriesKey;
 import plumbline.Span;
+import plumbline.State;
 import plumbline.consolidate.DepartmentTotals;
 import plumbline.consolidate.Gaps;
 import plumbline.consolidate.Ratios;
 import plumbline.consolidate.Totals;
+import plumbline.intake.Proposals;
 import plumbline.ledger.Ledger;
 
 /// Everything the questions about one metric need, read at once from one vintage.
 ///
 /// @param holders codes of the departments that ever reported the metric, or owe it by the calendar
 /// @param cells by series, and of a series by span
+/// @param proposed what texts are believed to say of the metric
 /// @param fraction of a ratio what is known above and below the line; else empty
 record Known(
         Around around,
         Metric metric,
         Set<String> holders,
         Map<SeriesKey, Map<Span, Cell>> cells,
+        List<RecordedFigure> proposed,
         List<Known> fraction) {
 
     /// What is the same for every metric: the departments asked about with their reports and deadlines, and the years.
@@ -49,11 +55,13 @@ record Known(
         private final int toYear;
         private final Map<String, List<Deadline>> deadlines;
         private final Map<String, Set<Span>> submissions;
+        private final List<RecordedFigure> proposed;
 
         /// @param departments codes; those below them included
         Around(
                 Catalog catalog,
                 Ledger ledger,
+                Proposals proposals,
                 DepartmentTree tree,
                 View view,
                 Set<String> departments,
@@ -70,11 +78,15 @@ record Known(
                     .filter(each -> departments.contains(each.department()))
                     .collect(Collectors.groupingBy(Deadline::department));
             submissions = ledger.submissions(view.vintage(), departments, fromYear, toYear);
+            proposed = proposals.open(view.vintage()).stream()
+                    .filter(each -> departments.contains(each.figure().key().department()))
+                    .toList();
         }
 
         Known of(Metric metric, Collection<Optional<String>> categories) {
             Map<SeriesKey, Map<Span, Cell>> cells = new HashMap<>();
-            for (Cell cell : ledger.cells(view.vintage(), metric.code(), categories, departments, fromYear, toYear)) {
+            List<RecordedFigure> waiting = waiting(metric, categories);
+            for (Cell cell : cells(metric, categories, waiting)) {
                 cells.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell);
             }
             Set<String> holders = new HashSet<>(ledger.holders(view.vintage()).getOrDefault(metric.code(), Set.of()));
@@ -82,10 +94,40 @@ record Known(
                     .flatMap(List::stream)
                     .filter(each -> each.metric().equals(Optional.of(metric.code())))
                     .forEach(each -> holders.add(each.department()));
+            waiting.forEach(each -> holders.add(each.figure().key().department()));
             List<Known> fraction = fraction(catalog, metric).stream()
                     .map(part -> of(part, categories))
                     .toList();
-            return new Known(this, metric, holders, cells, fraction);
+            return new Known(this, metric, holders, cells, waiting, fraction);
+        }
+
+        /// What texts are believed to say of the metric.
+        private List<RecordedFigure> waiting(Metric metric, Collection<Optional<String>> categories) {
+            return proposed.stream()
+                    .filter(each -> each.figure().key().metric().equals(metric.code())
+                            && categories.contains(each.figure().key().category()))
+                    .filter(each -> {
+                        int year = each.figure().key().period().year();
+                        return year >= fromYear && year <= toYear;
+                    })
+                    .toList();
+        }
+
+        private List<Cell> cells(Metric metric, Collection<Optional<String>> categories, List<RecordedFigure> waiting) {
+            return view.unconfirmedToo()
+                    ? ledger.cellsWithUnconfirmed(
+                            view.vintage(), metric.code(), categories, departments, fromYear, toYear, waiting)
+                    : ledger.cells(view.vintage(), metric.code(), categories, departments, fromYear, toYear);
+        }
+
+        /// What awaits a person, in forms and in texts; nothing where that counts.
+        List<RecordedFigure> unconfirmed(Metric metric, List<RecordedFigure> waiting) {
+            if (view.unconfirmedToo()) {
+                return List.of();
+            }
+            return Stream.concat(
+                            waiting.stream(), ledger.unconfirmed(view.vintage(), metric.code(), departments).stream())
+                    .toList();
         }
 
         /// The department with its life as the reorganisations leave it.
@@ -119,14 +161,31 @@ record Known(
 
     private DepartmentTotals added(Optional<String> category, Hierarchy.Over organisation) {
         Map<String, Gaps> gaps = new HashMap<>();
+        List<FigureKey> unconfirmed = around.unconfirmed(metric, proposed).stream()
+                .map(each -> each.figure().key())
+                .filter(each -> each.category().equals(category))
+                .toList();
         return new DepartmentTotals(
                 organisation,
                 metric,
                 holders,
                 (key, span) ->
                         Optional.ofNullable(cells.getOrDefault(key, Map.of()).get(span)),
-                (department, span) ->
-                        gaps.computeIfAbsent(department, this::gaps).why(span, about(department, category)));
+                (department, span) -> {
+                    State why = gaps.computeIfAbsent(department, this::gaps).why(span, about(department, category));
+                    return isSilent(why) && awaits(unconfirmed, department, span) ? State.UNCONFIRMED : why;
+                });
+    }
+
+    /// Where nothing is known, something that awaits a person says more than silence.
+    private static boolean isSilent(State why) {
+        return why == State.NOT_MENTIONED || why == State.NOT_REPORTED || why == State.NOT_DUE;
+    }
+
+    private static boolean awaits(List<FigureKey> unconfirmed, String department, Span span) {
+        return unconfirmed.stream()
+                .anyMatch(each -> each.department().equals(department)
+                        && span.contains(each.period().span(each.basis())));
     }
 
     private Gaps gaps(String department) {

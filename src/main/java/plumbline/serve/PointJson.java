@@ -83,7 +83,8 @@ record PointJson(Map<Long, RecordedFigure> figures) {
         return switch (state) {
             case EXACT, ZERO -> "exact";
             case AT_LEAST, AT_MOST, ABOUT, RANGE -> state.word();
-            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN -> null;
+            case WITHHELD, SUPPRESSED, NOT_MENTIONED, NOT_REPORTED, NOT_APPLICABLE, NOT_DUE, WITHDRAWN, UNCONFIRMED ->
+                null;
         };
     }
 

@@ -52,9 +52,9 @@ final class Quality {
     /// What is known of one report.
     ///
     /// @param due by when the calendar asks for a report of just this period
-    /// @param received the day on which the first figure of just this period was imported; absent on the first day of
-    ///     the ledger, because what was taken over then had come before
-    /// @param daysLate days after `due` until it came, or so far; absent where nothing is late or known to be
+    /// @param received when the first figure of just this period was imported; absent for the first
+    ///     day of the ledger, because what was taken over then had come before
+    /// @param daysLate days after `due` until it came, or so far; absent where nothing is late
     record Filing(ReportState state, Optional<LocalDate> due, Optional<LocalDate> received, OptionalLong daysLate) {}
 
     /// A stated number that its parts contradict.
@@ -97,9 +97,12 @@ final class Quality {
                 silent(reports, below));
     }
 
-    /// The day of the first import. What came on it was taken over from before: when it had been reported is not known.
+    /// The day of the first import. What came on it was taken over from before.
     private Optional<LocalDate> begun(List<Report> reports) {
-        return reports.stream().map(Report::receivedAt).min(Comparator.naturalOrder()).map(views::day);
+        return reports.stream()
+                .map(Report::receivedAt)
+                .min(Comparator.naturalOrder())
+                .map(views::day);
     }
 
     private List<Series> series(
@@ -185,12 +188,10 @@ final class Quality {
         LocalDate from = periods.getFirst().start();
         LocalDate to = periods.getLast().end();
         List<Optional<String>> whole = List.of(Optional.empty());
-        return ledger
-                .cells(view.vintage(), metric.code(), whole, below, from.getYear(), to.getYear())
-                .stream()
+        return ledger.cells(view.vintage(), metric.code(), whole, below, from.getYear(), to.getYear()).stream()
                 .filter(Quality::isContested)
-                .filter(cell -> !cell.span().end().isBefore(from)
-                        && !cell.span().end().isAfter(to))
+                .filter(cell ->
+                        !cell.span().end().isBefore(from) && !cell.span().end().isAfter(to))
                 .map(cell -> conflict(metric, cell));
     }
 

@@ -25,7 +25,36 @@ final class ReceiptJson {
                                 .put("changed", receipt.counts().changed())
                                 .put("same", receipt.counts().same())
                                 .put("refused", receipt.counts().refused()))
-                .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding));
+                .put("proposed", receipt.proposed())
+                .put("findings", CatalogJson.array(receipt.findings(), ReceiptJson::finding))
+                .put("questions", CatalogJson.array(receipt.questions(), ReceiptJson::question))
+                .put("answers", CatalogJson.array(receipt.answers(), ReceiptJson::answer))
+                .put("preview", receipt.preview().map(PreviewJson::preview).orElse(null));
+    }
+
+    private static JsonObject question(Receipt.Question question) {
+        return new JsonObject()
+                .put("header", question.header())
+                .put("place", question.place().toString())
+                .put(
+                        "candidates",
+                        CatalogJson.array(
+                                question.candidates(),
+                                each -> new JsonObject()
+                                        .put("meaning", each.code())
+                                        .put("name", CatalogJson.name(each.shown()))));
+    }
+
+    private static JsonObject answer(Receipt.Answer answer) {
+        return new JsonObject()
+                .put("header", answer.header())
+                .put("meaning", answer.meaning())
+                .put(
+                        "confirmed_by",
+                        answer.earlier().map(Receipt.Confirmed::actor).orElse(null))
+                .put(
+                        "confirmed_at",
+                        answer.earlier().map(each -> each.at().toString()).orElse(null));
     }
 
     private static JsonObject attempt(Attempt earlier) {

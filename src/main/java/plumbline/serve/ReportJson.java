@@ -42,7 +42,7 @@ final class ReportJson {
                 .put("marks", marks);
     }
 
-    private static Stream<JsonObject> mark(RecordedFigure figure) {
+    static Stream<JsonObject> mark(RecordedFigure figure) {
         return figure.figure().place() instanceof Place.Passage passage
                 ? Stream.of(new JsonObject()
                         .put("start", passage.start())

@@ -38,6 +38,7 @@ final class Routes implements AutoCloseable {
     private final ChangesHandler changes;
     private final FiguresHandler figures;
     private final ReportsHandler reports;
+    private final DeskHandler desk;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
     private final TemplateHandler templates;
@@ -56,8 +57,9 @@ final class Routes implements AutoCloseable {
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
-        figures = new FiguresHandler(catalog, ledger, views, texts);
+        figures = new FiguresHandler(catalog, ledger, views, charts, texts);
         reports = new ReportsHandler(ledger, views, texts);
+        desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
         jobs = new ImportJobs(intake, metrics, copies);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
@@ -90,6 +92,16 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
         data(router, "/api/v1/reports/:id/content", reports::content);
+        // The desk: what awaits a person; a text with what was read from it, and what people say of that.
+        data(router, "/api/v1/review", desk::queue);
+        data(router, "/api/v1/reports/:id/desk", desk::get);
+        says(router, "/api/v1/reports/:id/attribution", desk::attribute);
+        says(router, "/api/v1/reports/:id/verdicts", desk::judge);
+        says(router, "/api/v1/reports/:id/proposals", desk::mark);
+        says(router, "/api/v1/reports/:id/rereading", desk::reread);
+        // The figures of a form that await a person.
+        data(router, "/api/v1/reports/:id/unconfirmed", desk::unconfirmed);
+        says(router, "/api/v1/reports/:id/confirmations", desk::confirm);
         // Forms to be filled in.
         data(router, "/api/v1/template", templates::get);
         // Files come in; how far they have come, asked or told; no further.
@@ -122,6 +134,7 @@ final class Routes implements AutoCloseable {
         page(router, "/discipline");
         page(router, "/reports");
         page(router, "/reports/:id");
+        page(router, "/review");
         page(router, "/quality");
         page(router, "/extracts");
 
@@ -161,6 +174,12 @@ final class Routes implements AutoCloseable {
                     .failureHandler(Errors::answer);
         }
         onlyFor(router, path, "GET, HEAD");
+    }
+
+    /// The handler reads a small body and answers on the event loop.
+    private void says(Router router, String path, Handler<RoutingContext> handler) {
+        named(router.post(path), path).handler(handler).failureHandler(Errors::answer);
+        onlyFor(router, path, "POST");
     }
 
     private void page(Router router, String path) {

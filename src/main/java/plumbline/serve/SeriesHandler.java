@@ -31,7 +31,7 @@ final class SeriesHandler {
     }
 
     void get(Exchange exchange) {
-        View view = views.of(exchange.parameters());
+        View view = views.of(exchange.parameters()).reviewed(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
         SeriesQuestion question = parse(exchange.parameters(), tree);
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
@@ -42,7 +42,7 @@ final class SeriesHandler {
                 .flatMap(each -> each.cells().stream())
                 .flatMap(PointJson::wordedBy)
                 .toList();
-        exchange.send(SeriesJson.answer(question, series, new PointJson(ledger.figures(behind, view.vintage()))));
+        exchange.send(SeriesJson.answer(question, series, new PointJson(charts.figures(behind, view.vintage()))));
     }
 
     private SeriesQuestion parse(Parameters parameters, DepartmentTree tree) {

@@ -36,7 +36,7 @@ final class Texts {
                 return known;
             }
         }
-        String text = StoredText.of(report, ledger.content(report.id())).orElse("");
+        String text = StoredText.of(report, ledger).orElse("");
         if (text.length() <= LARGEST_KEPT) {
             synchronized (kept) {
                 kept.put(report.id(), text);

@@ -10,8 +10,20 @@ import java.util.Optional;
 import plumbline.Vintage;
 import plumbline.ledger.Ledger;
 
-/// What a question is asked of: a state of the ledger, and the day that decides what is due by then.
-record View(Vintage vintage, LocalDate today) {
+/// What a question is asked of: a state of the ledger, the day that decides what is due by then, and whether what
+/// awaits a person counts.
+record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
+    /// Only what a person stands behind counts.
+    View(Vintage vintage, LocalDate today) {
+        this(vintage, today, false);
+    }
+
+    /// The same, in which also counts what nobody has confirmed yet, if the parameter `review` says so.
+    View reviewed(Parameters parameters) {
+        return new View(
+                vintage, today, parameters.choice("review", "confirmed", "all").equals("all"));
+    }
+
     private static final String ACCEPTED = "an instant that is not in the future: 2026-11-20T09:00:00Z";
 
     /// Answers views from the parameter `as_of`. Thread-safe.

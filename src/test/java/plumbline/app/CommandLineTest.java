@@ -29,7 +29,7 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
         -        | serve import read extract generate rebuild
         serve    | --db --host --port --demo
-        import   | --db --dry-run --department --period --mode --reason FILE
+        import   | --db --dry-run --department --period --mode --reason --previewed --map --encoding FILE
         read     | --output --all --department --period --lexicon FILE
         extract  | --db --metric --department --period --as-of --level --shape
         generate | --departments --metrics --years --seed --form
@@ -51,7 +51,7 @@ class CommandLineTest {
                 "nonsense",
                 "import",
                 "import --nonsense x.csv",
-                "import --mode replace x.csv",
+                "import --mode overwrite x.csv",
                 "generate",
                 "generate --departments many",
                 "generate --departments 3 --form circles",

@@ -27,6 +27,8 @@ import plumbline.Refusal;
 import plumbline.intake.Delivery;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
+import plumbline.ledger.FigureSelection;
+import plumbline.ledger.Ledger;
 
 /// The demonstration data shows every state there is, each where its README says, asked over HTTP.
 class DemoTest {
@@ -62,7 +64,9 @@ class DemoTest {
         String query() {
             return "department=" + department + "&metric=" + metric + "&period=" + period
                     + (category.isEmpty() ? "" : "&category=" + category)
-                    + (basis.isEmpty() ? "" : "&basis=" + basis);
+                    + (basis.isEmpty() ? "" : "&basis=" + basis)
+                    // What nobody has confirmed is shown where it is asked for.
+                    + (expected.contains(" unconfirmed") ? "&review=all" : "");
         }
 
         @Override
@@ -126,8 +130,28 @@ class DemoTest {
                 rows += figures && line.endsWith(",add,") ? form.size() - 1 : 0;
             }
         }
-        JsonObject count = program.json("/extracts/count");
-        assertEquals(rows, count.getLong("rows"), "corrections replace, all else adds");
+        Ledger ledger = program.house.ledger();
+        long figures = ledger.countFigures(FigureSelection.ALL, ledger.newest(), true).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        assertEquals(rows, figures, "corrections replace, all else adds");
+    }
+
+    @Test
+    void whatNobodyHasConfirmedCountsOnlyWhereItIsAskedFor() throws IOException {
+        Asked hollow = asked().stream()
+                .filter(each -> each.row().startsWith("unconfirmed"))
+                .findFirst()
+                .orElseThrow();
+        String plain = hollow.query().replace("&review=all", "");
+        assertEquals(
+                "unconfirmed missing 0/1", Program.brief(program.points(plain).getFirst()));
+        String row = program.text("/extracts/figures.csv?review=all&" + plain)
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(row.contains(",V,unconfirmed,"), row);
     }
 
     private static Order order(String actor) {

@@ -273,6 +273,24 @@ class MarkedCopyTest {
         });
     }
 
+    /// A marked copy of w.xlsx that LibreOffice opened and saved (once); its marks give way to those of now.
+    @Test
+    void aCopyThatAnotherProgramSavedIsKnownAndIsMarkedOnce() throws IOException {
+        Path file = Files.copy(
+                Path.of("src/test/resources/templates/marked-saved-by-libreoffice.xlsx"), folder.resolve("w.核对.xlsx"));
+        Shell.Ended taken = shell.take(file);
+        assertTrue(taken.out().contains("mended after w.xlsx, checked 2026-11-22 00:07"), taken.out());
+        look(marked(file), workbook -> {
+            assertEquals(2, workbook.getNumberOfSheets());
+            workbook.getSheetAt(0).getCellComments().forEach((at, comment) -> {
+                String text = comment.getString().getString();
+                assertEquals(text.indexOf("准绳"), text.lastIndexOf("准绳"), text);
+            });
+            assertEquals("FFFFC7CE", fill(cell(workbook, 0, "C3")));
+            return workbook;
+        });
+    }
+
     @Test
     void aFileTooLargeToBeChangedGivesTheListAlone() throws IOException {
         String note = "n".repeat(30_000);

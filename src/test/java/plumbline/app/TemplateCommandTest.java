@@ -338,6 +338,15 @@ class TemplateCommandTest {
     }
 
     @Test
+    void aNameThatTwoDepartmentsShareGivesWayToTheCode() throws IOException {
+        shell.take(shell.write("twins.csv", "code,name_zh,name_en,parent\nD8,财务处,Finance,B\nD9,财务处,Finance,B\n"));
+        Path filled = fill(template("D9", "2023-Q1"), "数值", Map.of("立案件数", 3));
+        Shell.Ended taken = shell.take(filled);
+        assertEquals("", taken.err());
+        assertTrue(shell.held().stream().anyMatch(each -> each.contains("department=D9") && each.contains(" 3 ")));
+    }
+
+    @Test
     void aDepartmentWithoutAPastGetsWhatOthersState() throws IOException {
         shell.take(shell.write("more.csv", "code,name_zh,name_en,parent\nD2,财务处,Finance,B\n"));
         assertEquals(

@@ -10,10 +10,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.Verdict;
+import plumbline.intake.Judgement;
+import plumbline.intake.Judging;
 
 /// Somebody opens the database with a tool of its own, takes the guards off and changes something; `verify` says where.
 abstract class VerifyContract {
@@ -41,9 +46,9 @@ abstract class VerifyContract {
             at(
                     "import 4 (figures.csv), figure id=2",
                     "UPDATE figure SET id = -id WHERE id IN (2, 3);" + " UPDATE figure SET id = 5 + id WHERE id < 0"),
-            at("import 4 (figures.csv), figure id=9", """
+            at("import 4 (figures.csv), figure id=10", """
                 INSERT INTO figure
-                SELECT 9, 4, metric_id, department_id, category_id, 20230103, basis, scope, 0, 0, 1, state, value,
+                SELECT 10, 4, metric_id, department_id, category_id, 20230103, basis, scope, 0, 0, 1, state, value,
                        lower, upper, wording, review, note, report_id, sheet, line, "column", NULL, NULL, NULL, NULL
                 FROM figure WHERE id = 2\
                 """),
@@ -87,7 +92,16 @@ abstract class VerifyContract {
                     "UPDATE seal SET sealed_at = '2020' WHERE import_id = 6"),
             at("import 2 (reorganisations.csv), seal:", "UPDATE seal_part SET row_count = 9 WHERE import_id = 2"),
             at("import 2 (reorganisations.csv), seal_part:", "DELETE FROM seal_part WHERE import_id = 2"),
-            at("import 7 (no report), seal: found 'nothing'", "INSERT INTO import VALUES (7, 'me', 'add', NULL)"),
+            at("import 10 (no report), seal: found 'nothing'", "INSERT INTO import VALUES (10, 'me', 'add', NULL)"),
+            // texts, what was seen in them, and what people said of it
+            at("import 7 (text.txt), report_text", "UPDATE report_text SET text = 'x'"),
+            at("import 7 (text.txt), proposal id=1", "UPDATE proposal SET value = 44 WHERE id = 1"),
+            at("import 7 (text.txt), proposal id=1", "UPDATE proposal SET flags = 'x' WHERE id = 1"),
+            at("import 8 (text.txt), attribution", "UPDATE attribution SET period = '2023'"),
+            at("import 9 (text.txt), verdict id=1", "UPDATE verdict SET kind = 2 WHERE id = 1"),
+            at("import 9 (text.txt), verdict", "DELETE FROM verdict WHERE id = 1"),
+            at("import 9 (departments.csv), review", "UPDATE review SET report_id = 1 WHERE import_id = 9"),
+            at("import 9 (text.txt), own_term id=1", "UPDATE own_term SET metric = 'talk_meetings' WHERE id = 1"),
             // cells
             at("cells metric_id=", "UPDATE series_year SET cells = figures WHERE year = 2022"),
             at("cells metric_id=", "UPDATE series_year SET figures = cells WHERE year = 2022"),
@@ -139,6 +153,21 @@ abstract class VerifyContract {
             D2,2022,talk_integrity_persontimes,9
             """);
         take(database, "--mode", "withdraw", "--reason", "not theirs", takenBack);
+        take(database, shell.write("text.txt", "工作报告\n撰写心得体会43篇。\n"));
+        try (House house = House.open(database)) {
+            Judging judging = house.intake().desk().judging();
+            judging.attribute(7, "D1", "2022-Q4", "clerk");
+            judging.judge(
+                    7,
+                    new Judgement(
+                            1,
+                            Verdict.Kind.CONFIRM,
+                            Map.of(),
+                            Optional.of("心得"),
+                            Optional.empty(),
+                            "clerk",
+                            Optional.of("as written")));
+        }
     }
 
     private static void take(String database, Object... words) {
@@ -170,7 +199,7 @@ abstract class VerifyContract {
         Shell.Ended sound = Shell.run("verify", "--db", ledger());
         assertEquals(0, sound.code(), sound.err());
         assertTrue(
-                sound.out().matches("sound: 6 imports, 8 figures, \\d+ cells; last seal [0-9a-f]{64}; [0-9.]+ s\\R"),
+                sound.out().matches("sound: 9 imports, 9 figures, \\d+ cells; last seal [0-9a-f]{64}; [0-9.]+ s\\R"),
                 sound.out());
     }
 
@@ -210,8 +239,6 @@ abstract class VerifyContract {
 
     private static String before(Tampering tampering) {
         String place = tampering.place();
-        return place.startsWith("cell")
-                ? "6"
-                : String.valueOf(Integer.parseInt(place.substring("import ".length(), "import N".length())) - 1);
+        return place.startsWith("cell") ? "9" : String.valueOf(Integer.parseInt(place.split(" ", -1)[1]) - 1);
     }
 }

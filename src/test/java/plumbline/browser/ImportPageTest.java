@@ -112,6 +112,104 @@ class ImportPageTest extends DemoPages {
         }
     }
 
+    @Test
+    void whatWasPreviewedIsStoredWithOneButtonAndStandsOnTheChart() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            String form = "department,period,metric,value\nD05,2025-Q1,talk_preappointment_persontimes,23\n";
+            handIn(visit, "#import-preview", form, "done");
+            assertEquals(
+                    "新增1，改变0，撤回0，相同0，未接受0",
+                    visit.page.locator(".preview > p").first().innerText().split(" ", 2)[0]);
+            assertTrue(visit.page
+                    .locator(".preview tr:has-text('2025年第1季度')")
+                    .last()
+                    .innerText()
+                    .contains("23"));
+            visit.page.locator("#import-commit").focus();
+            visit.page.keyboard().press("Enter");
+            visit.page.locator(".receipt.accepted").waitFor();
+            visit.open("/trends?m=talk_preappointment_persontimes&o=D05&g=Q&f=2025-Q1&t=2025-Q2");
+            assertEquals("23", visit.cell("0.2025-Q1").innerText());
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
+    void theSecondOfTwoClerksSeesTheDifferenceAndDecides() {
+        String head = "department,period,metric,value\n";
+        try (Visit mine = new Visit(chromium, demo);
+                Visit yours = new Visit(chromium, demo)) {
+            mine.open("/reports");
+            handIn(mine, "#import-preview", head + "D06,2025-Q1,talk_preappointment_persontimes,4\n", "done");
+            yours.open("/reports");
+            handIn(yours, "#import-preview", head + "D06,2025-Q1,talk_preappointment_persontimes,5\n", "done");
+            yours.page.locator("#import-commit").click();
+            yours.page.locator(".receipt.accepted").waitFor();
+            mine.page.locator("#import-commit").click();
+            mine.page.locator(".receipt.preview_outdated").waitFor();
+            assertEquals("5", mine.page.locator(".preview del").innerText());
+            assertEquals("4", mine.page.locator(".preview ins").innerText());
+            assertEquals(0, mine.page.locator("#import-commit").count()); // it contradicts what is on record
+            mine.page.locator("#filter-mode").selectOption("correct");
+            mine.page.locator("#import-reason").fill("数错了");
+            mine.page.locator("#import-preview").click();
+            mine.page.locator(".receipt.would_accept").waitFor();
+            mine.page.locator("#import-commit").click();
+            mine.page.locator(".receipt.accepted").waitFor();
+            mine.assertQuiet();
+        }
+    }
+
+    @Test
+    void anotherModeThanThePreviewedNeedsAnotherPreview() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            handIn(
+                    visit,
+                    "#import-preview",
+                    "department,period,metric,value\nD07,2025-Q1,talk_preappointment_persontimes,4\n",
+                    "done");
+            visit.page.locator("#filter-mode").selectOption("correct");
+            assertEquals(0, visit.page.locator("#import-commit").count());
+            assertTrue(visit.page.locator("#commit-note").innerText().contains("重新预览"));
+        }
+    }
+
+    @Test
+    void aHeaderNobodyKnowsIsAnsweredByKeyboardAndTheNextFileIsNotAsked() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            String form = "部门,期间,任前谈话情况,study_essays\nD08,2025-Q1,31,5\n";
+            handIn(visit, "#import-preview", form, "refused");
+            assertEquals("任前谈话情况", visit.page.locator(".mapping label b").innerText());
+            visit.page.locator("#mapping-0").focus();
+            String meant = "talk_preappointment_persontimes";
+            for (int i = 0;
+                    i < 3 && !visit.page.locator("#mapping-0").inputValue().equals(meant);
+                    i++) {
+                visit.page.keyboard().press("ArrowDown"); // it is among the likely ones, which stand first
+            }
+            assertEquals(meant, visit.page.locator("#mapping-0").inputValue());
+            visit.page.keyboard().press("Tab");
+            visit.page.keyboard().press("Enter");
+            visit.page.locator(".receipt.would_accept").waitFor();
+            assertTrue(visit.page.locator(".readings").innerText().startsWith("按本次的对应：“任前谈话情况”"));
+            visit.page.locator("#import-commit").click();
+            visit.page.locator(".receipt.accepted").waitFor();
+            handIn(visit, "#import-preview", form.replace("Q1,31", "Q2,32"), "done");
+            visit.page.locator("#import-commit").waitFor(); // the one before was done too
+            assertTrue(visit.page.locator(".readings").innerText().startsWith("读取方式沿用20"));
+            assertEquals(0, visit.page.locator(".mapping").count());
+            visit.page.locator("#import-commit").click();
+            visit.page.locator(".receipt.accepted").waitFor();
+            visit.open("/trends?m=talk_preappointment_persontimes&o=D08&g=Q&f=2025-Q1&t=2025-Q2");
+            assertEquals("31", visit.cell("0.2025-Q1").innerText());
+            assertEquals("32", visit.cell("0.2025-Q2").innerText());
+            visit.assertQuiet();
+        }
+    }
+
     /// The version of the data and the reports it knows.
     private static Object ledger(Visit visit) {
         return visit.page.evaluate("""

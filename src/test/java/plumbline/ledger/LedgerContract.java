@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.Attribution;
 import plumbline.Basis;
 import plumbline.Cell;
 import plumbline.Deadline;
@@ -45,10 +46,13 @@ import plumbline.Interval;
 import plumbline.Method;
 import plumbline.Mode;
 import plumbline.Name;
+import plumbline.OwnTerm;
 import plumbline.Period;
 import plumbline.Place;
+import plumbline.Proposal;
 import plumbline.Qualifier;
 import plumbline.RecordedFigure;
+import plumbline.RecordedProposal;
 import plumbline.Refusal;
 import plumbline.Reorganisation;
 import plumbline.Review;
@@ -57,6 +61,7 @@ import plumbline.Scope;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.Value;
+import plumbline.Verdict;
 import plumbline.Vintage;
 import plumbline.consolidate.Consolidation;
 
@@ -98,7 +103,7 @@ abstract class LedgerContract {
                 Map.of());
     }
 
-    private Ledger.Recorded organisation(Mode mode, Department... departments) {
+    private Book.Recorded organisation(Mode mode, Department... departments) {
         return ledger.record(received(FormKind.DEPARTMENTS, mode, List.of(departments) + mode.word()), recorder -> {
             for (Department each : departments) {
                 recorder.department(each);
@@ -119,7 +124,7 @@ abstract class LedgerContract {
 
     private List<RecordedFigure> all(Vintage vintage) {
         List<RecordedFigure> all = new ArrayList<>();
-        ledger.eachFigure(FigureSelection.ALL, vintage, all::add);
+        ledger.eachFigure(FigureSelection.ALL, vintage, true, all::add);
         return all;
     }
 
@@ -294,8 +299,8 @@ abstract class LedgerContract {
             recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 3)));
             return true;
         };
-        Ledger.Recorded first = ledger.record(received, work);
-        Ledger.Recorded second = ledger.record(received, work);
+        Book.Recorded first = ledger.record(received, work);
+        Book.Recorded second = ledger.record(received, work);
         assertTrue(second.alreadyImported());
         assertEquals(first.report(), second.report());
         assertEquals(first.counts(), second.counts());
@@ -590,5 +595,269 @@ abstract class LedgerContract {
         assertEquals(Optional.empty(), report.period());
         assertEquals(2, report.figures());
         assertFalse(ledger.holds("other bytes".getBytes(StandardCharsets.UTF_8), Mode.ADD));
+    }
+
+    @Test
+    void aRehearsalSeesItsOwnImportsAndLeavesNothing() {
+        Vintage before = ledger.newest();
+        Department newcomer = new Department(
+                "B9", new Name("新设处", "New"), Optional.of("B"), Optional.empty(), Optional.empty(), true);
+        Figure talks = exact(newcomer, TALKS, Q1, 7);
+        List<Recorder.Effect> effects = ledger.rehearse(book -> {
+            List<Recorder.Effect> seen = new ArrayList<>();
+            book.record(received(FormKind.DEPARTMENTS, Mode.ADD, "newcomer"), recorder -> {
+                recorder.department(newcomer);
+                return true;
+            });
+            assertTrue(book.departments().find("B9").isPresent());
+            for (boolean keep : List.of(false, true, true)) {
+                book.record(received(FormKind.FIGURES, Mode.ADD, "try " + seen.size()), recorder -> {
+                    seen.add(recorder.figures(List.of(talks)).getFirst().effect());
+                    recorder.settle(_ -> {}, _ -> {});
+                    return keep;
+                });
+            }
+            return seen;
+        });
+        assertEquals(List.of(Recorder.Effect.FRESH, Recorder.Effect.FRESH, Recorder.Effect.SAME), effects);
+        assertEquals(before, ledger.newest());
+        assertTrue(ledger.departments(ledger.newest()).find("B9").isEmpty());
+        assertEquals(
+                Recorder.Effect.FRESH,
+                figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 7)).getFirst().effect());
+    }
+
+    @Test
+    void anImportTellsWhichCellsItChangesAndHow() {
+        figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 7), exact(AUDIT, TALKS, Q1, 1));
+        List<String> told = changes(Mode.CORRECT, exact(OFFICE, TALKS, Q1, 9));
+        assertTrue(told.contains("B1 2026-Q1 7 → 9"), told::toString);
+        assertTrue(told.stream().allMatch(each -> each.startsWith("B1 ")), told::toString);
+        assertEquals(List.of(), changes(Mode.ADD, exact(OFFICE, TALKS, Q1, 7)));
+        List<String> gone = changes(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
+        assertTrue(gone.contains("B3 2026-Q1 1 → nothing"), gone::toString);
+        List<String> fresh = changes(Mode.ADD, exact(STATISTICS, TALKS, Q2, 4));
+        assertTrue(fresh.contains("B2 2026-Q2 nothing → 4"), fresh::toString);
+    }
+
+    /// What the figures would change, `department period before → after`; they are not kept.
+    private List<String> changes(Mode mode, Figure... rows) {
+        List<String> told = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, mode, "changes " + files), recorder -> {
+            recorder.keepCells();
+            recorder.figures(List.of(rows));
+            recorder.changes(each -> told.add("%s %s %s → %s"
+                    .formatted(
+                            each.either().key().department(),
+                            Period.ofSpan(each.either().span()).orElseThrow(),
+                            lower(each.before()),
+                            lower(each.after()))));
+            return false;
+        });
+        return told;
+    }
+
+    private static String lower(Optional<Cell> cell) {
+        return cell.flatMap(Cell::interval)
+                .map(each -> String.valueOf(each.lower()))
+                .orElse("nothing");
+    }
+
+    private static HeaderMapping mapping(Department department, String header, String meaning) {
+        return new HeaderMapping(department.code(), "form", header, meaning, 3, "人次", Optional.empty());
+    }
+
+    @Test
+    void whatAHeaderMeansIsRememberedWithWhoSaidItAndTheNewestCounts() {
+        for (String meaning : List.of("talks", "staff")) {
+            ledger.record(received(FormKind.FIGURES, Mode.ADD, "mapped " + files), recorder -> {
+                recorder.figures(List.of(exact(OFFICE, TALKS, Q1, 7)));
+                recorder.remember(mapping(OFFICE, "谈心", meaning));
+                recorder.remember(mapping(AUDIT, "谈心", "talks"));
+                return true;
+            });
+            now = now.plusSeconds(60);
+        }
+        ledger.record(received(FormKind.FIGURES, Mode.ADD, "not kept"), recorder -> {
+            recorder.remember(mapping(OFFICE, "谈心", "-"));
+            return false;
+        });
+        List<HeaderMapping> found = ledger.headerMappings(List.of("form", "another"));
+        assertEquals(
+                List.of("B3 talks", "B1 staff"),
+                found.stream()
+                        .map(each -> each.department() + " " + each.meaning())
+                        .toList());
+        assertEquals("clerk", found.getFirst().confirmed().orElseThrow().actor());
+        assertEquals(
+                now.minusSeconds(60), found.getFirst().confirmed().orElseThrow().at());
+        assertEquals(3, found.getFirst().column());
+        assertEquals(List.of(), ledger.headerMappings(List.of("another")));
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
+    }
+
+    @Test
+    void aReplacementWithdrawsTheRestOfItsDepartmentAndPeriodOnly() {
+        figures(
+                Mode.ADD,
+                exact(OFFICE, TALKS, Q1, 7),
+                exact(OFFICE, Samples.STAFF, Q1, 30),
+                exact(OFFICE, TALKS, Q2, 8),
+                exact(AUDIT, TALKS, Q1, 9));
+        Figure stated = exact(OFFICE, TALKS, Q1, 6);
+        List<Recorder.Outcome> gone = new ArrayList<>();
+        ledger.record(received(FormKind.FIGURES, Mode.REPLACE, "replacement"), recorder -> {
+            recorder.figures(List.of(stated));
+            gone.addAll(recorder.withdrawOthers(OFFICE.code(), Q1, Set.of(stated.key()), new Place.Line(1, 1)));
+            return true;
+        });
+        assertEquals(1, gone.size());
+        assertEquals(
+                "staff", gone.getFirst().before().orElseThrow().figure().key().metric());
+        List<RecordedFigure> revisions = ledger.revisions(key(OFFICE, Samples.STAFF, Q1), ledger.newest());
+        assertEquals(State.WITHDRAWN, revisions.getLast().figure().value().state());
+        assertEquals(2, revisions.getLast().revision());
+        assertEquals(3, all(ledger.newest()).size());
+        assertEquals(2, ledger.imported(ledger.newest().importNumber()).counts().changed());
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
+    }
+
+    private long text(String words, Proposal... seen) {
+        long report = ledger.record(received(FormKind.TEXT, Mode.ADD, words), recorder -> {
+                    recorder.text(words, List.of(seen));
+                    return true;
+                })
+                .report()
+                .orElseThrow();
+        now = now.plusSeconds(60);
+        return report;
+    }
+
+    private static Proposal seen(int start, String quote, long number) {
+        return new Proposal(
+                new Place.Passage("form-2.csv", start, start + quote.length(), quote),
+                Optional.of("talks"),
+                quote,
+                "talks",
+                Optional.empty(),
+                Value.exact(number),
+                "人次",
+                "",
+                "2026-Q1",
+                Basis.IN_PERIOD,
+                List.of("subset", "carried"),
+                "named",
+                "1-a");
+    }
+
+    private <T> T said(long report, Mode mode, java.util.function.Function<Reviewer, T> work) {
+        T answer = ledger.reviews().record(new Reviews.Order(report, "王芳", mode, Optional.of("why")), work);
+        now = now.plusSeconds(60);
+        return answer;
+    }
+
+    @Test
+    void whatIsSeenInATextDoesNotCountAndWhatAPersonConfirmsDoes() {
+        Proposal seen = seen(2, "谈话43人次", 43);
+        long report = text("共有谈话43人次", seen);
+        Vintage before = ledger.newest();
+        RecordedProposal open = ledger.reviews().open(before).getFirst();
+        assertEquals(seen, open.proposal());
+        assertEquals(1, open.number());
+        assertTrue(all(before).isEmpty());
+        assertTrue(cells(before).isEmpty());
+        Figure figure = new Figure(
+                new FigureKey("B1", "talks", Optional.empty(), Q1, Basis.IN_PERIOD, Scope.OWN, Optional.empty()),
+                Value.exact(43),
+                "43",
+                Review.CONFIRMED,
+                "",
+                seen.passage(),
+                Optional.empty());
+        said(report, Mode.ADD, reviewer -> {
+            reviewer.attribute(report, "B1", Q1);
+            Reviewer.Written written = reviewer.figure(report, figure, Mode.ADD);
+            reviewer.verdict(open.id(), Verdict.Kind.CONFIRM, Optional.of(figure), written.figure());
+            return true;
+        });
+        Vintage confirmed = ledger.newest();
+        assertEquals(figure, all(confirmed).getFirst().figure());
+        assertEquals(Optional.of(report), all(confirmed).getFirst().document());
+        assertEquals(
+                Value.exact(43).interval(),
+                cell(confirmed, "B1", Q1.span()).interval().orElseThrow());
+        RecordedProposal judged = ledger.reviews().in(report, confirmed).getFirst();
+        assertEquals(RecordedProposal.Status.CONFIRMED, judged.status());
+        assertEquals(Optional.of(figure), judged.last().orElseThrow().figure());
+        assertEquals("王芳", judged.last().orElseThrow().actor());
+        assertTrue(ledger.reviews().open(confirmed).isEmpty());
+        assertEquals(
+                new Attribution(Optional.of("B1"), Optional.of(Q1)),
+                ledger.reviews().attributions(confirmed).get(report));
+        // The moment before is what it was.
+        assertEquals(
+                RecordedProposal.Status.OPEN,
+                ledger.reviews().in(report, before).getFirst().status());
+        assertTrue(cells(before).isEmpty());
+        assertTrue(ledger.reviews().attributions(before).isEmpty());
+        // And the way back.
+        said(report, Mode.WITHDRAW, reviewer -> {
+            Reviewer.Written taken = reviewer.figure(report, figure, Mode.WITHDRAW);
+            reviewer.verdict(open.id(), Verdict.Kind.REOPEN, Optional.empty(), taken.figure());
+            return true;
+        });
+        assertEquals(
+                List.of(open.id()),
+                ledger.reviews().open(ledger.newest()).stream()
+                        .map(RecordedProposal::id)
+                        .toList());
+        assertTrue(cells(ledger.newest()).isEmpty());
+        assertEquals(0, ledger.rebuild().different());
+    }
+
+    @Test
+    void whatNobodyHasConfirmedIsInTheCellsOnlyWhereItIsAskedFor() {
+        Figure unconfirmed = new Figure(
+                new FigureKey("B1", "talks", Optional.empty(), Q1, Basis.IN_PERIOD, Scope.OWN, Optional.empty()),
+                Value.exact(7),
+                "7",
+                Review.UNCONFIRMED,
+                "",
+                new Place.Line(2, 4),
+                Optional.empty());
+        figures(Mode.ADD, unconfirmed);
+        assertTrue(cells(ledger.newest()).isEmpty());
+        Vintage first = ledger.newest();
+        assertEquals(1, ledger.unconfirmed(first, "talks", List.of("B1", "B2")).size());
+        List<Cell> all = ledger.cellsWithUnconfirmed(
+                first, "talks", List.of(Optional.empty()), List.of("B1"), 2026, 2026, List.of());
+        assertTrue(all.stream().anyMatch(each -> each.span().equals(Q1.span()) && each.review() == Review.UNCONFIRMED));
+        RecordedFigure waiting = all(first).getFirst();
+        said(waiting.report(), Mode.ADD, reviewer -> reviewer.confirm(waiting));
+        assertEquals(Review.CONFIRMED, cell(ledger.newest(), "B1", Q1.span()).review());
+        assertTrue(cells(first).isEmpty(), "the moment before is what it was");
+        assertEquals(0, ledger.rebuild().different());
+    }
+
+    @Test
+    void theOrganisationsWordsAreRememberedAndForgotten() {
+        long report = text("农家书屋讲座9场");
+        said(report, Mode.ADD, reviewer -> {
+            reviewer.term(new OwnTerm("书屋讲座", "场", Optional.of("talks"), Optional.empty()));
+            return true;
+        });
+        Vintage known = ledger.newest();
+        said(report, Mode.ADD, reviewer -> {
+            reviewer.term(new OwnTerm("书屋讲座", "场", Optional.empty(), Optional.empty()));
+            return true;
+        });
+        assertEquals(
+                List.of(new OwnTerm("书屋讲座", "场", Optional.of("talks"), Optional.empty())),
+                ledger.reviews().terms(known));
+        assertEquals(List.of(), ledger.reviews().terms(ledger.newest()));
     }
 }

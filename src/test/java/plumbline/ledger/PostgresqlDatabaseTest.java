@@ -26,7 +26,7 @@ class PostgresqlDatabaseTest extends DatabaseContract {
     void whatIsRecordedCannotBeTruncatedEither() {
         try (Database database = Database.open(fresh())) {
             LedgerException refused =
-                    assertThrows(LedgerException.class, () -> run(database, List.of("TRUNCATE figure")));
+                    assertThrows(LedgerException.class, () -> run(database, List.of("TRUNCATE figure CASCADE")));
             assertTrue(String.valueOf(refused.getMessage()).contains("a figure is never removed"));
         }
     }

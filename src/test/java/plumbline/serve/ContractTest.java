@@ -101,6 +101,11 @@ class ContractTest {
         /api/v1/changes              | /api/v1/changes?metric=sanctions&department=D1&period=2022&category=party.warning&since=2023-06-01T08:00:00Z
         /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022&view=as_is
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1,B&view=as_is
+        /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022&review=all
+        /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1,B&review=all
+        /api/v1/review               | /api/v1/review
+        /api/v1/reports/{id}/desk    | /api/v1/reports/R0003/desk
+        /api/v1/reports/{id}/unconfirmed | /api/v1/reports/R0002/unconfirmed
         /api/v1/figures              | /api/v1/figures?id=F000001,F000002,F000003
         /api/v1/figures/{id}         | /api/v1/figures/F000001
         /api/v1/reports              | /api/v1/reports
@@ -108,6 +113,7 @@ class ContractTest {
         /api/v1/reports/{id}/content | /api/v1/reports/R0002/content
         /extracts/figures.csv        | /extracts/figures.csv
         /extracts/count              | /extracts/count?department=B&period=2022
+        /extracts/count              | /extracts/count?review=all
         /api/v1/template             | /api/v1/template?department=D1&period=2023-Q2
         /api/v1/template             | /api/v1/template?department=B&period=2023-Q2&lang=en&as_of=2023-06-01T08:00:00Z
         """)
@@ -149,6 +155,9 @@ class ContractTest {
         404 | /api/v1/figures/{id}         | /api/v1/figures/%2e%2e%2f
         404 | /api/v1/figures/{id}         | /api/v1/figures/F000001?as_of=2020-01-01T00:00:00Z
         404 | /api/v1/reports/{id}         | /api/v1/reports/R9999
+        404 | /api/v1/reports/{id}/desk    | /api/v1/reports/R9999/desk
+        404 | /api/v1/reports/{id}/desk    | /api/v1/reports/R0002/desk
+        400 | /api/v1/series               | /api/v1/series?metric=talks&department=D1&period=2022&review=maybe
         404 | /api/v1/reports/{id}/content | /api/v1/reports/R9999/content
         404 | /api/v1/imports/{id}         | /api/v1/imports/nothing
         404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events

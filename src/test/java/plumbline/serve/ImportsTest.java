@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +149,8 @@ class ImportsTest {
     @ParameterizedTest
     @CsvSource({
         "400, ?mode=correct, a correction without a reason",
-        "400, ?mode=replace, an unknown mode",
+        "400, ?mode=overwrite, an unknown mode",
+        "400, ?mode=replace, a replacement without a reason",
         "400, ?dry_run=perhaps, no yes or no",
         "400, ?period=2022-Q9, no period",
         "400, ?x=1, an unknown parameter"
@@ -328,32 +331,48 @@ class ImportsTest {
         for (int i = 0; i < 400_000; i++) {
             rows.append("D1,%d-%02d,talks,%d\n".formatted(1901 + i % 199, i / 199 % 12 + 1, i));
         }
-        try (Running roomy = new Running(other)) {
-            running.close();
-            running = roomy;
-            String first = location(
-                    part("file", "departments.csv", Samples.DEPARTMENTS) + part("file", "rows.csv", rows.toString()));
-            String second = location(part("file", "figures.csv", Samples.FIGURES));
-            assertEquals(200, cancel(second).statusCode());
-            while (!running.get(first).body().contains("\"name\":\"check\"")) {
-                Thread.onSpinWait();
-            }
-            assertEquals(200, cancel(first).statusCode());
-            assertEquals(200, running.get(first + "/events").statusCode()); // it ends
-            JsonObject stopped = new JsonObject(running.get(first).body());
-            assertEquals("cancelled", stopped.getString("status"), stopped::encode);
-            assertEquals("accepted", receipt(stopped, 0).getString("outcome"));
-            assertEquals("cancelled", receipt(stopped, 1).getString("outcome"));
-            JsonObject never = new JsonObject(running.get(second).body());
-            assertEquals("cancelled", never.getString("status"), never::encode);
-            assertEquals(0, never.getJsonArray("receipts").size());
-            assertEquals(1, running.ledger.newest().importNumber());
-            JsonObject last = imported("", part("file", "figures.csv", Samples.FIGURES));
-            assertEquals("done", last.getString("status"), last::encode);
-            String over = running.get("/api/v1/imports/" + last.getString("id")).body();
-            assertEquals(over, cancel("/api/v1/imports/" + last.getString("id")).body());
-            assertEquals(404, cancel("/api/v1/imports/none").statusCode());
+        running.close();
+        running = new Running(other);
+        String first = location(
+                part("file", "departments.csv", Samples.DEPARTMENTS) + part("file", "rows.csv", rows.toString()));
+        String second = location(part("file", "figures.csv", Samples.FIGURES));
+        assertEquals(200, cancel(second).statusCode());
+        Pattern amid = Pattern.compile("\"name\":\"check\",\"done\":[0-9]{4}");
+        while (!amid.matcher(running.get(first).body()).find()) {
+            Thread.onSpinWait();
         }
+        assertEquals(200, cancel(first).statusCode());
+        assertEquals(200, running.get(first + "/events").statusCode()); // it ends
+        JsonObject stopped = new JsonObject(running.get(first).body());
+        assertEquals("cancelled", stopped.getString("status"), stopped::encode);
+        assertEquals("accepted", receipt(stopped, 0).getString("outcome"));
+        assertEquals("cancelled", receipt(stopped, 1).getString("outcome"));
+        JsonObject never = new JsonObject(running.get(second).body());
+        assertEquals("cancelled", never.getString("status"), never::encode);
+        assertEquals(0, never.getJsonArray("receipts").size());
+        assertEquals(1, running.ledger.newest().importNumber());
+        JsonObject last = imported("", part("file", "figures.csv", Samples.FIGURES));
+        assertEquals("done", last.getString("status"), last::encode);
+        String over = running.get("/api/v1/imports/" + last.getString("id")).body();
+        assertEquals(over, cancel("/api/v1/imports/" + last.getString("id")).body());
+        assertEquals(404, cancel("/api/v1/imports/none").statusCode());
+    }
+
+    /// Eleven imports with twenty thousand findings each: the oldest are let go, the newest can be read.
+    @Test
+    void importsThatAreOverDoNotFillTheMemory(@TempDir Path other) throws Exception {
+        String rows = "department,period,metric,value\n" + "D1,2022-Q1,talks,third\n".repeat(21_000);
+        running.close();
+        running = new Running(other);
+        List<String> locations = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            locations.add(location(part("file", "faults-" + i + ".csv", rows + "# " + i + ",,,\n")));
+            while (!running.get("/metrics").body().contains("{outcome=\"refused\"} " + (i + 1) + "\n")) {
+                Thread.sleep(20);
+            }
+        }
+        assertEquals(404, running.get(locations.getFirst()).statusCode());
+        assertEquals(200, running.get(locations.getLast()).statusCode());
     }
 
     private String location(String body) {

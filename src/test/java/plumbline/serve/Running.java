@@ -104,6 +104,24 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /// Hands one file in.
+    HttpResponse<String> post(String query, String name, String content) {
+        String body = "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"
+                + content + "\r\n--xyz--\r\n";
+        return send(HttpRequest.newBuilder(at("/api/v1/imports" + query))
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    /// Hands one file in and answers the import when it is over.
+    String imported(String query, String name, String content) {
+        HttpResponse<String> answer = post(query, name, content);
+        assertEquals(202, answer.statusCode(), answer.body());
+        String location = answer.headers().firstValue("location").orElseThrow();
+        assertEquals(200, get(location + "/events").statusCode()); // ends when the import ends
+        return get(location).body();
+    }
+
     @Override
     public void close() {
         client.close();

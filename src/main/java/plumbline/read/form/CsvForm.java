@@ -23,6 +23,7 @@ import plumbline.Row;
 import plumbline.Severity;
 import plumbline.read.Charsets;
 import plumbline.read.Decoded;
+import plumbline.read.Encoding;
 import plumbline.read.Numeral;
 import plumbline.read.sheet.Table;
 
@@ -48,7 +49,13 @@ public final class CsvForm implements Form {
     ///
     /// @param given fields that need no column because every row gets them from elsewhere (department, period)
     public static Optional<CsvForm> open(String file, byte[] bytes, Set<Field> given, Consumer<Finding> findings) {
-        Optional<Decoded> decoded = Charsets.decode(file, bytes, findings);
+        return open(file, bytes, Encoding.DETECTED, given, findings);
+    }
+
+    /// As above, in the encoding that a person named.
+    public static Optional<CsvForm> open(
+            String file, byte[] bytes, Encoding encoding, Set<Field> given, Consumer<Finding> findings) {
+        Optional<Decoded> decoded = Charsets.decode(file, bytes, encoding, findings);
         if (decoded.isEmpty()) {
             return Optional.empty();
         }

@@ -102,7 +102,7 @@ record FigureTable(
                     List.copyOf(values),
                     List.copyOf(totals),
                     layout.columns());
-            stub.unknown().forEach(each -> unknown(each, layout));
+            stub.unknown().forEach(each -> unknown(each, layout, titles));
             stub.same().forEach(each -> doubled(Severity.WARNING, each));
             stub.doubled().forEach(each -> doubled(Severity.ERROR, each));
             twice(values);
@@ -130,9 +130,9 @@ record FigureTable(
         }
 
         /// A column that nobody knows: asked about where counts stand in it, otherwise only told.
-        private void unknown(Layout.Column column, Layout layout) {
+        private void unknown(Layout.Column column, Layout layout, Titles titles) {
             if (Stub.hasCounts(outline, layout, column.at())) {
-                ask(column);
+                ask(column, layout, titles);
             } else {
                 add(
                         Severity.WARNING,
@@ -145,13 +145,20 @@ record FigureTable(
             }
         }
 
-        void ask(Layout.Column column) {
+        void ask(Layout.Column column, Layout layout, Titles titles) {
             String header = Terms.header(column.parts());
             Set<Nearest.Choice> near =
                     new LinkedHashSet<>(terms.near(column.parts().getLast()));
             column.parts().forEach(each -> near.addAll(terms.near(each)));
             List<Nearest.Choice> candidates = near.stream().limit(4).toList();
-            questions.add(new Question(place(column), header, candidates));
+            HeaderCell cell = new HeaderCell(
+                    place(column),
+                    column.at(),
+                    header,
+                    FormDigest.name(column.parts(), terms),
+                    unit(column, titles),
+                    FormDigest.of(layout.columns(), terms));
+            questions.add(new Question(cell, candidates));
             String codes = String.join(
                     ", ", candidates.stream().map(Nearest.Choice::code).toList());
             String zh = String.join(
@@ -171,6 +178,13 @@ record FigureTable(
                             ? "it is not known what “%s” means; name a metric, a department or a period."
                                     .formatted(header)
                             : "it is not known what “%s” means; did you mean %s?".formatted(header, en));
+        }
+
+        private String unit(Layout.Column column, Titles titles) {
+            return terms.measure(column.parts())
+                    .map(each -> each.scale() + each.unit())
+                    .orElseGet(() -> titles.scale()
+                            + titles.said(Field.UNIT).map(Titles.Said::text).orElse(""));
         }
 
         private void doubled(Severity severity, Layout.Column column) {

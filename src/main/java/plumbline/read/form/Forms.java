@@ -10,6 +10,7 @@ import plumbline.Field;
 import plumbline.Finding;
 import plumbline.read.Charsets;
 import plumbline.read.Decoded;
+import plumbline.read.Encoding;
 import plumbline.read.sheet.Limits;
 import plumbline.read.sheet.NoWorkbook;
 import plumbline.read.sheet.Table;
@@ -26,11 +27,26 @@ public final class Forms {
     /// @param given fields that every row gets from elsewhere (department, period)
     public static Optional<? extends Form> open(
             String file, byte[] bytes, Set<Field> given, Known known, Limits limits, Consumer<Finding> findings) {
+        return open(file, bytes, Encoding.DETECTED, given, known, limits, findings, _ -> {});
+    }
+
+    /// As above; what headers leave open is asked too, each time beside an error among the findings.
+    ///
+    /// @param encoding of a file that is no workbook
+    public static Optional<? extends Form> open(
+            String file,
+            byte[] bytes,
+            Encoding encoding,
+            Set<Field> given,
+            Known known,
+            Limits limits,
+            Consumer<Finding> findings,
+            Consumer<Question> asked) {
         try {
             if (Workbooks.isBinary(bytes)) {
-                return new Sheets(file, Workbooks.open(bytes, limits), known, findings).open(given);
+                return new Sheets(file, Workbooks.open(bytes, limits), known, findings, asked).open(given);
             }
-            return csv(file, bytes, given, known, limits, findings);
+            return csv(file, bytes, encoding, given, known, limits, findings, asked);
         } catch (NoWorkbook refused) {
             findings.accept(refused.finding(file));
             return Optional.empty();
@@ -39,13 +55,20 @@ public final class Forms {
 
     /// A tidy CSV file is read as such, and so is one that is no form at all: its reader says best what is missing.
     private static Optional<? extends Form> csv(
-            String file, byte[] bytes, Set<Field> given, Known known, Limits limits, Consumer<Finding> findings) {
+            String file,
+            byte[] bytes,
+            Encoding encoding,
+            Set<Field> given,
+            Known known,
+            Limits limits,
+            Consumer<Finding> findings,
+            Consumer<Question> asked) {
         List<Finding> asTidy = new ArrayList<>();
-        Optional<CsvForm> tidy = CsvForm.open(file, bytes, given, asTidy::add);
-        Optional<Decoded> decoded = Charsets.ladder(bytes);
+        Optional<CsvForm> tidy = CsvForm.open(file, bytes, encoding, given, asTidy::add);
+        Optional<Decoded> decoded = Charsets.ladder(bytes, encoding);
         if (tidy.isEmpty() && decoded.isPresent()) {
             List<SheetForm> form = new ArrayList<>();
-            if (isTable(file, decoded.get(), given, known, limits, form::add, findings)) {
+            if (isTable(file, decoded.get(), given, known, limits, form::add, findings, asked)) {
                 return form.stream().findFirst();
             }
         }
@@ -60,13 +83,16 @@ public final class Forms {
             Known known,
             Limits limits,
             Consumer<SheetForm> form,
-            Consumer<Finding> findings) {
+            Consumer<Finding> findings,
+            Consumer<Question> asked) {
         List<Finding> asTable = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
         try {
             Workbook workbook = new Table(decoded, CsvForm.separatorOfAll(decoded), limits);
-            boolean table = new Sheets(file, workbook, known, asTable::add).openOrAsk(given, form);
+            boolean table = new Sheets(file, workbook, known, asTable::add, questions::add).openOrAsk(given, form);
             if (table) {
                 asTable.forEach(findings);
+                questions.forEach(asked);
             }
             return table;
         } catch (CsvParseException brokenQuotes) {

@@ -10,10 +10,16 @@ import java.util.Optional;
 public record Mapping(Map<String, String> names) {
     public static final Mapping NONE = new Mapping(Map.of());
 
-    static final String NOT_READ = "-";
+    /// The answer that leaves a column out.
+    public static final String NOT_READ = "-";
 
     public Mapping {
         names = Map.copyOf(names);
+    }
+
+    /// Whether an answer says anything to a reader who knows this.
+    public static boolean isUnderstood(String answer, Known known) {
+        return answer.equals(NOT_READ) || !new Terms(known).meant(answer).isNothing();
     }
 
     Optional<String> answer(String header) {

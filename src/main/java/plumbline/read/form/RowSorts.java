@@ -1,6 +1,7 @@
 package plumbline.read.form;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import plumbline.read.sheet.SheetVisitor;
 import plumbline.read.sheet.Workbook;
 
 /// Tells what the rows below a header are. Stateless.
-record RowSorts(FigureTable table) {
+record RowSorts(FigureTable table, Terms terms) {
     /// What a row is.
     enum Sort {
         /// Values to take in.
@@ -52,13 +53,23 @@ record RowSorts(FigureTable table) {
         boolean values =
                 table.values().stream().anyMatch(column -> row.cell(column.at()).isPresent());
         boolean columnNumbers = COLUMN_NUMBERS.contains(first);
-        boolean bare = !values && (!table.isTidy() || row.cells().size() == 1);
+        boolean bare = !values
+                && !isBlankMetric(row)
+                && (!table.isTidy() || row.cells().size() == 1);
         return bare
                         || columnNumbers
                         || isNote(first, table.values().stream().map(column -> row.text(column.at())))
                         || isHeader(row)
                 ? Sort.OTHER
                 : Sort.FIGURES;
+    }
+
+    /// The row of a metric whose values are blank, where that counts.
+    private boolean isBlankMetric(SheetRow row) {
+        Integer column = table.stub().columns().get(Field.METRIC);
+        return terms.blanksCount()
+                && column != null
+                && terms.of(List.of(row.text(column))).metric().isPresent();
     }
 
     /// The side column in which the row calls itself a total.
@@ -97,10 +108,11 @@ record RowSorts(FigureTable table) {
                                 column.at() == cell.column() && column.parts().contains(Terms.plain(cell.text()))));
     }
 
-    /// The value columns that stay empty in all rows: they say nothing, not even that nothing is mentioned.
+    /// The value columns that stay empty in all rows: they say nothing, not even that nothing is mentioned, unless
+    /// blanks count.
     BitSet emptyColumns(Workbook workbook) {
         BitSet empty = new BitSet();
-        if (!table.isTidy()) {
+        if (!table.isTidy() && !terms.blanksCount()) {
             table.values().forEach(column -> empty.set(column.at()));
             table.outline().head().forEach(row -> fill(row, empty));
             if (!empty.isEmpty()) { // the first rows do not tell

@@ -26,7 +26,6 @@ public final class SheetForm implements Form {
     private final Terms terms;
     private final List<FigureTable> tables;
     private final List<ListedRows> lists;
-    private final List<Question> questions;
     private final Optional<Attempt> earlier;
 
     /// A table that is no table of figures: rows under a header of fields.
@@ -38,14 +37,12 @@ public final class SheetForm implements Form {
             Terms terms,
             List<FigureTable> tables,
             List<ListedRows> lists,
-            List<Question> questions,
             Optional<Attempt> earlier) {
         this.file = file;
         this.workbook = workbook;
         this.terms = terms;
         this.tables = List.copyOf(tables);
         this.lists = List.copyOf(lists);
-        this.questions = List.copyOf(questions);
         this.earlier = earlier;
     }
 
@@ -57,11 +54,6 @@ public final class SheetForm implements Form {
     @Override
     public String encoding() {
         return workbook.format();
-    }
-
-    /// What its headers leave open; each is an error among the findings too.
-    public List<Question> questions() {
-        return questions;
     }
 
     @Override

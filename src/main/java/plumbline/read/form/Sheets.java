@@ -23,19 +23,20 @@ final class Sheets {
     private final Workbook workbook;
     private final Terms terms;
     private final Consumer<Finding> findings;
+    private final Consumer<Question> asked;
     private final List<FigureTable> tables = new ArrayList<>();
     private final List<SheetForm.ListedRows> lists = new ArrayList<>();
-    private final List<Question> questions = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private Optional<Attempt> earlier = Optional.empty();
 
     private record Skipped(int sheet, Outline outline) {}
 
-    Sheets(String file, Workbook workbook, Known known, Consumer<Finding> findings) {
+    Sheets(String file, Workbook workbook, Known known, Consumer<Finding> findings, Consumer<Question> asked) {
         this.file = file;
         this.workbook = workbook;
         this.terms = new Terms(known);
         this.findings = findings;
+        this.asked = asked;
     }
 
     /// The form; empty, with findings, if no sheet holds one.
@@ -79,7 +80,7 @@ final class Sheets {
             return Optional.empty();
         }
         skipped.forEach(each -> skipped(each.sheet(), each.outline()));
-        return Optional.of(new SheetForm(file, workbook, terms, tables, lists, questions, earlier));
+        return Optional.of(new SheetForm(file, workbook, terms, tables, lists, earlier));
     }
 
     private void look(int sheet, Set<Field> given) {
@@ -94,7 +95,7 @@ final class Sheets {
         }
         FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);
         Optional<FigureTable> table = finder.find(given);
-        questions.addAll(finder.questions());
+        finder.questions().forEach(asked);
         boolean other = table.isPresent() ? !lists.isEmpty() : list(sheet, outline, given);
         if (other) {
             mixed(sheet, outline);
@@ -271,10 +272,13 @@ final class Sheets {
                         && Stub.hasCounts(outline, layout.orElseThrow(), each.at()));
         if (any) {
             FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);
-            layout.orElseThrow().columns().stream()
+            Layout found = layout.orElseThrow();
+            Titles titles = Titles.read(
+                    outline.head().subList(0, found.above()), terms, (row, column) -> place(sheet, row, column));
+            found.columns().stream()
                     .filter(each -> each.meaning().isNothing())
-                    .forEach(finder::ask);
-            questions.addAll(finder.questions());
+                    .forEach(each -> finder.ask(each, found, titles));
+            finder.questions().forEach(asked);
         }
         return any;
     }

@@ -67,7 +67,7 @@ final class TableReader implements SheetVisitor {
         this.workbook = workbook;
         this.terms = terms;
         this.sink = sink;
-        this.sorts = new RowSorts(table);
+        this.sorts = new RowSorts(table, terms);
         this.empty = sorts.emptyColumns(workbook);
         this.sums = new Sums(file, table, workbook, findings);
     }

@@ -58,12 +58,14 @@ final class Terms {
     private final Catalog catalog;
     private final DepartmentTree tree;
     private final Mapping mapping;
+    private final boolean blanksCount;
     private final List<Nearest.Choice> choices = new ArrayList<>();
 
     Terms(Known known) {
         this.catalog = known.catalog();
         this.tree = known.tree();
         this.mapping = known.mapping();
+        this.blanksCount = known.blanksCount();
         catalog.metrics()
                 .forEach(each -> choices.add(Nearest.Choice.of(each.code(), each.name(), each.surfaceForms())));
         for (Field field : List.of(Field.DEPARTMENT, Field.PERIOD, Field.METRIC, Field.CATEGORY, Field.VALUE)) {
@@ -105,12 +107,45 @@ final class Terms {
     /// save a mere heading over a metric.
     Meaning of(List<String> parts) {
         Optional<String> answer = mapping.answer(header(parts));
-        if (answer.isPresent()) {
-            return answer.get().equals(Mapping.NOT_READ)
-                    ? Meaning.IGNORED
-                    : all(List.of(answer.get().split("\\|", -1)));
+        if (answer.isEmpty()) {
+            return all(parts);
         }
-        return all(parts);
+        if (answer.get().equals(Mapping.NOT_READ)) {
+            return Meaning.IGNORED;
+        }
+        Meaning meaning = meant(answer.get());
+        return measure(parts)
+                .filter(_ -> meaning.isValue())
+                .map(each -> measured(meaning, each))
+                .orElse(meaning);
+    }
+
+    /// What an answer says: a name, or names with `|` between.
+    Meaning meant(String answer) {
+        return all(List.of(answer.split("\\|", -1)));
+    }
+
+    boolean blanksCount() {
+        return blanksCount;
+    }
+
+    boolean isDepartment(String text) {
+        return tree.find(text).isPresent();
+    }
+
+    /// The unit in brackets at the end of a header cell, from the lowest one up.
+    Optional<Meaning.Measure> measure(List<String> parts) {
+        return parts.reversed().stream()
+                .map(each -> MEASURED.matcher(plain(each)))
+                .filter(Matcher::matches)
+                .flatMap(each -> measure(each.group(2)).stream())
+                .findFirst();
+    }
+
+    /// The text without a unit in brackets behind it.
+    String withoutMeasure(String text) {
+        Matcher measured = MEASURED.matcher(text);
+        return measured.matches() && measure(measured.group(2)).isPresent() ? measured.group(1) : text;
     }
 
     private Meaning all(List<String> parts) {

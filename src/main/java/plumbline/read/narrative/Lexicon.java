@@ -42,6 +42,7 @@ public final class Lexicon {
     private static final int LONGEST_WORD = 10;
 
     private final Catalog catalog;
+    private final String version;
     private final Words<List<Term>> terms;
     private final Words<Set<Cue>> cues;
     private final Words<Boolean> adverts;
@@ -49,8 +50,15 @@ public final class Lexicon {
     private final Map<String, Measure> measures;
     private final int longestMeasure;
 
-    Lexicon(Catalog catalog, Map<String, List<Term>> terms, Map<Cue, Set<String>> cues, Map<String, Measure> measures) {
+    /// @param version digest of everything it was made from
+    Lexicon(
+            Catalog catalog,
+            String version,
+            Map<String, List<Term>> terms,
+            Map<Cue, Set<String>> cues,
+            Map<String, Measure> measures) {
         this.catalog = catalog;
+        this.version = version;
         this.terms = new Words<>(terms);
         this.measures = Map.copyOf(measures);
         this.longestMeasure = longest(measures.keySet());
@@ -70,6 +78,10 @@ public final class Lexicon {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    String version() {
+        return version;
     }
 
     Words<List<Term>> terms() {

@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 import plumbline.Catalog;
 import plumbline.Family;
 import plumbline.Metric;
+import plumbline.OwnTerm;
 import plumbline.read.CatalogFaults;
 import plumbline.read.CatalogRow;
 
@@ -37,8 +41,17 @@ public final class LexiconReader {
     private final Map<Cue, Set<String>> cues = new EnumMap<>(Cue.class);
     private final Map<String, Measure> measures = new HashMap<>();
 
-    private LexiconReader(Catalog catalog) {
+    private final boolean lenient;
+    private final MessageDigest digest;
+
+    private LexiconReader(Catalog catalog, boolean lenient) {
         this.catalog = catalog;
+        this.lenient = lenient;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) { // every JDK has it
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// The lexicon the program was built with.
@@ -50,7 +63,20 @@ public final class LexiconReader {
     ///
     /// @throws IllegalArgumentException listing every fault
     public static Lexicon read(Catalog catalog, Optional<Path> own) throws IOException {
-        LexiconReader reader = new LexiconReader(catalog);
+        return read(catalog, own, Optional.empty());
+    }
+
+    /// The lexicon the program was built with, as far as it speaks of what the catalogue knows, and the organisation's
+    /// own words, which go before it.
+    ///
+    /// @throws IllegalArgumentException listing every fault
+    public static Lexicon read(Catalog catalog, List<OwnTerm> own) throws IOException {
+        return read(catalog, Optional.empty(), Optional.of(own));
+    }
+
+    /// @param terms where they are given, words for what the catalogue does not know are passed over
+    private static Lexicon read(Catalog catalog, Optional<Path> own, Optional<List<OwnTerm>> terms) throws IOException {
+        LexiconReader reader = new LexiconReader(catalog, terms.isPresent());
         for (String file : List.of(TERMS, CUES, MEASURES)) {
             try (InputStream in = LexiconReader.class.getResourceAsStream(IN_JAR + file)) {
                 if (in == null) {
@@ -66,12 +92,39 @@ public final class LexiconReader {
             }
         }
         reader.addSurfaceForms();
+        terms.ifPresent(all -> all.forEach(reader::addOwn));
         reader.faults.throwIfAny();
-        return new Lexicon(catalog, reader.terms, reader.cues, reader.measures);
+        return new Lexicon(catalog, reader.version(), reader.terms, reader.cues, reader.measures);
+    }
+
+    /// The first few characters of a digest tell versions apart well enough.
+    private String version() {
+        digest.update(catalog.version().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, 4);
+    }
+
+    /// A word somebody has mapped goes before what the lexicon believes of it.
+    private void addOwn(OwnTerm own) {
+        String word = Folded.of(own.word(), new Steps()).text();
+        digest.update(own.toString().getBytes(StandardCharsets.UTF_8));
+        own.metric()
+                .flatMap(catalog::metric)
+                .ifPresent(metric -> terms.computeIfAbsent(word, _ -> new ArrayList<>())
+                        .addFirst(new Term(
+                                word,
+                                "",
+                                "",
+                                Optional.of(metric),
+                                own.category().orElse(""),
+                                metric.family(),
+                                own.unit().isEmpty() ? Set.of() : Set.of(own.unit()),
+                                false)));
     }
 
     private void add(String kind, String name, InputStream in) throws IOException {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = in.readAllBytes();
+        digest.update(bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(text)) {
             csv.stream().map(each -> new CatalogRow(name, each, faults)).forEach(row -> {
@@ -91,7 +144,20 @@ public final class LexiconReader {
         return Folded.of(row.text("word"), new Steps()).text();
     }
 
+    private boolean isBeyondTheCatalog(CatalogRow row) {
+        String metric = row.text("metric");
+        String category = row.text("category");
+        String family = row.text("family");
+        return (!metric.isEmpty() && catalog.metric(metric).isEmpty())
+                || (category.contains(".") && catalog.category(category).isEmpty())
+                || (!family.isEmpty()
+                        && catalog.families().stream().map(Family::code).noneMatch(family::equals));
+    }
+
     private void addTerm(CatalogRow row) {
+        if (lenient && isBeyondTheCatalog(row)) {
+            return;
+        }
         Optional<Metric> metric = catalog.metric(row.text("metric"));
         row.expect(metric.isPresent() || row.text("metric").isEmpty(), "metric", "a metric's code or nothing");
         String category = row.text("category");

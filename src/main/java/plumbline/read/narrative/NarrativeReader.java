@@ -13,6 +13,9 @@ import plumbline.read.ReportText;
 /// The steps (DOMAIN §4.1): fold, keeping offsets; mark noise and masks; cut into sections and sentences; find numbers;
 /// attach what they count, of which time; decide. Each step is a class of this package.
 public final class NarrativeReader {
+    /// Counts up whenever the rules of this package read a text otherwise than before.
+    private static final int RULES = 1;
+
     private final Lexicon lexicon;
 
     public NarrativeReader(Lexicon lexicon) {
@@ -24,12 +27,40 @@ public final class NarrativeReader {
         public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
     }
 
+    /// What a text looks like to the reader.
+    ///
+    /// @param readings all numbers by place, achieved or not
+    /// @param department the name the text gives its own department; empty where it is masked or not named
+    /// @param period the text's own period; absent where it names none
+    /// @param noise passages that are not part of the report: advertising, marks of websites
+    public record Sight(
+            List<NarrativeReading> readings, String department, Optional<Period> period, List<Place.Passage> noise) {
+        public Sight {
+            readings = List.copyOf(readings);
+            noise = List.copyOf(noise);
+        }
+    }
+
+    /// Names the rules and the words this reader reads by; readers of one version read the same.
+    public String version() {
+        return RULES + "-" + lexicon.version();
+    }
+
     /// All numbers of the text by place, achieved or not; see [NarrativeReading#decision()].
     public List<NarrativeReading> read(ReportText report, Given given) {
         return read(report, given, new Steps());
     }
 
     List<NarrativeReading> read(ReportText report, Given given, Steps steps) {
+        return see(report, given, steps).readings();
+    }
+
+    /// The text with its readings, its letterhead and its noise.
+    public Sight see(ReportText report, Given given) {
+        return see(report, given, new Steps());
+    }
+
+    private Sight see(ReportText report, Given given, Steps steps) {
         Source source = Source.of(report.text(), lexicon, steps);
         Segment title = Sections.title(source);
         Timeline timeline = new Timeline(source, title, given.period());
@@ -50,9 +81,30 @@ public final class NarrativeReader {
         }
         Duplicates.flag(drafts);
         drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
-        String department =
-                Letterhead.department(source, title).or(given::department).orElse("");
-        return placed(report, source, drafts, department);
+        String named = Letterhead.department(source, title).orElse("");
+        String department = named.isEmpty() ? given.department().orElse("") : named;
+        return new Sight(placed(report, source, drafts, department), named, timeline.reported(), noise(report, source));
+    }
+
+    private static List<Place.Passage> noise(ReportText report, Source source) {
+        CodePoints points = new CodePoints(report.text());
+        List<Place.Passage> noise = new ArrayList<>();
+        for (int at = source.noise().nextSetBit(0); at >= 0; ) {
+            int end = source.noise().nextClearBit(at);
+            noise.add(passage(report, points, source, at, end));
+            at = source.noise().nextSetBit(end);
+        }
+        return noise;
+    }
+
+    private static Place.Passage passage(ReportText report, CodePoints points, Source source, int start, int end) {
+        int from = source.folded().sourceStart(start);
+        int to = source.folded().sourceEnd(end);
+        return new Place.Passage(
+                report.name(),
+                points.before(from),
+                points.before(to),
+                report.text().substring(from, to));
     }
 
     /// Gives each draft its place in the text as it was received.
@@ -61,13 +113,8 @@ public final class NarrativeReader {
         CodePoints points = new CodePoints(report.text());
         List<NarrativeReading> readings = new ArrayList<>();
         for (Draft draft : drafts) {
-            int from = source.folded().sourceStart(draft.quote().start());
-            int to = source.folded().sourceEnd(draft.quote().end());
-            Place.Passage passage = new Place.Passage(
-                    report.name(),
-                    points.before(from),
-                    points.before(to),
-                    report.text().substring(from, to));
+            Place.Passage passage = passage(
+                    report, points, source, draft.quote().start(), draft.quote().end());
             readings.add(draft.reading(passage, source, department));
         }
         return readings;

@@ -40,6 +40,19 @@ final class Timeline {
         asOf();
     }
 
+    /// The report's own period, where it names one that reports are made for.
+    Optional<Period> reported() {
+        if (!known || year.isEmpty()) {
+            return Optional.empty();
+        }
+        if (first == 0) {
+            return Optional.of(new Period.Year(year.getAsInt()));
+        }
+        Optional<Period> whole = Period.ofSpan(new Span(year.getAsInt(), first, last));
+        boolean threeQuarters = first == 1 && last == 9;
+        return whole.isPresent() || !threeQuarters ? whole : Optional.of(new Period.Quarter(year.getAsInt(), 3));
+    }
+
     /// A report of one day, 2023年5月20日, that names no longer time is of that month.
     private void dated() {
         for (Scope scope : scopes) {

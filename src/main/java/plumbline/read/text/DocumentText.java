@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import plumbline.Finding;
 import plumbline.read.Charsets;
 import plumbline.read.Decoded;
+import plumbline.read.Encoding;
 import plumbline.read.ReportText;
 
 /// Opens a narrative report of any format: plain text, HTML, DOCX, DOC or PDF. Stateless.
@@ -65,17 +66,27 @@ public final class DocumentText {
 
     /// The text of the document; empty, with a finding that says why, where it has none.
     public static Optional<ReportText> open(String name, byte[] bytes, Consumer<Finding> findings) {
-        return open(name, bytes, Limits.USUAL, findings);
+        return open(name, bytes, Encoding.DETECTED, findings);
+    }
+
+    /// As above; plain text and HTML in the encoding that a person named.
+    public static Optional<ReportText> open(String name, byte[] bytes, Encoding encoding, Consumer<Finding> findings) {
+        return open(name, bytes, encoding, Limits.USUAL, findings);
     }
 
     static Optional<ReportText> open(String name, byte[] bytes, Limits limits, Consumer<Finding> findings) {
+        return open(name, bytes, Encoding.DETECTED, limits, findings);
+    }
+
+    private static Optional<ReportText> open(
+            String name, byte[] bytes, Encoding encoding, Limits limits, Consumer<Finding> findings) {
         TextFormat format = TextFormat.of(bytes);
         Limits.Budget budget = limits.start();
         try {
             return switch (format) {
-                case PLAIN -> ReportText.open(name, bytes, findings);
+                case PLAIN -> ReportText.open(name, bytes, encoding, findings);
                 case HTML ->
-                    Charsets.decode(name, bytes, findings)
+                    Charsets.decode(name, bytes, encoding, findings)
                             .map(decoded -> new ReportText(
                                     name, encoding(format, decoded), page(name, decoded.text(), budget)));
                 case DOCX, DOC, PDF ->
