@@ -109,11 +109,11 @@ public final class ReportStates {
         List<Period> newestFirst = new ArrayList<>(candidates);
         newestFirst.sort(Comparator.comparing(Period::end)
                 .reversed()
-                .thenComparing(period -> period.span().months()));
+                .thenComparingInt(period -> period.span().months()));
         return newestFirst.stream()
                 .filter(period -> isHalfThere(departments, period.span()))
                 .findFirst()
-                .or(() -> newestFirst.stream().max(Comparator.comparing(period -> came(departments, period.span()))));
+                .or(() -> newestFirst.stream().max(Comparator.comparingLong(period -> came(departments, period.span()))));
     }
 
     private boolean isHalfThere(List<String> departments, Span span) {

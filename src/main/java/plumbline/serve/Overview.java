@@ -112,7 +112,7 @@ final class Overview {
         Set<String> below = tree.everBelow(department.code());
         boolean adds = tree.isEverInner(department.code());
         Comparator<Metric> mostHeld = Comparator.comparingLong(metric ->
-                -holders.get(metric.code()).stream().filter(below::contains).count());
+                -holders.getOrDefault(metric.code(), Set.of()).stream().filter(below::contains).count());
         List<Metric> held = catalog.metrics().stream()
                 .filter(metric ->
                         holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains))
