@@ -113,7 +113,8 @@ public final class ReportStates {
         return newestFirst.stream()
                 .filter(period -> isHalfThere(departments, period.span()))
                 .findFirst()
-                .or(() -> newestFirst.stream().max(Comparator.comparingLong(period -> came(departments, period.span()))));
+                .or(() ->
+                        newestFirst.stream().max(Comparator.comparingLong(period -> came(departments, period.span()))));
     }
 
     private boolean isHalfThere(List<String> departments, Span span) {

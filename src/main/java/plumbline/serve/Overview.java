@@ -111,8 +111,10 @@ final class Overview {
         Map<String, Set<String>> holders = ledger.holders(view.vintage());
         Set<String> below = tree.everBelow(department.code());
         boolean adds = tree.isEverInner(department.code());
-        Comparator<Metric> mostHeld = Comparator.comparingLong(metric ->
-                -holders.getOrDefault(metric.code(), Set.of()).stream().filter(below::contains).count());
+        Comparator<Metric> mostHeld =
+                Comparator.comparingLong(metric -> -holders.getOrDefault(metric.code(), Set.of()).stream()
+                        .filter(below::contains)
+                        .count());
         List<Metric> held = catalog.metrics().stream()
                 .filter(metric ->
                         holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains))
