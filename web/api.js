@@ -51,6 +51,12 @@ async function get(url, signal) {
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').Catalog>} */
 export const getCatalog = (query, signal) => get(address('/api/v1/catalog', query), signal);
 
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').OverviewAnswer>} */
+export const getOverview = (query, signal) => get(address('/api/v1/overview', query), signal);
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').QualityAnswer>} */
+export const getQuality = (query, signal) => get(address('/api/v1/quality', query), signal);
+
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SeriesAnswer>} */
 export const getSeries = (query, signal) => get(address('/api/v1/series', query), signal);
 

@@ -101,7 +101,8 @@ export const inKind = (period, kind, edge) => kindOf(period) ? convert(period, k
 /**
  * Changes of the departments of these series on the axis of their periods: where a reorganisation breaks a series, and
  * where a department began or ended.
- * @param {Catalog} catalog @param {import('./types.js').SeriesAnswer} answer
+ * @param {Catalog} catalog
+ * @param {{view: 'as_was' | 'as_is', periods: string[], series: {department: string, breaks: import('./types.js').Reorganisation[]}[]}} answer
  * @returns {{position: number, date: string, kind: string, from: string, to: string, departments: string[]}[]}
  */
 export function changesOn(catalog, { view, periods, series }) {

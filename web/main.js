@@ -36,12 +36,14 @@ import { readHash, readState, writeHash, writeState } from './state.js';
 
 /** A page is fetched when it is first asked for. @type {{name: string, path: RegExp, read: () => Promise<{page: Page}>}[]} */
 const ROUTES = [
-  { name: 'trends', path: /^\/(?:trends)?$/, read: () => import('./pages/trends.js') },
+  { name: 'overview', path: /^\/$/, read: () => import('./pages/overview.js') },
+  { name: 'trends', path: /^\/trends$/, read: () => import('./pages/trends.js') },
   { name: 'compare', path: /^\/compare$/, read: () => import('./pages/compare.js') },
   { name: 'discipline', path: /^\/discipline$/, read: () => import('./pages/discipline.js') },
   { name: 'report', path: /^\/reports\/(R[0-9]{4,})$/, read: () => import('./pages/report.js') },
   { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
+  { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];
 const CATALOG_AGE = 60_000;
@@ -172,7 +174,8 @@ function followHash() {
   if (now.ctx) panel.show(readHash(location.hash), now.ctx, ref => now.shown.point?.(ref) ?? null);
 }
 
-addEventListener('popstate', () => location.pathname + location.search === now.url ? followHash() : route());
+// Back to the page that stands there while another is under way: it has to be told, or the other would still come.
+addEventListener('popstate', () => location.pathname + location.search === now.url && !main.hasAttribute('aria-busy') ? followHash() : route());
 
 document.addEventListener('click', event => {
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {HTMLElement} */ (event.target).closest?.('a[href]'));

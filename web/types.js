@@ -89,6 +89,23 @@
  * @property {string} base_period
  * @property {ComparisonRow[]} rows
  *
+ * @typedef {object} OverviewRow
+ * @property {string} metric
+ * @property {string} unit
+ * @property {Basis} basis
+ * @property {Point[]} points  one per period
+ * @property {Reorganisation[]} breaks
+ * @property {ComparisonRow} previous
+ * @property {ComparisonRow} year_ago
+ *
+ * @typedef {{department: string, state: 'received' | 'not_reported' | 'not_due'}} Reported
+ * @typedef {{department: string, period: string | null, periods: string[], reports: Reported[], rows: OverviewRow[]}} OverviewAnswer
+ *
+ * @typedef {{state: 'received' | 'not_reported' | 'not_due' | 'not_applicable', due: string | null, received: string | null, days_late: number | null}} Filing
+ * @typedef {{department: string, reports: Filing[], points: Point[] | null}} QualityRow
+ * @typedef {{department: string, metric: string | null, basis: Basis | null, today: string, periods: string[], rows: QualityRow[],
+ *   conflicts: {metric: string, department: string, basis: Basis, point: Point}[], silent: Report[]}} QualityAnswer
+ *
  * @typedef {{metric: string, department: string, category: string | null, period: string, basis: Basis}} Question  which value is meant
  * @typedef {{lower: number | null, upper: number | null}} Share  null where the bound is no number before or after
  * @typedef {'new_report' | 'correction' | 'withdrawal' | 'organisation' | 'reorganisation' | 'calendar' | 'due' | 'several'} Cause

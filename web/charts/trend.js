@@ -1,10 +1,10 @@
 // @ts-check
 /** One metric over time: up to four lines in one panel, or a small panel for each of up to eight series. */
-import { axisNumber, hasNumber, isBound, isDrawn, isPartial, periodName, shown, spoken } from '../format.js';
+import { axisNumber, hasNumber, isDrawn, periodName, shown, spoken } from '../format.js';
 import { t } from '../i18n/index.js';
-import { yearOf } from '../periods.js';
 import { frame, highest, label, line, roundScale } from './layout.js';
 import { anchor, markLabel, pointMark, STEM, symbolShape, target } from './marks.js';
+import { segments } from './segments.js';
 import { ROW_HEIGHT, stripRow } from './strip.js';
 import { DASHES } from './theme.js';
 import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
@@ -24,21 +24,6 @@ import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names
  */
 /** @typedef {import('./trend-frame.js').Panel} Panel */
 /** @typedef {import('./trend-frame.js').Size} Size */
-
-/**
- * Pairs of neighbouring periods that a line may join. Whatever is not known in between stays a gap.
- * @param {TrendSeries} series @param {Pick<TrendModel, 'periods' | 'stock' | 'toDate' | 'changes'>} model
- * @returns {{from: number, to: number, bound: boolean}[]}
- */
-export function segments(series, model) {
-  const drawn = series.points.map(isDrawn);
-  if (model.stock || drawn.filter(Boolean).length < 3) return [];
-  const broken = (/** @type {number} */ i) => model.changes
-    .some(c => c.departments.includes(series.department) && c.position > i + 0.5 && c.position <= i + 1.5);
-  const newYear = (/** @type {number} */ i) => model.toDate && yearOf(model.periods[i]) !== yearOf(model.periods[i + 1]);
-  return series.points.slice(1).flatMap((point, i) => drawn[i] && drawn[i + 1] && !broken(i) && !newYear(i)
-    ? [{ from: i, to: i + 1, bound: [series.points[i], point].some(p => isBound(p) || isPartial(p)) }] : []);
-}
 
 /** Everything drawn, with its place. @param {TrendModel} model @param {Size} size */
 export function trendItems(model, size) {

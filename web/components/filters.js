@@ -18,11 +18,11 @@ export function choice(key, choices, chosen, form = 'filter') {
   }
 }
 
-/** The metrics by family; those without figures are told apart. @param {Catalog} catalog @param {string} chosen */
-export function metricChoice(catalog, chosen) {
+/** The metrics by family; those without figures are told apart. @param {Catalog} catalog @param {string} chosen @param {string} [none] the words for no metric, where there need not be one */
+export function metricChoice(catalog, chosen, none = '') {
   const families = catalog.families.map(f => ({ name: nameOf(f.name), metrics: catalog.metrics.filter(m => m.family === f.family) }));
   return html`<label class="field wide"><span>${t('filter.m')}</span><select id="filter-m" name="m">
-    ${families.filter(f => f.metrics.length).map(f => html`<optgroup label="${f.name}">${f.metrics.map(option)}</optgroup>`)}</select></label>`;
+    ${none ? html`<option value="">${none}</option>` : ''}${families.filter(f => f.metrics.length).map(f => html`<optgroup label="${f.name}">${f.metrics.map(option)}</optgroup>`)}</select></label>`;
 
   function option(/** @type {import('../types.js').Metric} */ m) {
     const text = m.departments.length ? nameOf(m.name) : t('filter.noFigures', { name: nameOf(m.name) });

@@ -5,9 +5,11 @@ import { htmlLanguage, t } from '../i18n/index.js';
 import { instantName } from '../format.js';
 import { writeState } from '../state.js';
 
-const NAVIGATION = ['trends', 'compare', 'discipline', 'reports', 'review', 'extracts'];
+const NAVIGATION = ['overview', 'trends', 'compare', 'discipline', 'reports', 'review', 'quality', 'extracts'];
 const printFooter = 'adoptedStyleSheets' in document ? new CSSStyleSheet() : null;
 if (printFooter) document.adoptedStyleSheets = [...document.adoptedStyleSheets, printFooter];
+
+const pathOf = (/** @type {string} */ name) => name === 'overview' ? '/' : `/${name}`;
 
 /** @param {string} id @param {unknown} content */
 function put(id, content) {
@@ -21,9 +23,9 @@ export function renderShell(page, state, pathname) {
   const here = page.name === 'report' ? 'reports' : page.name;
   const tail = writeState({}, { at: state.at, lang: state.lang });
   put('skip', t('skip'));
-  put('brand', html`<a href="/trends${tail}">${t('brand')}</a>`);
+  put('brand', html`<a href="/${tail}">${t('brand')}</a>`);
   put('navigation', html`${NAVIGATION.map(name => name === here
-    ? html`<a href="/${name}${tail}" aria-current="page">${t(`page.${name}`)}</a>` : html`<a href="/${name}${tail}">${t(`page.${name}`)}</a>`)}`);
+    ? html`<a href="${pathOf(name)}${tail}" aria-current="page">${t(`page.${name}`)}</a>` : html`<a href="${pathOf(name)}${tail}">${t(`page.${name}`)}</a>`)}`);
   const bar = /** @type {HTMLElement} */ (document.getElementById('navigation'));
   const current = /** @type {HTMLElement | null} */ (bar.querySelector('[aria-current]'));
   if (current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - (bar.clientWidth - current.offsetWidth) / 2;

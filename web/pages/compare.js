@@ -4,12 +4,13 @@ import { categoryName, departmentName, firstMetric, firstRoot, metricOf, newestY
 import { compareChart } from '../charts/compare.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
+import { compared } from '../components/compared.js';
 import { categoryChoices, choice, filterForm, metricChoice, onApply, worded, reviewChoice, reviewQuery } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { emptiness, empty } from '../components/notice.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
-import { bounds, dateName, difference, percent, periodName, spoken, unitName } from '../format.js';
+import { bounds, dateName, periodName, spoken, unitName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
 import { chartName, compareSentence } from '../sentence.js';
@@ -110,13 +111,6 @@ function change(row, decimals, catalog) {
     ${row.left_out.length ? html`<details><summary>${t('compare.leftOut', { count: row.left_out.length })}</summary><ul class="quiet">${
       row.left_out.map(l => html`<li>${t('compare.left', { department: name(l.department),
         why: l.obstacle ? obstacleText(l.obstacle, catalog) : t(`reason.${l.reason}`) })}</li>`)}</ul></details>` : ''}</div>`;
-}
-
-/** @param {{difference: import('../types.js').Interval | null, percent: number | null, reason: string | null}} pair @param {number} decimals */
-function compared(pair, decimals) {
-  const by = pair.difference && difference(pair.difference, decimals);
-  return html`${by ?? ''}${pair.percent === null ? '' : ` (${percent(pair.percent)})`}
-    ${pair.reason ? html`<span class="chip-reason">${t(`reason.${pair.reason}`)}</span>` : ''}`;
 }
 
 /** @param {string[]} codes @param {import('../types.js').Catalog} catalog */

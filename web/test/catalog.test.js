@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changesOn } from '../catalog.js';
-import { segments } from '../charts/trend.js';
+import { segments } from '../charts/segments.js';
 import { exact, quarters } from './samples.js';
 
 const department = (/** @type {string} */ code, /** @type {string | null} */ opened, /** @type {string | null} */ closed) =>

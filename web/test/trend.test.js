@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axisLabels, layout } from '../charts/trend-frame.js';
-import { segments, trendChart, trendItems } from '../charts/trend.js';
+import { segments } from '../charts/segments.js';
+import { trendChart, trendItems } from '../charts/trend.js';
 import * as s from './samples.js';
 
 const SIZE = { width: 900, theme: s.THEME };

@@ -130,6 +130,15 @@ public final class DepartmentTree {
         return lives.getOrDefault(code, Life.ALWAYS);
     }
 
+    /// The department with its life as the reorganisations leave it.
+    ///
+    /// @throws java.util.NoSuchElementException if there is none of this code
+    public Department lived(String code) {
+        Department stated = withCode(code).orElseThrow();
+        Life life = life(code);
+        return new Department(code, stated.name(), stated.parent(), life.from(), life.until(), stated.additive());
+    }
+
     /// Whether others stood below it at any time.
     public boolean isEverInner(String code) {
         return superiors.contains(code);

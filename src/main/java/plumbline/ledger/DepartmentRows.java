@@ -3,9 +3,11 @@ package plumbline.ledger;
 import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import plumbline.Deadline;
 import plumbline.Department;
@@ -93,19 +98,42 @@ final class DepartmentRows {
 
     /// The spans each of the departments has said anything about.
     Map<String, Set<Span>> submissions(DSLContext dsl, Collection<String> departments, int fromYear, int toYear) {
-        List<Long> numbers = departments.stream()
-                .flatMap(code -> dictionary.departmentNumber(code).stream())
-                .toList();
         Map<String, Set<Span>> spans = new HashMap<>();
         dsl.selectDistinct(SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)
                 .from(SUBMISSION)
-                .where(SUBMISSION.DEPARTMENT_ID.in(numbers))
-                .and(SUBMISSION.SPAN.between(fromYear * 10_000L, toYear * 10_000L + 9_999))
-                .and(SUBMISSION.IMPORT_ID.le(vintage))
+                .where(about(departments, fromYear, toYear))
                 .forEach(row -> spans.computeIfAbsent(
                                 dictionary.department(row.get(SUBMISSION.DEPARTMENT_ID)), _ -> new HashSet<>())
                         .add(Span.ofCode(row.get(SUBMISSION.SPAN).intValue())));
         return spans;
+    }
+
+    /// When each of the departments first said anything about each span.
+    Map<String, Map<Span, Instant>> firstSubmissions(
+            DSLContext dsl, Collection<String> departments, int fromYear, int toYear) {
+        Field<String> first = DSL.min(SEAL.SEALED_AT);
+        Map<String, Map<Span, Instant>> days = new HashMap<>();
+        dsl.select(SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN, first)
+                .from(SUBMISSION)
+                .join(SEAL)
+                .on(SEAL.IMPORT_ID.eq(SUBMISSION.IMPORT_ID))
+                .where(about(departments, fromYear, toYear))
+                .groupBy(SUBMISSION.DEPARTMENT_ID, SUBMISSION.SPAN)
+                .forEach(row -> days.computeIfAbsent(
+                                dictionary.department(row.get(SUBMISSION.DEPARTMENT_ID)), _ -> new HashMap<>())
+                        .put(Span.ofCode(row.get(SUBMISSION.SPAN).intValue()), Instant.parse(row.get(first))));
+        return days;
+    }
+
+    private Condition about(Collection<String> departments, int fromYear, int toYear) {
+        List<Long> numbers = departments.stream()
+                .flatMap(code -> dictionary.departmentNumber(code).stream())
+                .toList();
+        return SUBMISSION
+                .DEPARTMENT_ID
+                .in(numbers)
+                .and(SUBMISSION.SPAN.between(fromYear * 10_000L, toYear * 10_000L + 9_999))
+                .and(SUBMISSION.IMPORT_ID.le(vintage));
     }
 
     private static Optional<LocalDate> day(@Nullable String text) {

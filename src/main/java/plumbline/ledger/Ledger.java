@@ -141,6 +141,13 @@ public final class Ledger implements Book, AutoCloseable {
         return database.read((_, dsl) -> organisation(dsl, vintage).submissions(dsl, departments, fromYear, toYear));
     }
 
+    /// When each of the departments first reported anything about each span, between two years.
+    public Map<String, Map<Span, Instant>> firstSubmissions(
+            Vintage vintage, Collection<String> departments, int fromYear, int toYear) {
+        return database.read(
+                (_, dsl) -> organisation(dsl, vintage).firstSubmissions(dsl, departments, fromYear, toYear));
+    }
+
     /// Metric code → codes of the departments that ever stated anything of it.
     public Map<String, Set<String>> holders(Vintage vintage) {
         return holders.get(

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import plumbline.Cell;
 import plumbline.Difference;
+import plumbline.Period;
 import plumbline.analyse.Compared;
 import plumbline.analyse.Comparison;
 import plumbline.analyse.Obstacle;
@@ -16,21 +17,7 @@ final class ComparisonJson {
 
     static JsonObject answer(ComparisonQuestion question, List<Compared> rows, PointJson point) {
         JsonArray all = new JsonArray();
-        for (Compared row : rows) {
-            JsonObject written = new JsonObject()
-                    .put("department", row.department())
-                    .put("current", point.write(row.current(), question.period()))
-                    .put("base", point.write(row.base(), question.basePeriod()));
-            JsonArray leftOut = new JsonArray();
-            row.leftOut().forEach(each -> leftOut.add(leftOut(each)));
-            all.add(compared(written, row.comparison())
-                    .put("matched", row.matched().map(ComparisonJson::union).orElse(null))
-                    .put("left_out", leftOut)
-                    .put(
-                            "obstacle",
-                            row.obstacle().map(ComparisonJson::obstacle).orElse(null))
-                    .put("offered", row.offered().map(ComparisonJson::union).orElse(null)));
-        }
+        rows.forEach(row -> all.add(row(row, question.period(), question.basePeriod(), point)));
         return new JsonObject()
                 .put("metric", question.metric().code())
                 .put("unit", question.metric().unit())
@@ -40,6 +27,21 @@ final class ComparisonJson {
                 .put("period", question.period().toString())
                 .put("base_period", question.basePeriod().toString())
                 .put("rows", all);
+    }
+
+    /// One department with its base.
+    static JsonObject row(Compared row, Period period, Period basePeriod, PointJson point) {
+        JsonObject written = new JsonObject()
+                .put("department", row.department())
+                .put("current", point.write(row.current(), period))
+                .put("base", point.write(row.base(), basePeriod));
+        JsonArray leftOut = new JsonArray();
+        row.leftOut().forEach(each -> leftOut.add(leftOut(each)));
+        return compared(written, row.comparison())
+                .put("matched", row.matched().map(ComparisonJson::union).orElse(null))
+                .put("left_out", leftOut)
+                .put("obstacle", row.obstacle().map(ComparisonJson::obstacle).orElse(null))
+                .put("offered", row.offered().map(ComparisonJson::union).orElse(null));
     }
 
     private static JsonObject compared(JsonObject into, Comparison comparison) {

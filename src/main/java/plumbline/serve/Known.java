@@ -17,7 +17,6 @@ import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.FigureKey;
 import plumbline.Hierarchy;
-import plumbline.Life;
 import plumbline.Metric;
 import plumbline.RecordedFigure;
 import plumbline.Scope;
@@ -133,9 +132,7 @@ record Known(
 
         /// The department with its life as the reorganisations leave it.
         Department lived(String code) {
-            Department stated = tree.withCode(code).orElseThrow();
-            Life life = tree.life(code);
-            return new Department(code, stated.name(), stated.parent(), life.from(), life.until(), stated.additive());
+            return tree.lived(code);
         }
 
         LocalDate today() {

@@ -31,6 +31,8 @@ final class Routes implements AutoCloseable {
     private final String version;
     private final HealthHandler health;
     private final CatalogHandler catalogue;
+    private final OverviewHandler overview;
+    private final QualityHandler quality;
     private final SeriesHandler series;
     private final ComparisonHandler comparison;
     private final ChangesHandler changes;
@@ -50,6 +52,8 @@ final class Routes implements AutoCloseable {
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
+        overview = new OverviewHandler(catalog, ledger, views, new Overview(catalog, ledger, charts));
+        quality = new QualityHandler(catalog, ledger, views, new Quality(catalog, ledger, views, charts));
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
@@ -72,6 +76,10 @@ final class Routes implements AutoCloseable {
 
         // What can be asked about.
         data(router, "/api/v1/catalog", catalogue::get);
+        // One department in one period, in its key metrics.
+        data(router, "/api/v1/overview", overview::get);
+        // What is not known: reports that did not come, numbers that contradict each other.
+        data(router, "/api/v1/quality", quality::get);
         // One metric over time; departments side by side.
         data(router, "/api/v1/series", series::get);
         data(router, "/api/v1/comparison", comparison::get);
@@ -127,6 +135,7 @@ final class Routes implements AutoCloseable {
         page(router, "/reports");
         page(router, "/reports/:id");
         page(router, "/review");
+        page(router, "/quality");
         page(router, "/extracts");
 
         // Everything else is a file of web/ or nothing.

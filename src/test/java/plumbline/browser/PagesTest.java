@@ -30,6 +30,8 @@ class PagesTest extends DemoPages {
             "/discipline?o=D15&p=2023-Q1",
             "/reports",
             "/reports/R0019",
+            "/quality",
+            "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4",
             "/extracts?o=D01");
 
     static final List<String> IN_BOTH_LANGUAGES =
@@ -55,8 +57,7 @@ class PagesTest extends DemoPages {
     void axeFindsNothingOnAnyPageInLightAndDarkWideAndNarrow() {
         List<String> found = new ArrayList<>();
         try (Visit visit = new Visit(chromium, demo)) {
-            // The first page is a view of the second.
-            for (String path : IN_BOTH_LANGUAGES.subList(2, IN_BOTH_LANGUAGES.size())) {
+            for (String path : IN_BOTH_LANGUAGES) {
                 visit.page.setViewportSize(1280, 900);
                 visit.open(path);
                 for (int width : new int[] {1280, 360}) {
@@ -114,9 +115,9 @@ class PagesTest extends DemoPages {
     }
 
     @Test
-    void theFirstPageShowsCompleteYearsOfTheFirstOrganisation() {
+    void trendsShowCompleteYearsOfTheFirstOrganisation() {
         try (Visit visit = new Visit(chromium, demo)) {
-            visit.open("/");
+            visit.open("/trends");
             assertEquals(4, visit.page.locator(".chips li").count());
             assertEquals("2025-Q4", visit.page.locator("#filter-t").inputValue());
             assertTrue(visit.page.locator("table a.state-exact").count() > 20);
@@ -186,5 +187,6 @@ class PagesTest extends DemoPages {
         }
     }
 
-    static final List<String> PAGES_OF_NOTHING = List.of("/", "/compare", "/discipline", "/reports", "/extracts");
+    static final List<String> PAGES_OF_NOTHING =
+            List.of("/", "/trends", "/compare", "/discipline", "/reports", "/quality", "/extracts");
 }

@@ -14,6 +14,7 @@ import java.util.zip.Inflater;
 /// which characters its glyphs stand for.
 final class PdfText {
     private static final Pattern OBJECT = Pattern.compile("(?s)(\\d+) 0 obj\n(.*?)endobj");
+    private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
     private static final Pattern TO_UNICODE = Pattern.compile("/ToUnicode (\\d+) 0 R");
     private static final Pattern PAIR = Pattern.compile("(?m)^<([0-9A-F]+)> <([0-9A-F]{4,})>$");
     private static final Pattern RANGE = Pattern.compile("(?m)^<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>$");
@@ -35,6 +36,13 @@ final class PdfText {
                 maps.put(object.group(1), map.group(1));
             }
         }
+    }
+
+    /// How many pages the document has.
+    static int pages(byte[] pdf) {
+        return (int) PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 
     static String of(byte[] pdf) {

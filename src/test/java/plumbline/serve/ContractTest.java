@@ -84,6 +84,11 @@ class ContractTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         /api/v1/catalog              | /api/v1/catalog
+        /api/v1/overview             | /api/v1/overview?department=B
+        /api/v1/overview             | /api/v1/overview?department=D3&period=1901&as_of=2023-06-01T07:30:00Z
+        /api/v1/quality              | /api/v1/quality?department=B
+        /api/v1/quality              | /api/v1/quality?department=B&metric=talks&period=2022-Q1..2023-Q2
+        /api/v1/quality              | /api/v1/quality?department=D1&period=2010&as_of=2023-06-01T07:30:00Z
         /api/v1/series               | /api/v1/series?metric=talks&department=D1,D2,D3,B&period=2022-Q1..2023-Q4
         /api/v1/series               | /api/v1/series?metric=talks&department=B&period=2022-H1..2022-H2&basis=to_date
         /api/v1/series               | /api/v1/series?metric=sanctions&department=D1&period=2020..2024&category=party
@@ -128,6 +133,9 @@ class ContractTest {
         400 | /api/v1/catalog              | /api/v1/catalog?as_of=yesterday
         400 | /api/v1/catalog              | /api/v1/catalog?as_of=2999-01-01T00:00:00Z
         400 | /api/v1/catalog              | /api/v1/catalog?nonsense=1
+        400 | /api/v1/overview             | /api/v1/overview
+        400 | /api/v1/overview             | /api/v1/overview?department=D1,D2&period=2022-Q5
+        400 | /api/v1/quality              | /api/v1/quality?metric=talk&period=2022..2021
         400 | /api/v1/series               | /api/v1/series
         400 | /api/v1/series               | /api/v1/series?metric=talk&department=D9&period=2022-Q1..2021-Q1&basis=at_end
         400 | /api/v1/series               | /api/v1/series?metric=risks&department=D1&period=2022&basis=to_date

@@ -32,7 +32,9 @@ class WebFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/trends", "/compare", "/discipline", "/reports", "/reports/R0001", "/extracts"})
+    @ValueSource(
+            strings = {"/", "/trends", "/compare", "/discipline", "/reports", "/reports/R0001", "/quality", "/extracts"
+            })
     void everyPageAddressAnswersThePage(String path) {
         HttpResponse<String> answer = running.get(path + "?m=talks");
         assertEquals(200, answer.statusCode());

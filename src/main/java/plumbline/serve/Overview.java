@@ -1,0 +1,158 @@
+package plumbline.serve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import plumbline.Aggregation;
+import plumbline.Catalog;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Metric;
+import plumbline.Period;
+import plumbline.analyse.Compared;
+import plumbline.analyse.Series;
+import plumbline.consolidate.ReportStates;
+import plumbline.consolidate.ReportStates.ReportState;
+import plumbline.ledger.Ledger;
+import plumbline.serve.Charts.ComparisonQuestion;
+import plumbline.serve.Charts.SeriesQuestion;
+
+/// What a department did in one period, in a few key metrics: each with the periods before it and beside the period
+/// before and the one a year ago. All numbers are those of [Charts]. Thread-safe.
+///
+/// Key metrics are those that most of the departments below state: first one of each family, then others, up to
+/// ten, so that they fit on one sheet of paper. Metrics about single persons are left out, because kinds of sanctions
+/// are not to be told as one number; so are mere denominators, and what cannot be added up where there is something to
+/// add up.
+final class Overview {
+    private static final int PERIODS = 8;
+    private static final int MOST_METRICS = 10;
+    private static final String DENOMINATORS = "denominator";
+
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final Charts charts;
+
+    Overview(Catalog catalog, Ledger ledger, Charts charts) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.charts = charts;
+    }
+
+    /// @param period absent = the newest of which at least half of the departments reported
+    record Question(Department department, Optional<Period> period) {}
+
+    /// Whether a department's report of the period came.
+    record Reported(String department, ReportState state) {}
+
+    /// A key metric.
+    record Row(Metric metric, Series series, Compared previous, Compared yearAgo) {}
+
+    /// @param period absent where nothing was ever reported
+    /// @param periods up to eight, the last one is `period`
+    /// @param reports who was to report, in establishment order
+    record Answer(
+            Department department,
+            Optional<Period> period,
+            List<Period> periods,
+            List<Reported> reports,
+            List<Row> rows) {}
+
+    Answer answer(Question question, DepartmentTree tree, View view) {
+        ReportStates states =
+                states(ledger, tree.everBelow(question.department().code()), tree, view);
+        List<String> reporters = states.reporters(question.department().code());
+        Optional<Period> asked = question.period().or(() -> states.newest(reporters));
+        if (asked.isEmpty()) {
+            return new Answer(question.department(), asked, List.of(), List.of(), List.of());
+        }
+        Period period = asked.get();
+        List<Reported> reports = reporters.stream()
+                .map(code -> new Reported(code, states.of(code, period.span())))
+                .filter(each -> each.state() != ReportState.NOT_APPLICABLE)
+                .toList();
+        List<Period> periods = upTo(period);
+        List<Row> rows = new ArrayList<>();
+        for (Metric metric : candidates(question.department(), tree, view)) {
+            if (rows.size() < MOST_METRICS) {
+                row(metric, question.department(), periods, tree, view).ifPresent(rows::add);
+            }
+        }
+        rows.sort(Comparator.comparingInt(row -> catalog.metrics().indexOf(row.metric())));
+        return new Answer(question.department(), asked, periods, reports, rows);
+    }
+
+    /// @param below codes of the departments asked about
+    static ReportStates states(Ledger ledger, Set<String> below, DepartmentTree tree, View view) {
+        return new ReportStates(
+                tree,
+                ledger.submissions(
+                        view.vintage(), below, Period.EARLIEST, view.today().getYear()),
+                ledger.deadlines(view.vintage()),
+                view.today());
+    }
+
+    /// The period and those before it, up to eight.
+    static List<Period> upTo(Period period) {
+        List<Period> periods = new ArrayList<>(List.of(period));
+        while (periods.size() < PERIODS && periods.getFirst().year() > Period.EARLIEST) {
+            periods.addFirst(periods.getFirst().previous());
+        }
+        return periods;
+    }
+
+    /// The metrics that somebody below the department states, those first that should be told first.
+    private List<Metric> candidates(Department department, DepartmentTree tree, View view) {
+        Map<String, Set<String>> holders = ledger.holders(view.vintage());
+        Set<String> below = tree.everBelow(department.code());
+        boolean adds = tree.isEverInner(department.code());
+        Comparator<Metric> mostHeld =
+                Comparator.comparingLong(metric -> -holders.getOrDefault(metric.code(), Set.of()).stream()
+                        .filter(below::contains)
+                        .count());
+        List<Metric> held = catalog.metrics().stream()
+                .filter(metric ->
+                        holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains))
+                .filter(metric -> !metric.personSensitive() && !metric.family().equals(DENOMINATORS))
+                .filter(metric -> !adds || metric.overDepartments() != Aggregation.NONE)
+                .sorted(mostHeld)
+                .toList();
+        Set<String> families = new HashSet<>();
+        List<Metric> firsts =
+                held.stream().filter(metric -> families.add(metric.family())).toList();
+        return Stream.concat(firsts.stream(), held.stream().filter(metric -> !firsts.contains(metric)))
+                .toList();
+    }
+
+    /// Empty where nothing was said of the metric in any of the periods.
+    private Optional<Row> row(
+            Metric metric, Department department, List<Period> periods, DepartmentTree tree, View view) {
+        List<Department> one = List.of(department);
+        Series series = charts.series(
+                        new SeriesQuestion(metric, List.of(Optional.empty()), one, periods, metric.usualBasis(), false),
+                        tree,
+                        view)
+                .getFirst();
+        if (series.cells().stream().allMatch(cell -> cell.figures().isEmpty())) {
+            return Optional.empty();
+        }
+        Period period = periods.getLast();
+        return Optional.of(new Row(
+                metric,
+                series,
+                compared(metric, department, period, period.previous(), tree, view),
+                compared(metric, department, period, period.yearAgo(), tree, view)));
+    }
+
+    private Compared compared(
+            Metric metric, Department department, Period period, Period base, DepartmentTree tree, View view) {
+        ComparisonQuestion question = new ComparisonQuestion(
+                metric, Optional.empty(), List.of(department), period, base, metric.usualBasis(), false);
+        return charts.comparison(question, tree, view).getFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package plumbline.serve;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import plumbline.Catalog;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Period;
+import plumbline.ledger.Ledger;
+
+/// The page that is opened first: one department in one period. Thread-safe.
+final class OverviewHandler {
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final View.Views views;
+    private final Overview overview;
+
+    OverviewHandler(Catalog catalog, Ledger ledger, View.Views views, Overview overview) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.views = views;
+        this.overview = overview;
+    }
+
+    void get(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        View view = views.of(parameters);
+        DepartmentTree tree = ledger.departments(view.vintage());
+        if (parameters.text("department").isEmpty()) {
+            parameters.fault("department", "nothing", "one department code");
+        }
+        List<Department> department = new Choices(parameters, catalog, tree).departments("department", 1);
+        Optional<Period> period = parameters.read("period", Period::read, Period.ACCEPTED);
+        parameters.check();
+        if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
+            return;
+        }
+        Overview.Answer answer = overview.answer(new Overview.Question(department.getFirst(), period), tree, view);
+        List<Long> behind = answer.rows().stream()
+                .flatMap(row -> Stream.concat(
+                        row.series().cells().stream(),
+                        Stream.of(
+                                row.previous().current(),
+                                row.previous().base(),
+                                row.yearAgo().current(),
+                                row.yearAgo().base())))
+                .flatMap(PointJson::wordedBy)
+                .distinct()
+                .toList();
+        exchange.send(OverviewJson.answer(answer, new PointJson(ledger.figures(behind, view.vintage()))));
+    }
+}

@@ -1,0 +1,59 @@
+package plumbline.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/// The page that says what is not known.
+class QualityPageTest extends DemoPages {
+    private static final String OF_A_METRIC = "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4";
+
+    @Test
+    void everyReportHasASignAndWhoOwesOneIsNamed() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/quality?o=D&f=2024-Q4&t=2026-Q3");
+            assertEquals(20 * 8, visit.page.locator(".matrix tbody .state-cell").count());
+            assertEquals(
+                    6, visit.page.locator(".matrix tbody .state-not_reported").count());
+            assertEquals(6, visit.page.locator(".owed li").count());
+            String reminder = visit.at("[data-copy]").getAttribute("data-copy");
+            assertEquals(7, reminder.lines().count(), reminder);
+            assertTrue(reminder.contains("档案信息中心：2026年第3季度（应于2026年10月31日前报送"), reminder);
+            assertEquals("12/18", visit.page.locator(".matrix tfoot td").nth(7).innerText());
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
+    void aStateOfAMetricOpensItsEvidenceAndTheArrowsWalk() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open(OF_A_METRIC);
+            visit.cell("D05.2022-Q1").focus();
+            visit.page.keyboard().press("ArrowRight");
+            assertEquals("D05.2022-Q2", visit.page.evaluate("document.activeElement.dataset.ref"));
+            assertEquals("＊", visit.cell("D05.2022-Q2").innerText());
+            visit.page.keyboard().press("Enter");
+            assertTrue(visit.card().innerText().contains("未公开"));
+        }
+    }
+
+    @Test
+    void aContradictionLeadsToItsEvidence() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open(OF_A_METRIC);
+            visit.at(".findings a").click();
+            visit.page.waitForURL(url -> url.contains("/trends?m=talk_integrity_persontimes&o=D05&g=H"));
+            assertTrue(visit.card().innerText().contains("各部分相加"));
+        }
+    }
+
+    @Test
+    void theCoverageOfTheOverviewLeadsHere() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/?o=D&p=2025-Q4");
+            visit.at(".overview-table a.coverage").click();
+            visit.page.waitForURL(demo.address() + "/quality?m=study_centre_group_sessions&o=D&f=2024-Q1&t=2025-Q4");
+        }
+    }
+}
