@@ -1,39 +1,27 @@
 package plumbline.intake;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import plumbline.Attribution;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Field;
-import plumbline.Figure;
 import plumbline.Finding;
 import plumbline.FormKind;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Preview;
-import plumbline.Proposal;
 import plumbline.Receipt;
-import plumbline.RecordedFigure;
-import plumbline.RecordedProposal;
-import plumbline.Report;
 import plumbline.Row;
-import plumbline.State;
 import plumbline.check.CalendarCheck;
 import plumbline.check.Defaults;
 import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
-import plumbline.check.Proposed;
 import plumbline.check.ReorganisationCheck;
 import plumbline.ledger.Book;
 import plumbline.ledger.HeaderMapping;
@@ -42,8 +30,6 @@ import plumbline.ledger.LedgerException;
 import plumbline.ledger.Received;
 import plumbline.ledger.Recorder;
 import plumbline.read.Numeral;
-import plumbline.read.ReportText;
-import plumbline.read.form.Form;
 import plumbline.read.form.HeaderCell;
 import plumbline.read.narrative.NarrativeReader;
 
@@ -55,15 +41,12 @@ final class FileIntake {
     private final Order order;
     private final Defaults defaults;
     private final Documents documents;
-    private final Supplier<NarrativeReader> reader;
     private final Counters counters;
     private final Optional<Set<String>> previewed;
     private final Set<String> departments = new TreeSet<>();
-    private final Map<Long, String> ours = new HashMap<>();
-    private final Map<Long, String> reportNames = new HashMap<>();
-    private final List<RecordedFigure> seenInTexts = new ArrayList<>();
+    private final ReportNames names;
+    private final TextIntake texts;
     private DepartmentTree tree;
-    private TextsAndForms comparison = new TextsAndForms(List.of(), _ -> "");
     private long files;
     private int proposed;
 
@@ -80,7 +63,6 @@ final class FileIntake {
             Documents documents,
             Supplier<NarrativeReader> reader,
             Progress progress) {
-        this.reader = reader;
         this.catalog = catalog;
         this.ledger = ledger;
         this.book = book;
@@ -89,7 +71,9 @@ final class FileIntake {
         this.defaults = defaults;
         this.tree = tree;
         this.documents = documents;
-        this.counters = new Counters(progress);
+        counters = new Counters(progress);
+        names = new ReportNames(ledger);
+        texts = new TextIntake(catalog, ledger, defaults, documents, reader, counters, names);
     }
 
     /// The departments with those that the files so far have brought.
@@ -134,7 +118,7 @@ final class FileIntake {
 
     private Receipt unstored(Opened file, Receipt.Outcome outcome, Optional<Foresight> foresight) {
         Optional<Preview> told = foresight.map(each -> each.told(file.findings(), file.beginning()));
-        return receipt(file, outcome, Optional.empty(), Receipt.Counts.NONE, told);
+        return Receipts.of(file, outcome, Optional.empty(), Receipt.Counts.NONE, 0, told);
     }
 
     private Receipt recorded(Opened file, Optional<Foresight> foresight) {
@@ -146,7 +130,7 @@ final class FileIntake {
             work(file, recorder, foresight);
             counters.fileDone(files);
             if (received.kind() == FormKind.FIGURES && !file.findings().hasErrors()) {
-                new Disagreements(received.name(), catalog, tree, recorder, this::reportName).report(file.findings());
+                new Disagreements(received.name(), catalog, tree, recorder, names::of).report(file.findings());
             }
             counters.goOn();
             remember(file, recorder);
@@ -163,8 +147,9 @@ final class FileIntake {
         Optional<Preview> preview = recorded.alreadyImported()
                 ? foresight.map(each -> each.told(file.findings(), file.beginning()))
                 : told.preview;
-        Optional<Long> number = recorded.report().filter(each -> !order.dryRun() || !ours.containsKey(each));
-        return receipt(file, outcome(file, recorded, told), number, recorded.counts(), preview);
+        Optional<Long> number = recorded.report().filter(each -> !order.dryRun() || !names.isOurs(each));
+        Receipt.Outcome outcome = outcome(file, recorded, told);
+        return Receipts.of(file, outcome, number, recorded.counts(), proposed(file, number, outcome), preview);
     }
 
     /// Has what was said of the file's header remembered, for each department whose figures it has.
@@ -209,7 +194,7 @@ final class FileIntake {
 
     private void kept(Received received, long number, Book.Recorded recorded) {
         if (!recorded.alreadyImported()) {
-            ours.put(number, received.name());
+            names.add(number, received.name());
         }
         if (received.kind() == FormKind.TEXT) {
             documents.recorded(received.name(), number);
@@ -242,56 +227,14 @@ final class FileIntake {
         return order.dryRun() ? Receipt.Outcome.WOULD_ACCEPT : Receipt.Outcome.ACCEPTED;
     }
 
-    private static List<Receipt.Question> questions(Opened file) {
-        return file.questions().stream()
-                .map(each -> new Receipt.Question(each.place(), each.header(), each.candidates()))
-                .toList();
-    }
-
-    private static List<Receipt.Answer> answers(Opened file) {
-        return file.answers().stream()
-                .map(each -> new Receipt.Answer(
-                        each.cell().header(),
-                        each.meaning(),
-                        each.earlier().map(who -> new Receipt.Confirmed(who.actor(), who.at()))))
-                .toList();
-    }
-
     /// How many numbers of a text await a person: of one that came before, those seen then.
-    private int proposed(Opened file, Optional<Long> report, boolean refused) {
-        if (refused || file.text().isEmpty()) {
+    private int proposed(Opened file, Optional<Long> report, Receipt.Outcome outcome) {
+        if (!outcome.isTaken() || file.text().isEmpty()) {
             return 0;
         }
-        return proposed > 0 || report.isEmpty() || ours.containsKey(report.get())
+        return proposed > 0 || report.isEmpty() || names.isOurs(report.get())
                 ? proposed
                 : ledger.reviews().in(report.get(), ledger.newest()).size();
-    }
-
-    private Receipt receipt(
-            Opened file,
-            Receipt.Outcome outcome,
-            Optional<Long> report,
-            Receipt.Counts counts,
-            Optional<Preview> preview) {
-        boolean refused = !outcome.isTaken();
-        boolean isFaulty = outcome == Receipt.Outcome.REFUSED || outcome == Receipt.Outcome.PREVIEW_OUTDATED;
-        return new Receipt(
-                file.file().name(),
-                outcome,
-                file.kind(),
-                file.encoding(),
-                file.form().flatMap(Form::earlier),
-                refused ? Optional.empty() : report,
-                new Receipt.Counts(
-                        refused ? 0 : counts.fresh(),
-                        refused ? 0 : counts.changed(),
-                        counts.same(),
-                        isFaulty ? file.findings().faultyRows() : 0),
-                proposed(file, report, refused),
-                file.findings().list(),
-                questions(file),
-                answers(file),
-                preview);
     }
 
     private Received received(Opened file) {
@@ -322,8 +265,12 @@ final class FileIntake {
         String name = file.file().name();
         Rows rows = new Rows(file, foresight);
         switch (file.kind().orElseThrow()) {
-            case TEXT -> text(file, recorder);
-            case FIGURES -> figures(file, recorder, foresight);
+            case TEXT -> proposed = texts.take(file, recorder, tree);
+            case FIGURES -> {
+                FigureIntake figures = new FigureIntake(order, counters, names, file, recorder, foresight);
+                figures.take(figureCheck(), comparison());
+                departments.addAll(figures.departments());
+            }
             case DEPARTMENTS -> {
                 DepartmentCheck check = new DepartmentCheck(tree);
                 rows.each(row -> check.check(name, row, findings), recorder::department);
@@ -337,56 +284,6 @@ final class FileIntake {
                 rows.each(row -> check.check(name, row, findings), recorder::deadline);
             }
         }
-    }
-
-    private void text(Opened file, Recorder recorder) {
-        ReportText text = file.text().orElseThrow();
-        Documents.Owner owner = documents.owner(text.name());
-        NarrativeReader.Given given = new NarrativeReader.Given(
-                defaults.department().map(each -> each.name().zh()),
-                defaults.period().or(owner::period));
-        List<Proposal> seen = Narratives.proposals(reader.get(), text, given);
-        recorder.text(text.text(), seen);
-        proposed = seen.size();
-        List<RecordedFigure> figures = wouldBe(recorder.report(), seen, owner);
-        seenInTexts.addAll(figures);
-        TextsAndForms.report(
-                file,
-                figures,
-                new Standing(
-                        ledger,
-                        ledger.newest(),
-                        figures.stream().map(each -> each.figure().key()).toList()),
-                this::reportName);
-        seen.forEach(_ -> {
-            counters.checked();
-            counters.recorded();
-        });
-    }
-
-    /// The figures that the numbers of a text would be, as far as that is known.
-    private List<RecordedFigure> wouldBe(long report, List<Proposal> seen, Documents.Owner owner) {
-        Attribution said = new Attribution(
-                defaults.department().map(Department::code).or(owner::department),
-                defaults.period().or(owner::period));
-        List<RecordedFigure> figures = new ArrayList<>();
-        for (Proposal each : seen) {
-            RecordedProposal recorded =
-                    new RecordedProposal(figures.size() + 1L, 0, 0, report, Optional.empty(), each, List.of());
-            Attribution attribution = Proposals.either(said, Proposals.named(each.department(), tree));
-            Proposed.key(each, attribution, catalog).ifPresent(key -> figures.add(Proposals.figure(recorded, key)));
-        }
-        return figures;
-    }
-
-    /// What awaits a person, with what the texts before it brought: a rehearsal's are on record nowhere.
-    private TextsAndForms textsAndForms() {
-        List<RecordedFigure> all = new ArrayList<>(seenInTexts);
-        new Proposals(catalog, ledger)
-                .open(ledger.newest()).stream()
-                        .filter(each -> !ours.containsKey(each.report()))
-                        .forEach(all::add);
-        return new TextsAndForms(all, this::reportName);
     }
 
     /// The rows of a form that is no figures form.
@@ -419,134 +316,17 @@ final class FileIntake {
         private Preview.Row seen(Row row, Recorder.Effect effect) {
             String text = String.join(" · ", row.cells());
             return new Preview.Row(
-                    effect(effect), row.place(Field.CODE), Optional.empty(), Finding.brief(text), Optional.empty());
+                    FigureIntake.effect(effect, order.mode()),
+                    row.place(Field.CODE),
+                    Optional.empty(),
+                    Finding.brief(text),
+                    Optional.empty());
         }
     }
 
-    /// A row that passed the checks.
-    private record Checked(Row row, Figure figure) {}
-
-    private void figures(Opened file, Recorder recorder, Optional<Foresight> foresight) {
-        Optional<Replacement> replacement =
-                order.mode() == Mode.REPLACE ? Optional.of(new Replacement(file)) : Optional.empty();
-        comparison = order.mode() == Mode.ADD ? textsAndForms() : new TextsAndForms(List.of(), this::reportName);
-        ReadAhead.<Checked>run(checked -> check(file, checked), read -> {
-            List<Checked> batch = read.stream()
-                    .map(each -> new Checked(each.row(), comparison.compared(file, each.row(), each.figure())))
-                    .toList();
-            replacement.ifPresent(each -> batch.forEach(row -> each.states(row.figure())));
-            record(file, batch, recorder, foresight);
-        });
-        replacement
-                .map(each -> each.withdrawOthers(recorder))
-                .ifPresent(gone -> gone.forEach(each -> foresight.ifPresent(told -> withdrawn(each, recorder, told))));
-    }
-
-    private void record(Opened file, List<Checked> batch, Recorder recorder, Optional<Foresight> foresight) {
-        List<Recorder.Outcome> outcomes =
-                recorder.figures(batch.stream().map(Checked::figure).toList());
-        batch.forEach(each -> departments.add(each.figure().key().department()));
-        Map<Long, RecordedFigure> questioned = questioned(batch, outcomes, recorder, foresight);
-        for (int i = 0; i < outcomes.size(); i++) {
-            Checked each = batch.get(i);
-            Recorder.Outcome outcome = outcomes.get(i);
-            Recorder.Outcome full = new Recorder.Outcome(
-                    outcome.effect(), outcome.before().map(old -> questioned.getOrDefault(old.id(), old)));
-            Contradictions.report(file, each.row(), each.figure(), order.mode(), full, this::reportName);
-            foresight.ifPresent(told -> foresee(each, full, recorder, told));
-            counters.recorded();
-        }
-    }
-
-    /// The figures on record that a finding or a preview may have to name, with their places.
-    private Map<Long, RecordedFigure> questioned(
-            List<Checked> batch, List<Recorder.Outcome> outcomes, Recorder recorder, Optional<Foresight> foresight) {
-        List<Long> ids = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Recorder.Outcome outcome = outcomes.get(i);
-            boolean empty = batch.get(i).figure().value().state() == State.NOT_MENTIONED;
-            boolean listed = foresight
-                    .filter(each -> each.lists(effect(outcome.effect())))
-                    .isPresent();
-            if (outcome.effect() == Recorder.Effect.CONTRADICTS || empty || listed) {
-                outcome.before().map(RecordedFigure::id).ifPresent(ids::add);
-            }
-        }
-        return ids.isEmpty() ? Map.of() : recorder.figures(ids);
-    }
-
-    private void foresee(Checked checked, Recorder.Outcome outcome, Recorder recorder, Foresight told) {
-        Figure figure = checked.figure();
-        boolean isOurs = outcome.before()
-                .filter(each -> each.report() == recorder.report() || ours.containsKey(each.report()))
-                .isPresent();
-        told.row(
-                new Preview.Row(
-                        effect(outcome.effect()),
-                        figure.formPlace().orElse(figure.place()),
-                        Optional.of(figure.key()),
-                        figure.wording(),
-                        outcome.before()
-                                .filter(each -> each.figure().value().state() != State.WITHDRAWN)
-                                .map(each -> held(each, recorder))),
-                isOurs);
-    }
-
-    private void withdrawn(Replacement.Gone gone, Recorder recorder, Foresight told) {
-        told.row(
-                new Preview.Row(
-                        Preview.Effect.WITHDRAWN,
-                        gone.place(),
-                        Optional.of(gone.figure().figure().key()),
-                        "",
-                        Optional.of(held(gone.figure(), recorder))),
-                ours.containsKey(gone.figure().report()));
-    }
-
-    private Preview.Held held(RecordedFigure figure, Recorder recorder) {
-        boolean here = figure.report() == recorder.report();
-        return new Preview.Held(
-                figure.id(),
-                figure.report(),
-                here ? "" : reportName(figure.report()),
-                figure.figure().formPlace().orElse(figure.figure().place()),
-                figure.figure().wording());
-    }
-
-    /// What the row does in the words of a preview.
-    private Preview.Effect effect(Recorder.Effect effect) {
-        return switch (effect) {
-            case FRESH -> Preview.Effect.NEW;
-            case CHANGED -> order.mode() == Mode.WITHDRAW ? Preview.Effect.WITHDRAWN : Preview.Effect.CHANGED;
-            case SAME -> Preview.Effect.SAME;
-            case CONTRADICTS, NOTHING_TO_WITHDRAW -> Preview.Effect.REFUSED;
-        };
-    }
-
-    /// The name of the file that came as the report of this number.
-    private String reportName(long report) {
-        String here = ours.get(report);
-        return here != null
-                ? here
-                : reportNames.computeIfAbsent(
-                        report,
-                        number -> ledger.report(number, ledger.newest())
-                                .map(Report::name)
-                                .orElseThrow(() -> new LedgerException("no report " + number)));
-    }
-
-    private void check(Opened file, Consumer<Checked> checked) {
-        FigureCheck check = figureCheck();
-        String name = file.file().name();
-        file.form()
-                .orElseThrow()
-                .readings(
-                        reading -> {
-                            Optional<Figure> figure = check.check(name, reading, file.findings());
-                            counters.checked();
-                            figure.ifPresent(each -> checked.accept(new Checked(reading.row(), each)));
-                        },
-                        file.findings());
+    /// What form and text say differently is asked about where both come as news.
+    private TextsAndForms comparison() {
+        return order.mode() == Mode.ADD ? texts.waiting() : new TextsAndForms(List.of(), names::of);
     }
 
     private FigureCheck figureCheck() {
