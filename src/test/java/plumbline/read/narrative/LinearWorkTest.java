@@ -14,7 +14,7 @@ import plumbline.read.ReportText;
 class LinearWorkTest {
     private static final int SMALL = 40_000;
 
-    private static Map<String, String> shapes() {
+    static Map<String, String> shapes() {
         Map<String, String> shapes = new TreeMap<>();
         shapes.put("digits", "9");
         shapes.put("digits with commas", "1,");
