@@ -32,7 +32,12 @@ public enum Field implements Worded {
     DATE("日期"),
     KIND("类型"),
     WEIGHT("权重"),
-    DUE("截止", "应报日期");
+    DUE("截止", "应报日期"),
+    WITHDRAWN("撤回"),
+    DIRECTION("方向"),
+    ALIASES("别名"),
+    CHANGED("口径变更"),
+    DRAFT("底稿");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> names;

@@ -59,6 +59,7 @@ public final class Ledger implements Book, AutoCloseable {
     private final InstantSource clock;
     private final Reviews reviews;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
+    private final PerVintage<Catalog> catalogs = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
     private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
@@ -118,6 +119,14 @@ public final class Ledger implements Book, AutoCloseable {
     /// Whether somebody of this name has imported anything.
     public boolean hasActor(String actor) {
         return database.read((_, dsl) -> dsl.fetchExists(IMPORT, IMPORT.ACTOR.eq(actor)));
+    }
+
+    /// The catalogue as the organisation speaks of it as of the vintage; what metrics count is the same in all.
+    public Catalog catalog(Vintage vintage) {
+        return catalogs.get(
+                vintage,
+                () -> database.read((_, dsl) ->
+                        catalog.with(MetricRows.newest(dsl, dictionary(dsl, vintage), vintage.importNumber()))));
     }
 
     // The organisation
@@ -428,7 +437,7 @@ public final class Ledger implements Book, AutoCloseable {
                 .fetchOptional(row -> new Recorded(
                         true,
                         true,
-                        FigureQueries.undone(dsl, row.get(REPORT.IMPORT_ID), mode),
+                        UndoneRows.count(dsl, row.get(REPORT.IMPORT_ID), mode),
                         Optional.of(row.get(REPORT.ID)),
                         VintageRows.imported(row).counts()));
     }

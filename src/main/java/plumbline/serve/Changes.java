@@ -185,6 +185,7 @@ final class Changes {
             case DEPARTMENTS -> Kind.ORGANISATION;
             case REORGANISATIONS -> Kind.REORGANISATION;
             case CALENDAR -> Kind.CALENDAR;
+            case METRICS -> Kind.ORGANISATION;
             case FIGURES, TEXT ->
                 switch (mode) {
                     case ADD -> Kind.NEW_REPORT;
