@@ -120,6 +120,16 @@ export const getUnconfirmed = (id, query, signal) => get(address(`/api/v1/report
 /** @param {string} id @param {{figures: string[], actor: string, reason?: string}} said @returns {Promise<import('./types.js').WaitingAnswer>} */
 export const postConfirmations = async (id, said) => /** @type {any} */ (await say(id, 'confirmations', said));
 
+/** What administration shows. @param {'metrics' | 'departments' | 'calendar' | 'log'} what @param {Query} query @param {AbortSignal} [signal] @returns {Promise<any>} */
+export const getAdministration = (what, query, signal) => get(address(`/api/v1/administration/${what}`, query), signal);
+
+/** The imports since the server started. @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ImportJobs>} */
+export const getImports = signal => get('/api/v1/imports', signal);
+
+/** Tells what a change would do, or does it. @param {object} change @param {boolean} dry @returns {Promise<import('./types.js').AdministrationChanged>} */
+export const postAdministration = async (change, dry) => (await request(address('/api/v1/administration/changes', { dry_run: dry ? 'true' : '' }),
+  { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) })).json();
+
 /** @param {FormData} files @param {Query} query @returns {Promise<import('./types.js').ImportJob>} */
 export async function postImport(files, query) {
   return (await request(address('/api/v1/imports', query), { method: 'POST', body: files })).json();

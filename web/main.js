@@ -44,6 +44,7 @@ const ROUTES = [
   { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
   { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
+  { name: 'admin', path: /^\/admin\/?$/, read: () => import('./pages/admin.js') },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];
 const CATALOG_AGE = 60_000;

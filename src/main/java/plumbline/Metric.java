@@ -96,6 +96,14 @@ public record Metric(
                 version.changed());
     }
 
+    /// The days after the first day of `base` and up to the end of `current` from which on it counts something else: a
+    /// line breaks there, and nothing is compared across.
+    public List<LocalDate> changedBetween(Span base, Span current) {
+        return changed.stream()
+                .filter(day -> day.isAfter(base.start()) && !day.isAfter(current.end()))
+                .toList();
+    }
+
     /// Whether more of it can never be called better or worse: what concerns persons, and discipline, leads, cases,
     /// petitions and conduct, as the catalogue has them.
     public boolean isNeverJudged() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,6 +135,14 @@ public final class Intake {
     /// What a commit names the previews by that a dry run has told.
     public static String digest(List<Receipt> previewed) {
         return Foresight.together(previewed);
+    }
+
+    /// A dry run of which more is to be told than the receipts.
+    ///
+    /// @param look is shown the receipts and the ledger as it would be, before all of it is taken back
+    public <T> T rehearse(List<Delivery> files, Order order, BiFunction<List<Receipt>, Ledger, T> look) {
+        return ledger.rehearse((book, within) ->
+                look.apply(run(files, order.asDryRun(), book, Optional.empty(), Progress.SILENT), within));
     }
 
     private List<Receipt> rehearse(List<Delivery> files, Order order, Progress progress) {

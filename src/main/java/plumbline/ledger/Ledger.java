@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,6 +59,7 @@ public final class Ledger implements Book, AutoCloseable {
     private final Consolidator consolidator;
     private final InstantSource clock;
     private final Reviews reviews;
+    private final History history;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<Catalog> catalogs = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
@@ -72,12 +74,18 @@ public final class Ledger implements Book, AutoCloseable {
         this.catalog = catalog;
         this.consolidator = consolidator;
         this.clock = clock;
+        this.history = new History(database);
         this.reviews = new Reviews(database, catalog, consolidator, clock);
     }
 
     /// What was read from texts, and what people made of it.
     public Reviews reviews() {
         return reviews;
+    }
+
+    /// Who said what of the organisation, its calendar and its metrics.
+    public History history() {
+        return history;
     }
 
     /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.
@@ -413,6 +421,15 @@ public final class Ledger implements Book, AutoCloseable {
     public <T> T rehearse(Function<Book, T> work) {
         return database.write(
                 (connection, dsl) -> new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl))));
+    }
+
+    /// As [#rehearse], with a ledger beside it that answers as this one would if the imports had stayed; it may be read
+    /// until the work is over, and by its thread alone.
+    public <T> T rehearse(BiFunction<Book, Ledger, T> work) {
+        return database.write((connection, dsl) -> {
+            Ledger within = new Ledger(new Snapshot(connection, dsl), catalog, consolidator, clock);
+            return new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl), within));
+        });
     }
 
     @Override

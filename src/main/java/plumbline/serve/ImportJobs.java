@@ -3,6 +3,7 @@ package plumbline.serve;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class ImportJobs implements AutoCloseable {
     private final Intake intake;
     private final Metrics metrics;
     private final MarkedCopies copies;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -40,7 +42,8 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies, InstantSource clock) {
+        this.clock = clock;
         this.intake = intake;
         this.metrics = metrics;
         this.copies = copies;
@@ -58,7 +61,7 @@ final class ImportJobs implements AutoCloseable {
         }
         byte[] number = new byte[16];
         random.nextBytes(number);
-        ImportJob job = new ImportJob(HexFormat.of().formatHex(number), order.dryRun());
+        ImportJob job = new ImportJob(HexFormat.of().formatHex(number), order, clock.instant());
         keep(job);
         worker.execute(() -> {
             try {
@@ -124,6 +127,13 @@ final class ImportJobs implements AutoCloseable {
                     each.remove();
                 }
             }
+        }
+    }
+
+    /// Those it still knows, newest first.
+    List<ImportJob> all() {
+        synchronized (jobs) {
+            return List.copyOf(jobs.values()).reversed();
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.Aggregation;
-import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -34,12 +33,10 @@ final class Overview {
     private static final int MOST_METRICS = 10;
     private static final String DENOMINATORS = "denominator";
 
-    private final Catalog catalog;
     private final Ledger ledger;
     private final Charts charts;
 
-    Overview(Catalog catalog, Ledger ledger, Charts charts) {
-        this.catalog = catalog;
+    Overview(Ledger ledger, Charts charts) {
         this.ledger = ledger;
         this.charts = charts;
     }
@@ -83,7 +80,8 @@ final class Overview {
                 row(metric, question.department(), periods, tree, view).ifPresent(rows::add);
             }
         }
-        rows.sort(Comparator.comparingInt(row -> catalog.metrics().indexOf(row.metric())));
+        List<Metric> order = ledger.catalog(view.vintage()).metrics();
+        rows.sort(Comparator.comparingInt(row -> order.indexOf(row.metric())));
         return new Answer(question.department(), asked, periods, reports, rows);
     }
 
@@ -115,7 +113,7 @@ final class Overview {
                 Comparator.comparingLong(metric -> -holders.getOrDefault(metric.code(), Set.of()).stream()
                         .filter(below::contains)
                         .count());
-        List<Metric> held = catalog.metrics().stream()
+        List<Metric> held = ledger.catalog(view.vintage()).metrics().stream()
                 .filter(metric ->
                         holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains))
                 .filter(metric -> !metric.personSensitive() && !metric.family().equals(DENOMINATORS))

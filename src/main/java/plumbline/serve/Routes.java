@@ -43,6 +43,8 @@ final class Routes implements AutoCloseable {
     private final ExtractHandler extracts;
     private final TemplateHandler templates;
     private final ImportJobs jobs;
+    private final AdministrationHandler administration;
+    private final AdministrationChanges administrationChanges;
     private final WorkerExecutor extractThreads;
 
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
@@ -52,7 +54,7 @@ final class Routes implements AutoCloseable {
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
-        overview = new OverviewHandler(catalog, ledger, views, new Overview(catalog, ledger, charts));
+        overview = new OverviewHandler(catalog, ledger, views, new Overview(ledger, charts));
         quality = new QualityHandler(catalog, ledger, views, new Quality(catalog, ledger, views, charts));
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
@@ -61,7 +63,9 @@ final class Routes implements AutoCloseable {
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies);
+        jobs = new ImportJobs(intake, metrics, copies, clock);
+        administration = new AdministrationHandler(catalog, ledger, views);
+        administrationChanges = new AdministrationChanges(ledger, views, intake, clock);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);
@@ -108,7 +112,7 @@ final class Routes implements AutoCloseable {
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
                 .failureHandler(Errors::answer);
-        onlyFor(router, "/api/v1/imports", "POST");
+        data(router, "/api/v1/imports", imports::list, "GET, HEAD, POST");
         named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
                 .handler(context -> imports.cancel(new Exchange(context, version)))
                 .failureHandler(Errors::answer);
@@ -119,6 +123,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
+        // Administration: what there is, who said so, and changes of it.
+        data(router, "/api/v1/administration/metrics", administration::metrics);
+        data(router, "/api/v1/administration/departments", administration::departments);
+        data(router, "/api/v1/administration/calendar", administration::calendar);
+        data(router, "/api/v1/administration/log", administration::log);
+        data(router, "/api/v1/administration/log.csv", administration::logCsv);
+        says(router, "/api/v1/administration/changes", administrationChanges::post);
         // Figures as CSV, and how many there would be.
         extract(router, "/extracts/figures.csv", extracts::figures);
         data(router, "/extracts/count", extracts::count);
@@ -137,6 +148,7 @@ final class Routes implements AutoCloseable {
         page(router, "/review");
         page(router, "/quality");
         page(router, "/extracts");
+        page(router, "/admin");
 
         // Everything else is a file of web/ or nothing.
         reads(router, "/*", "web", web::serve);

@@ -1,0 +1,23 @@
+package plumbline.ledger;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A line of the log (操作日志): one import, and what kind of thing it did.
+///
+/// @param act word of the [plumbline.FormKind] of its file, or `review` where a person said something of a text
+/// @param seal SHA-256 of its seal
+/// @param report the file that came in, or that something was said of
+/// @param verdicts how many of each kind a review holds, by word, and `attribution` and `term`
+public record LogEntry(
+        Import by, String act, String seal, Optional<Filed> report, Map<String, Integer> verdicts) {
+    /// The act of an import without a file of its own.
+    public static final String REVIEW = "review";
+
+    public LogEntry {
+        verdicts = Map.copyOf(verdicts);
+    }
+
+    /// A file on record.
+    public record Filed(long number, String name) {}
+}
