@@ -54,8 +54,13 @@ public final class MetricCheck {
         }
         Metric metric = found.get();
         repeated(row, metric);
+        Name name = name(row, metric);
         MetricVersion version = new MetricVersion(
-                metric.code(), name(row, metric), direction(row, metric), aliases(row, metric), changed(row, metric));
+                metric.code(),
+                name,
+                direction(row, metric),
+                withFormer(row, metric, name, aliases(row, metric)),
+                changed(row, metric));
         return row.any() ? Optional.empty() : Optional.of(new Checked(MetricVersion.of(metric), version));
     }
 
@@ -137,6 +142,25 @@ public final class MetricCheck {
             named(row, Field.ALIASES, each, metric);
         }
         return List.copyOf(aliases);
+    }
+
+    /// A metric that is renamed is still found by its former name, in the forms that are under way.
+    private static List<String> withFormer(Faults row, Metric metric, Name name, List<String> aliases) {
+        Set<String> all = new LinkedHashSet<>(aliases);
+        Name former = metric.name();
+        if (!former.zh().equals(name.zh()) && all.add(former.zh())) {
+            row.warning(
+                    Field.NAME_ZH,
+                    "former_name_kept",
+                    "nothing; a later row may leave the alias out",
+                    "原名“%s”留作别名，照旧表填报的也能认出。".formatted(former.zh()),
+                    "the former name “%s” stays as an alias, so that forms under way are understood."
+                            .formatted(former.zh()));
+        }
+        if (!former.en().equals(name.en())) {
+            all.add(former.en());
+        }
+        return List.copyOf(all);
     }
 
     private static List<LocalDate> changed(Faults row, Metric metric) {

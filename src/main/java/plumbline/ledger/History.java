@@ -88,8 +88,7 @@ public final class History {
                     .from(DEPARTMENT_VERSION)
                     .where(DEPARTMENT_VERSION.IMPORT_ID.le(vintage.importNumber()))
                     .orderBy(DEPARTMENT_VERSION.IMPORT_ID)
-                    .forEach(row -> said.computeIfAbsent(
-                                    dictionary.department(row.value1()), _ -> new ArrayList<>())
+                    .forEach(row -> said.computeIfAbsent(dictionary.department(row.value1()), _ -> new ArrayList<>())
                             .add(row.value2()));
             return said;
         });

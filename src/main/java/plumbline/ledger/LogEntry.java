@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param seal SHA-256 of its seal
 /// @param report the file that came in, or that something was said of
 /// @param verdicts how many of each kind a review holds, by word, and `attribution` and `term`
-public record LogEntry(
-        Import by, String act, String seal, Optional<Filed> report, Map<String, Integer> verdicts) {
+public record LogEntry(Import by, String act, String seal, Optional<Filed> report, Map<String, Integer> verdicts) {
     /// The act of an import without a file of its own.
     public static final String REVIEW = "review";
 

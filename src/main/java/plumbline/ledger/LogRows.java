@@ -67,9 +67,7 @@ final class LogRows {
     private static Condition condition(LogSelection wanted) {
         List<Condition> all = new ArrayList<>();
         if (!wanted.acts().isEmpty()) {
-            Condition files = REVIEW.IMPORT_ID
-                    .isNull()
-                    .and(REPORT.KIND.in(wanted.acts()));
+            Condition files = REVIEW.IMPORT_ID.isNull().and(REPORT.KIND.in(wanted.acts()));
             all.add(wanted.acts().contains(LogEntry.REVIEW) ? files.or(REVIEW.IMPORT_ID.isNotNull()) : files);
         }
         wanted.mode().ifPresent(mode -> all.add(IMPORT.MODE.eq(mode.word())));
@@ -87,10 +85,11 @@ final class LogRows {
         boolean review = row.get(REVIEW.IMPORT_ID) != null;
         return new LogEntry(
                 VintageRows.imported(row),
-                review ? LogEntry.REVIEW : Optional.ofNullable(row.get(REPORT.KIND)).orElse(LogEntry.REVIEW),
+                review
+                        ? LogEntry.REVIEW
+                        : Optional.ofNullable(row.get(REPORT.KIND)).orElse(LogEntry.REVIEW),
                 row.get(SEAL.SHA256),
-                Optional.ofNullable(row.get(REPORT.ID))
-                        .map(number -> new LogEntry.Filed(number, row.get(REPORT.NAME))),
+                Optional.ofNullable(row.get(REPORT.ID)).map(number -> new LogEntry.Filed(number, row.get(REPORT.NAME))),
                 said);
     }
 
@@ -104,8 +103,7 @@ final class LogRows {
                 .from(VERDICT)
                 .where(VERDICT.IMPORT_ID.in(imports))
                 .groupBy(VERDICT.IMPORT_ID, VERDICT.KIND)
-                .forEach(row -> of(said, row.value1())
-                        .put(kind(row.value2()).word(), row.value3()));
+                .forEach(row -> of(said, row.value1()).put(kind(row.value2()).word(), row.value3()));
         counted(said, ATTRIBUTION, ATTRIBUTION.IMPORT_ID, imports, "attribution");
         counted(said, OWN_TERM, OWN_TERM.IMPORT_ID, imports, "term");
         return said;

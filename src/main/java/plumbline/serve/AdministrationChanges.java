@@ -60,7 +60,15 @@ final class AdministrationChanges {
             Optional<String> previewed) {
         Order order(boolean dryRun) {
             return new Order(
-                    mode, reason, Optional.empty(), Optional.empty(), dryRun, actor, previewed, Map.of(), Optional.empty());
+                    mode,
+                    reason,
+                    Optional.empty(),
+                    Optional.empty(),
+                    dryRun,
+                    actor,
+                    previewed,
+                    Map.of(),
+                    Optional.empty());
         }
     }
 
@@ -71,16 +79,18 @@ final class AdministrationChanges {
         Parameters parameters = new Parameters(context.request().query());
         boolean dryRun = parameters.choice("dry_run", "false", "true").equals("true");
         parameters.check();
-        JsonBody.read(context, body -> context.vertx()
-                .executeBlocking(() -> answer(change(body), dryRun), false)
-                .onSuccess(answer -> context.response()
-                        .setStatusCode(answer.status())
-                        .putHeader(
-                                HttpHeaders.CONTENT_TYPE,
-                                answer.status() == 200 ? "application/json" : Problem.CONTENT_TYPE)
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(answer.body().toBuffer()))
-                .onFailure(context::fail));
+        JsonBody.read(
+                context,
+                body -> context.vertx()
+                        .executeBlocking(() -> answer(change(body), dryRun), false)
+                        .onSuccess(answer -> context.response()
+                                .setStatusCode(answer.status())
+                                .putHeader(
+                                        HttpHeaders.CONTENT_TYPE,
+                                        answer.status() == 200 ? "application/json" : Problem.CONTENT_TYPE)
+                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .end(answer.body().toBuffer()))
+                        .onFailure(context::fail));
     }
 
     private Change change(JsonObject body) {
@@ -110,13 +120,16 @@ final class AdministrationChanges {
         }
         Optional<String> previewed = text(body, "previewed", faults);
         if (previewed.filter(each -> !DIGEST.matcher(each).matches()).isPresent()) {
-            faults.add(new Refusal.Fault("previewed", previewed.orElse(""), "64 hexadecimal digits: the digest of a preview"));
+            faults.add(new Refusal.Fault(
+                    "previewed", previewed.orElse(""), "64 hexadecimal digits: the digest of a preview"));
         }
         Optional<String> typed = text(body, "typed", faults);
         long base = body.getValue("base") instanceof Number number ? number.longValue() : -1;
         if (base < 0) {
             faults.add(new Refusal.Fault(
-                    "base", String.valueOf(body.getValue("base")), "the number `base` of the answer the form was filled from"));
+                    "base",
+                    String.valueOf(body.getValue("base")),
+                    "the number `base` of the answer the form was filled from"));
         }
         AdministrationForm form = new AdministrationForm(Map.of(), 0);
         try {
@@ -177,7 +190,11 @@ final class AdministrationChanges {
     private JsonObject told(List<Receipt> receipts) {
         return AdministrationJson.asOf(ledger.newest())
                 .put("outcome", receipts.getFirst().outcome().word())
-                .put("receipts", CatalogJson.array(receipts, receipt -> ReceiptJson.receipt(receipt).putNull("marked_copy")));
+                .put(
+                        "receipts",
+                        CatalogJson.array(
+                                receipts,
+                                receipt -> ReceiptJson.receipt(receipt).putNull("marked_copy")));
     }
 
     /// The problem that lists all faults, if the change was not taken.
@@ -185,8 +202,7 @@ final class AdministrationChanges {
         if (receipts.stream().allMatch(each -> each.outcome().isTaken())) {
             return Optional.empty();
         }
-        boolean outdated =
-                receipts.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED);
+        boolean outdated = receipts.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED);
         JsonArray errors = new JsonArray();
         for (Receipt receipt : receipts) {
             receipt.findings().stream()
@@ -206,7 +222,9 @@ final class AdministrationChanges {
                         .put("type", outdated ? "urn:plumbline:preview_outdated" : "urn:plumbline:invalid")
                         .put("title", outdated ? "Conflict" : "Bad Request")
                         .put("status", outdated ? 409 : 400)
-                        .put("detail", "Nothing was stored: " + errors.size() + (errors.size() == 1 ? " fault." : " faults."))
+                        .put(
+                                "detail",
+                                "Nothing was stored: " + errors.size() + (errors.size() == 1 ? " fault." : " faults."))
                         .put("errors", errors)
                         .put("base", ledger.newest().importNumber())
                         .put("conflicts", new JsonArray())));
@@ -226,7 +244,9 @@ final class AdministrationChanges {
         Name said = finding.message();
         int zh = where.zh().length() + 1;
         int en = where.en().length() + 2;
-        return said.zh().startsWith(where.zh() + "：") ? new Name(said.zh().substring(zh), said.en().substring(en)) : said;
+        return said.zh().startsWith(where.zh() + "：")
+                ? new Name(said.zh().substring(zh), said.en().substring(en))
+                : said;
     }
 
     private Answer edited(List<AdministrationConflicts.Conflict> others) {

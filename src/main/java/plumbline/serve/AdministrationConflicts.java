@@ -64,7 +64,9 @@ final class AdministrationConflicts {
     }
 
     private void departments(AdministrationForm form, Vintage base, Vintage now, List<Conflict> found) {
-        Map<String, List<Long>> history = form.of(Sort.DEPARTMENTS).isEmpty() ? Map.of() : ledger.history().departments(now);
+        Map<String, List<Long>> history = form.of(Sort.DEPARTMENTS).isEmpty()
+                ? Map.of()
+                : ledger.history().departments(now);
         each(form, Sort.DEPARTMENTS, (member, row) -> {
             String code = row.getOrDefault("code", "");
             add(
@@ -110,16 +112,19 @@ final class AdministrationConflicts {
     }
 
     private void calendar(AdministrationForm form, Vintage base, Vintage now, List<Conflict> found) {
-        each(form, Sort.CALENDAR, (member, row) -> add(
-                found,
-                member,
-                row,
-                line(ledger.deadlines(base), row),
-                line(ledger.deadlines(now), row),
-                ledger.history().deadlines(now).stream()
-                        .filter(each -> isLine(each.what(), row))
-                        .map(History.Said::importNumber)
-                        .findFirst()));
+        each(
+                form,
+                Sort.CALENDAR,
+                (member, row) -> add(
+                        found,
+                        member,
+                        row,
+                        line(ledger.deadlines(base), row),
+                        line(ledger.deadlines(now), row),
+                        ledger.history().deadlines(now).stream()
+                                .filter(each -> isLine(each.what(), row))
+                                .map(History.Said::importNumber)
+                                .findFirst()));
     }
 
     private static Optional<Map<String, String>> line(List<Deadline> lines, Map<String, String> row) {
@@ -140,7 +145,8 @@ final class AdministrationConflicts {
     }
 
     private void metrics(AdministrationForm form, Vintage base, Vintage now, List<Conflict> found) {
-        Map<String, List<Long>> history = form.of(Sort.METRICS).isEmpty() ? Map.of() : ledger.history().metrics(now);
+        Map<String, List<Long>> history =
+                form.of(Sort.METRICS).isEmpty() ? Map.of() : ledger.history().metrics(now);
         each(form, Sort.METRICS, (member, row) -> {
             String code = row.getOrDefault("metric", "");
             add(
@@ -160,7 +166,12 @@ final class AdministrationConflicts {
                 "name_en", metric.name().en(),
                 "direction", metric.direction().word(),
                 "aliases", String.join("；", metric.surfaceForms()),
-                "changed", String.join("；", metric.changed().stream().map(LocalDate::toString).toList()));
+                "changed",
+                        String.join(
+                                "；",
+                                metric.changed().stream()
+                                        .map(LocalDate::toString)
+                                        .toList()));
     }
 
     private static Optional<Long> last(@org.jspecify.annotations.Nullable List<Long> imports) {

@@ -52,11 +52,7 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         static Side of(Ledger ledger, Vintage vintage, View.Views views) {
             Catalog catalog = ledger.catalog(vintage);
             return new Side(
-                    ledger,
-                    views.at(vintage),
-                    ledger.departments(vintage),
-                    catalog,
-                    new Charts(catalog, ledger));
+                    ledger, views.at(vintage), ledger.departments(vintage), catalog, new Charts(catalog, ledger));
         }
 
         List<Department> known(Collection<String> codes) {
@@ -69,7 +65,9 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
     /// @param named codes of the departments that the change names
     static AdministrationEffect between(Ledger before, Ledger after, View.Views views, Collection<String> named) {
         return new Comparing(
-                        Side.of(before, before.newest(), views), Side.of(after, after.newest(), views), new HashSet<>(named))
+                        Side.of(before, before.newest(), views),
+                        Side.of(after, after.newest(), views),
+                        new HashSet<>(named))
                 .compare();
     }
 
@@ -88,7 +86,9 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
             this.after = after;
             periods = periods(after.ledger().periods(after.view().vintage()));
             for (Side side : List.of(before, after)) {
-                named.stream().filter(code -> side.tree().withCode(code).isPresent()).forEach(code -> reach(side.tree(), code));
+                named.stream()
+                        .filter(code -> side.tree().withCode(code).isPresent())
+                        .forEach(code -> reach(side.tree(), code));
             }
         }
 
@@ -131,7 +131,8 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
                     below.addAll(before.tree().everBelow(code));
                     below.addAll(after.tree().everBelow(code));
                 });
-                Map<String, Set<String>> holders = after.ledger().holders(after.view().vintage());
+                Map<String, Set<String>> holders =
+                        after.ledger().holders(after.view().vintage());
                 for (Metric metric : after.catalog().metrics()) {
                     if (holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains)) {
                         compare(metric, false);
@@ -155,11 +156,12 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
             Set<Break> nowBreaks = new HashSet<>();
             draw(after, metric, asIs, now, nowBreaks);
             Set<Optional<String>> used = new HashSet<>(List.of(Optional.empty()));
-            List.of(old, now).forEach(cells -> cells.forEach((key, cell) -> {
-                if (cell.method() != Method.MISSING) {
-                    used.add(key.category());
-                }
-            }));
+            List.of(old, now)
+                    .forEach(cells -> cells.forEach((key, cell) -> {
+                        if (cell.method() != Method.MISSING) {
+                            used.add(key.category());
+                        }
+                    }));
             Set<Key> keys = new LinkedHashSet<>(now.keySet());
             keys.addAll(old.keySet());
             keys.removeIf(key -> !used.contains(key.category())); // nothing is drawn of it
@@ -196,8 +198,7 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         }
 
         private void draw(Side side, Metric metric, boolean asIs, Map<Key, Cell> cells, Set<Break> found) {
-            Set<Integer> lengths =
-                    side.ledger().lengths(side.view().vintage()).getOrDefault(metric.code(), Set.of());
+            Set<Integer> lengths = side.ledger().lengths(side.view().vintage()).getOrDefault(metric.code(), Set.of());
             List<Department> departments = side.known(affected);
             if (lengths.isEmpty() || departments.isEmpty()) {
                 return;
@@ -208,7 +209,9 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
                     metric,
                     categories,
                     departments,
-                    periods.stream().filter(each -> lengths.contains(each.span().months())).toList(),
+                    periods.stream()
+                            .filter(each -> lengths.contains(each.span().months()))
+                            .toList(),
                     metric.usualBasis(),
                     asIs);
             if (question.periods().isEmpty()) {
@@ -218,26 +221,32 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
                 String department = series.key().department();
                 for (int i = 0; i < series.cells().size(); i++) {
                     cells.put(
-                            new Key(department, metric.code(), series.key().category(), series.periods().get(i)),
+                            new Key(
+                                    department,
+                                    metric.code(),
+                                    series.key().category(),
+                                    series.periods().get(i)),
                             shown(series.cells().get(i)));
                 }
                 for (Reorganisation step : series.breaks()) {
-                    found.add(new Break(department, "%s %s %s %s"
-                            .formatted(step.date(), step.kind(), step.from(), step.to())));
+                    found.add(new Break(
+                            department, "%s %s %s %s".formatted(step.date(), step.kind(), step.from(), step.to())));
                 }
             }
         }
 
         /// Metrics that are called, read or dated otherwise.
         private void definitions() {
-            Map<String, Set<String>> holders = after.ledger().holders(after.view().vintage());
+            Map<String, Set<String>> holders =
+                    after.ledger().holders(after.view().vintage());
             for (Metric now : after.catalog().metrics()) {
                 Optional<Metric> old = before.catalog().metric(now.code());
                 if (old.isEmpty() || isDrawnAlike(old.get(), now)) {
                     continue;
                 }
                 Set<String> shown = new HashSet<>();
-                holders.getOrDefault(now.code(), Set.of()).forEach(code -> shown.addAll(after.tree().everAbove(code)));
+                holders.getOrDefault(now.code(), Set.of())
+                        .forEach(code -> shown.addAll(after.tree().everAbove(code)));
                 shown.forEach(code -> charts.add(new Chart(code, now.code())));
                 symmetric(new HashSet<>(old.get().changed()), new HashSet<>(now.changed()))
                         .forEach(day -> breaks.add(new Break(now.code(), day.toString())));

@@ -68,7 +68,8 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
             }
         }
         if (faults.isEmpty() && all.isEmpty()) {
-            faults.add(new Refusal.Fault("body", "nothing to change", "rows of departments, reorganisations, calendar or metrics"));
+            faults.add(new Refusal.Fault(
+                    "body", "nothing to change", "rows of departments, reorganisations, calendar or metrics"));
         }
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
@@ -100,15 +101,17 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
     /// of the whole department.
     AdministrationForm completed(DepartmentTree tree) {
         Map<Sort, List<Map<String, String>>> all = new LinkedHashMap<>(rows);
-        all.computeIfPresent(Sort.DEPARTMENTS, (_, list) -> list.stream()
-                .map(row -> tree.withCode(row.getOrDefault("code", ""))
-                        .map(known -> {
-                            Map<String, String> whole = fields(known);
-                            whole.putAll(row);
-                            return whole;
-                        })
-                        .orElse(row))
-                .toList());
+        all.computeIfPresent(
+                Sort.DEPARTMENTS,
+                (_, list) -> list.stream()
+                        .map(row -> tree.withCode(row.getOrDefault("code", ""))
+                                .map(known -> {
+                                    Map<String, String> whole = fields(known);
+                                    whole.putAll(row);
+                                    return whole;
+                                })
+                                .orElse(row))
+                        .toList());
         return new AdministrationForm(all, base);
     }
 
@@ -158,8 +161,11 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
     /// Columns that no row speaks of are left out: what is not said stays as it is.
     private static List<String> columns(Sort sort, List<Map<String, String>> list) {
         return sort.columns.stream()
-                .filter(each -> list.stream().anyMatch(row -> row.containsKey(each)) || sort.columns.indexOf(each) < 2
-                        || each.equals("direction") || (sort == Sort.REORGANISATIONS && List.of("from", "to").contains(each))
+                .filter(each -> list.stream().anyMatch(row -> row.containsKey(each))
+                        || sort.columns.indexOf(each) < 2
+                        || each.equals("direction")
+                        || (sort == Sort.REORGANISATIONS
+                                && List.of("from", "to").contains(each))
                         || (sort == Sort.CALENDAR && List.of("period", "due").contains(each)))
                 .toList();
     }
@@ -184,7 +190,10 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
                 String field = column < columns.size() ? "." + columns.get(column) : "";
                 return sort.word() + "[" + i + "]" + field;
             }
-            line += 1 + list.get(i).values().stream().mapToInt(AdministrationForm::breaks).sum();
+            line += 1
+                    + list.get(i).values().stream()
+                            .mapToInt(AdministrationForm::breaks)
+                            .sum();
         }
         return sort.word();
     }

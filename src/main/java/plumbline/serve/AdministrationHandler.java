@@ -1,7 +1,6 @@
 package plumbline.serve;
 
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +92,8 @@ final class AdministrationHandler {
         List<Said<Reorganisation>> steps = ledger.history().reorganisations(vintage);
         Map<Long, Import> imports = imports(Stream.concat(
                 history.values().stream().flatMap(List::stream),
-                steps.stream().flatMap(each -> Stream.concat(Stream.of(each.importNumber()), each.withdrawn().stream()))));
+                steps.stream()
+                        .flatMap(each -> Stream.concat(Stream.of(each.importNumber()), each.withdrawn().stream()))));
         exchange.send(AdministrationJson.asOf(vintage)
                 .put("day", day.toString())
                 .put(
@@ -133,9 +133,12 @@ final class AdministrationHandler {
             return;
         }
         List<Said<Deadline>> lines = ledger.history().deadlines(vintage).stream()
-                .filter(each -> departments.isEmpty() || departments.contains(each.what().department()))
+                .filter(each -> departments.isEmpty()
+                        || departments.contains(each.what().department()))
                 .filter(each -> period.isEmpty() || isWithin(each.what().period(), period.get()))
-                .sorted(java.util.Comparator.comparing((Said<Deadline> each) -> each.what().due()).reversed())
+                .sorted(java.util.Comparator.comparing(
+                                (Said<Deadline> each) -> each.what().due())
+                        .reversed())
                 .toList();
         List<Said<Deadline>> some = lines.subList(0, Math.min(lines.size(), MOST_LINES));
         Map<Long, Import> imports = imports(some.stream().map(Said::importNumber));
@@ -149,8 +152,11 @@ final class AdministrationHandler {
                                 each -> AdministrationJson.line(
                                         each,
                                         imports,
-                                        Optional.ofNullable(came.getOrDefault(each.what().department(), Map.of())
-                                                        .get(each.what().period().span()))
+                                        Optional.ofNullable(came.getOrDefault(
+                                                                each.what().department(), Map.of())
+                                                        .get(each.what()
+                                                                .period()
+                                                                .span()))
                                                 .map(views::day)))));
     }
 
@@ -197,7 +203,20 @@ final class AdministrationHandler {
             return;
         }
         CsvWriter csv = new CsvWriter(true);
-        List.of("number", "at", "actor", "act", "mode", "reason", "report", "file", "new", "changed", "same", "verdicts", "seal")
+        List.of(
+                        "number",
+                        "at",
+                        "actor",
+                        "act",
+                        "mode",
+                        "reason",
+                        "report",
+                        "file",
+                        "new",
+                        "changed",
+                        "same",
+                        "verdicts",
+                        "seal")
                 .forEach(csv::field);
         csv.endRow();
         for (LogEntry each : ledger.history().log(selection, view.vintage(), MOST_IN_CSV)) {
@@ -235,7 +254,8 @@ final class AdministrationHandler {
 
     private LogSelection selection(Parameters parameters) {
         List<String> acts = new ArrayList<>();
-        List<String> known = new ArrayList<>(Stream.of(FormKind.values()).map(Worded::word).toList());
+        List<String> known =
+                new ArrayList<>(Stream.of(FormKind.values()).map(Worded::word).toList());
         known.add(LogEntry.REVIEW);
         for (String each : parameters.list("act", known.size())) {
             if (known.contains(each)) {

@@ -46,7 +46,9 @@ final class AdministrationJson {
 
     static JsonArray who(@Nullable List<Long> numbers, Map<Long, Import> imports) {
         return CatalogJson.array(
-                numbers == null ? List.of() : numbers.stream().filter(imports::containsKey).toList(),
+                numbers == null
+                        ? List.of()
+                        : numbers.stream().filter(imports::containsKey).toList(),
                 number -> who(known(imports, number)));
     }
 
@@ -57,7 +59,12 @@ final class AdministrationJson {
     /// @param shipped as the program has it
     /// @param figures how many figures are on record of it
     static JsonObject metric(
-            Metric metric, Metric shipped, Set<String> departments, Collection<Integer> lengths, int figures, JsonArray history) {
+            Metric metric,
+            Metric shipped,
+            Set<String> departments,
+            Collection<Integer> lengths,
+            int figures,
+            JsonArray history) {
         return new JsonObject()
                 .put("code", metric.code())
                 .put("name", CatalogJson.name(metric.name()))
@@ -88,13 +95,16 @@ final class AdministrationJson {
     }
 
     /// @param on the tree as it was on the day asked for
-    static JsonObject department(Department department, DepartmentTree tree, Hierarchy on, LocalDate day, JsonArray history) {
+    static JsonObject department(
+            Department department, DepartmentTree tree, Hierarchy on, LocalDate day, JsonArray history) {
         Department lived = tree.lived(department.code());
         return new JsonObject()
                 .put("code", department.code())
                 .put("name", CatalogJson.name(department.name()))
                 .put("placed", department.parent().orElse(null))
-                .put("parent", on.parentOf(department.code()).map(Department::code).orElse(null))
+                .put(
+                        "parent",
+                        on.parentOf(department.code()).map(Department::code).orElse(null))
                 .put("opened", department.opened().map(LocalDate::toString).orElse(null))
                 .put("closed", department.closed().map(LocalDate::toString).orElse(null))
                 .put("from", lived.opened().map(LocalDate::toString).orElse(null))
@@ -111,7 +121,9 @@ final class AdministrationJson {
                 .put("recorded", who(known(imports, said.importNumber())))
                 .put(
                         "withdrawn",
-                        said.withdrawn().map(number -> who(known(imports, number))).orElse(null));
+                        said.withdrawn()
+                                .map(number -> who(known(imports, number)))
+                                .orElse(null));
     }
 
     static JsonObject line(Said<Deadline> said, Map<Long, Import> imports, Optional<LocalDate> came) {

@@ -125,8 +125,8 @@ final class CatalogJson {
                                         .put("parent", each.parent().orElse(null))));
     }
 
-    /// Where a series stops speaking of the same thing: reorganisations, and days from which the metric counts something
-    /// else.
+    /// Where a series stops speaking of the same thing: reorganisations, and days from which the metric counts
+    /// something else.
     static JsonArray breaks(Series series, Metric metric) {
         JsonArray breaks = array(series.breaks(), CatalogJson::reorganisation);
         if (!series.periods().isEmpty()) {

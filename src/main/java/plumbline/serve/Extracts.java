@@ -146,7 +146,8 @@ public final class Extracts {
     void figures(FigureSelection selection, View view, Style style, OutputStream out) throws IOException {
         DepartmentTree tree = ledger.departments(view.vintage());
         Provenance provenance = new Provenance(ledger.reports(view.vintage()));
-        FigureCsv rows = new FigureCsv(catalog, tree, provenance, view.vintage().sealedAt(), style.chinese());
+        FigureCsv rows = new FigureCsv(
+                ledger.catalog(view.vintage()), tree, provenance, view.vintage().sealedAt(), style.chinese());
         CsvWriter csv = new CsvWriter(style.safe());
         if (style.mark()) {
             out.write(BYTE_ORDER_MARK);

@@ -186,7 +186,9 @@ final class ImportJob implements Progress {
                                 each -> new JsonObject()
                                         .put("file", each.file())
                                         .put("outcome", each.outcome().word())
-                                        .put("report", each.report().map(Ids::report).orElse(null))))
+                                        .put(
+                                                "report",
+                                                each.report().map(Ids::report).orElse(null))))
                 .put("error", error.orElse(null));
     }
 

@@ -37,7 +37,8 @@ class AdministrationTest {
     @BeforeEach
     void start() {
         running = new Running(folder, ServerSettings.of("127.0.0.1", 0), this::tick, now::get).withSamples();
-        running.take("second.csv", "code,name_zh,name_en,parent\nC,另一局,Second bureau,\nC1,秘书处,Secretariat,C\n", Mode.ADD);
+        running.take(
+                "second.csv", "code,name_zh,name_en,parent\nC,另一局,Second bureau,\nC1,秘书处,Secretariat,C\n", Mode.ADD);
         running.take("moved.csv", MOVED, Mode.ADD);
     }
 
@@ -60,9 +61,10 @@ class AdministrationTest {
     }
 
     private JsonObject sent(int status, boolean dryRun, JsonObject change) {
-        HttpResponse<String> answer = running.send(HttpRequest.newBuilder(running.at(CHANGES + (dryRun ? "?dry_run=true" : "")))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(change.encode(), StandardCharsets.UTF_8)));
+        HttpResponse<String> answer =
+                running.send(HttpRequest.newBuilder(running.at(CHANGES + (dryRun ? "?dry_run=true" : "")))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(change.encode(), StandardCharsets.UTF_8)));
         assertEquals(status, answer.statusCode(), answer.body());
         String type = answer.headers().firstValue("content-type").orElse("");
         assertEquals(List.of(), CONTRACT.faults(CHANGES, "post", status, type, answer.body()), answer.body());
@@ -81,7 +83,11 @@ class AdministrationTest {
     }
 
     private static JsonObject step(String date, String kind, String from, String to) {
-        return new JsonObject().put("date", date).put("kind", kind).put("from", from).put("to", to);
+        return new JsonObject()
+                .put("date", date)
+                .put("kind", kind)
+                .put("from", from)
+                .put("to", to);
     }
 
     private int base() {
@@ -128,7 +134,12 @@ class AdministrationTest {
         assertEquals(94, point("B", "").getInteger("lower"), "a preview changes nothing");
 
         JsonObject untyped = change.copy().put("previewed", preview.getString("preview"));
-        assertEquals("typed", sent(400, false, untyped).getJsonArray("errors").getJsonObject(0).getString("parameter"));
+        assertEquals(
+                "typed",
+                sent(400, false, untyped)
+                        .getJsonArray("errors")
+                        .getJsonObject(0)
+                        .getString("parameter"));
         sent(200, false, untyped.copy().put("typed", "D3"));
 
         assertEquals(100, point("B", "").getInteger("lower"));
@@ -137,8 +148,8 @@ class AdministrationTest {
         JsonObject told = shown("departments").getJsonArray("reorganisations").getJsonObject(0);
         assertEquals("王", told.getJsonObject("withdrawn").getString("actor"));
         assertEquals("文件有误", told.getJsonObject("withdrawn").getString("reason"));
-        JsonArray why = new JsonObject(
-                        running.get("/api/v1/changes?metric=talks&department=B&period=2023-Q1").body())
+        JsonArray why = new JsonObject(running.get("/api/v1/changes?metric=talks&department=B&period=2023-Q1")
+                        .body())
                 .getJsonArray("contributions");
         JsonObject last = why.getJsonObject(why.size() - 1);
         assertEquals("reorganisation", last.getString("kind"));
@@ -166,7 +177,8 @@ class AdministrationTest {
         }
         long listed = effect.getJsonArray("listed").stream()
                 .map(each -> (JsonObject) each)
-                .filter(each -> each.getString("metric").equals("talks") && each.getString("period").contains("-Q"))
+                .filter(each -> each.getString("metric").equals("talks")
+                        && each.getString("period").contains("-Q"))
                 .filter(each -> each.getString("view").equals("as_was"))
                 .count();
         assertTrue(points > 0);
@@ -198,11 +210,16 @@ class AdministrationTest {
 
     @Test
     void everyFaultOfAChangeIsNamedWithItsMember() {
-        JsonObject bad = change("add", base(), "departments", new JsonObject().put("code", "9x").put("name_zh", ""))
+        JsonObject bad = change(
+                        "add",
+                        base(),
+                        "departments",
+                        new JsonObject().put("code", "9x").put("name_zh", ""))
                 .put("reorganisations", new JsonArray().add(step("2023-13-01", "renamed", "D3x", "D2")));
         JsonArray errors = sent(400, true, bad).getJsonArray("errors");
-        List<String> members =
-                errors.stream().map(each -> ((JsonObject) each).getString("parameter")).toList();
+        List<String> members = errors.stream()
+                .map(each -> ((JsonObject) each).getString("parameter"))
+                .toList();
         assertEquals(
                 List.of(
                         "departments[0].code",
@@ -210,15 +227,19 @@ class AdministrationTest {
                         "reorganisations[0].date",
                         "reorganisations[0].from"),
                 members);
-        assertTrue(errors.getJsonObject(0).getJsonObject("message").getString("zh").startsWith("“9x”"), errors.encode());
-        JsonArray unsigned = sent(400, true, new JsonObject().put("mode", "replace").put("nonsense", 1)).getJsonArray("errors");
+        assertTrue(
+                errors.getJsonObject(0).getJsonObject("message").getString("zh").startsWith("“9x”"), errors.encode());
+        JsonArray unsigned = sent(
+                        400, true, new JsonObject().put("mode", "replace").put("nonsense", 1))
+                .getJsonArray("errors");
         assertEquals(6, unsigned.size(), unsigned.encode());
     }
 
     @Test
     void whoeverEditsWhatAnotherHasChangedIsShownBoth() {
         int opened = base();
-        JsonObject theirs = new JsonObject().put("code", "D2").put("name_zh", "财务与资产处").put("name_en", "Finance");
+        JsonObject theirs =
+                new JsonObject().put("code", "D2").put("name_zh", "财务与资产处").put("name_en", "Finance");
         stored(change("correct", opened, "departments", theirs).put("actor", "李"));
         JsonObject mine = new JsonObject().put("code", "D2").put("name_zh", "财务科");
         JsonObject problem = sent(409, true, change("correct", opened, "departments", mine));
@@ -230,11 +251,25 @@ class AdministrationTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                new JsonObject().put("field", "name_zh").put("base", "财务处").put("theirs", "财务与资产处").put("mine", "财务科"),
+                new JsonObject()
+                        .put("field", "name_zh")
+                        .put("base", "财务处")
+                        .put("theirs", "财务与资产处")
+                        .put("mine", "财务科"),
                 name);
         stored(change("correct", problem.getInteger("base"), "departments", mine));
-        assertEquals("财务科", running.ledger.departments().withCode("D2").orElseThrow().name().zh());
-        assertEquals("B", running.ledger.departments().withCode("D2").orElseThrow().parent().orElseThrow(), "what is not said stays");
+        assertEquals(
+                "财务科",
+                running.ledger.departments().withCode("D2").orElseThrow().name().zh());
+        assertEquals(
+                "B",
+                running.ledger
+                        .departments()
+                        .withCode("D2")
+                        .orElseThrow()
+                        .parent()
+                        .orElseThrow(),
+                "what is not said stays");
     }
 
     @Test
@@ -243,7 +278,8 @@ class AdministrationTest {
         JsonObject other = change("withdraw", base(), "reorganisations", step("2022-01-01", "moved", "D3", "C"));
         sent(400, true, other);
         String foreign = "0".repeat(64);
-        JsonObject problem = sent(409, false, change.copy().put("previewed", foreign).put("typed", "D3"));
+        JsonObject problem =
+                sent(409, false, change.copy().put("previewed", foreign).put("typed", "D3"));
         assertEquals("urn:plumbline:preview_outdated", problem.getString("type"));
         assertEquals(1, running.ledger.departments().reorganisations().size());
     }
@@ -262,25 +298,53 @@ class AdministrationTest {
         assertEquals("廉政约谈", name("/api/v1/catalog"));
         assertEquals("廉政谈话", name("/api/v1/catalog?as_of=" + before));
         JsonObject metric = shown("metrics").getJsonArray("metrics").getJsonObject(0);
-        assertEquals(new JsonArray().add("约谈").add("集体约谈"), metric.getJsonArray("aliases"));
+        assertEquals(
+                new JsonArray().add("约谈").add("集体约谈").add("廉政谈话"),
+                metric.getJsonArray("aliases"),
+                "the former name is still understood");
         assertEquals("organisation", metric.getString("source"));
         running.take("alias.csv", "department,period,metric,value\nD1,2023-Q2,集体约谈,5\n", Mode.ADD);
-        assertEquals(5, new JsonObject(running.get("/api/v1/series?metric=talks&department=D1&period=2023-Q2").body())
-                .getJsonArray("series").getJsonObject(0).getJsonArray("points").getJsonObject(0).getInteger("value"));
+        assertEquals(
+                5,
+                new JsonObject(running.get("/api/v1/series?metric=talks&department=D1&period=2023-Q2")
+                                .body())
+                        .getJsonArray("series")
+                        .getJsonObject(0)
+                        .getJsonArray("points")
+                        .getJsonObject(0)
+                        .getInteger("value"));
 
-        JsonObject series = new JsonObject(running.get("/api/v1/series?metric=talks&department=D1&period=2022-Q1..2023-Q2").body());
-        assertEquals("redefined", series.getJsonArray("series").getJsonObject(0).getJsonArray("breaks").getJsonObject(0).getString("kind"));
-        JsonObject row = new JsonObject(running.get("/api/v1/comparison?metric=talks&departments=D1&period=2023-Q1").body())
-                .getJsonArray("rows").getJsonObject(0);
+        JsonObject series =
+                new JsonObject(running.get("/api/v1/series?metric=talks&department=D1&period=2022-Q1..2023-Q2")
+                        .body());
+        assertEquals(
+                "redefined",
+                series.getJsonArray("series")
+                        .getJsonObject(0)
+                        .getJsonArray("breaks")
+                        .getJsonObject(0)
+                        .getString("kind"));
+        JsonObject row = new JsonObject(running.get("/api/v1/comparison?metric=talks&departments=D1&period=2023-Q1")
+                        .body())
+                .getJsonArray("rows")
+                .getJsonObject(0);
         assertEquals("redefined", row.getJsonObject("obstacle").getString("kind"));
 
-        JsonObject sanctions = new JsonObject().put("metric", "sanctions").put("name_zh", "党纪处分").put("direction", "more");
-        JsonArray errors = sent(400, true, change("correct", base(), "metrics", sanctions)).getJsonArray("errors");
+        JsonObject sanctions = new JsonObject()
+                .put("metric", "sanctions")
+                .put("name_zh", "党纪处分")
+                .put("direction", "more");
+        JsonArray errors =
+                sent(400, true, change("correct", base(), "metrics", sanctions)).getJsonArray("errors");
         assertEquals("metrics[0].direction", errors.getJsonObject(0).getString("parameter"));
-        JsonObject taken = new JsonObject().put("metric", "risks").put("name_zh", "约谈").put("direction", "neutral");
+        JsonObject taken =
+                new JsonObject().put("metric", "risks").put("name_zh", "约谈").put("direction", "neutral");
         assertEquals(
                 "metrics[0].name_zh",
-                sent(400, true, change("correct", base(), "metrics", taken)).getJsonArray("errors").getJsonObject(0).getString("parameter"));
+                sent(400, true, change("correct", base(), "metrics", taken))
+                        .getJsonArray("errors")
+                        .getJsonObject(0)
+                        .getString("parameter"));
         sound();
     }
 
@@ -294,11 +358,25 @@ class AdministrationTest {
 
     @Test
     void aLineOfTheCalendarIsAddedChangedAndTakenBack() {
-        JsonObject line = new JsonObject().put("metric", "").put("department", "D1").put("period", "2023-Q2").put("due", "2023-07-15");
+        JsonObject line = new JsonObject()
+                .put("metric", "")
+                .put("department", "D1")
+                .put("period", "2023-Q2")
+                .put("due", "2023-07-15");
         stored(change("add", base(), "calendar", line));
-        assertEquals("2023-07-15", shown("calendar?department=D1").getJsonArray("lines").getJsonObject(0).getString("due"));
+        assertEquals(
+                "2023-07-15",
+                shown("calendar?department=D1")
+                        .getJsonArray("lines")
+                        .getJsonObject(0)
+                        .getString("due"));
         stored(change("correct", base(), "calendar", line.copy().put("due", "2023-07-31")));
-        assertEquals("2023-07-31", shown("calendar?period=2023").getJsonArray("lines").getJsonObject(0).getString("due"));
+        assertEquals(
+                "2023-07-31",
+                shown("calendar?period=2023")
+                        .getJsonArray("lines")
+                        .getJsonObject(0)
+                        .getString("due"));
         JsonObject wrongDay = change("withdraw", base(), "calendar", line);
         sent(400, true, wrongDay);
         stored(change("withdraw", base(), "calendar", line.copy().put("due", "2023-07-31")));
@@ -322,8 +400,11 @@ class AdministrationTest {
         assertEquals(2, shown("log?act=reorganisations").getInteger("count"));
         assertEquals(1, shown("log?mode=correct&q=correction.csv").getInteger("count"));
         assertEquals(0, shown("log?until=2023-05-31").getInteger("count"));
-        assertEquals(newest.getInteger("number") - 1, shown("log?before=" + newest.getInteger("number")).getInteger("count"));
-        String csv = running.get("/api/v1/administration/log.csv?act=reorganisations").body();
+        assertEquals(
+                newest.getInteger("number") - 1,
+                shown("log?before=" + newest.getInteger("number")).getInteger("count"));
+        String csv = running.get("/api/v1/administration/log.csv?act=reorganisations")
+                .body();
         assertEquals(3, csv.lines().count(), csv);
         assertTrue(csv.lines().toList().get(1).contains(",王,reorganisations,withdraw,文件有误,"), csv);
         assertEquals(400, running.get("/api/v1/administration/log?act=nonsense").statusCode());
@@ -331,7 +412,8 @@ class AdministrationTest {
 
     @Test
     void theListOfImportsTellsWhatBecameOfThem() {
-        running.imported("?mode=correct&reason=typo", "late.csv", "department,period,metric,value\nD1,2023-Q1,talks,25\n");
+        running.imported(
+                "?mode=correct&reason=typo", "late.csv", "department,period,metric,value\nD1,2023-Q1,talks,25\n");
         HttpResponse<String> answer = running.get("/api/v1/imports");
         String type = answer.headers().firstValue("content-type").orElse("");
         assertEquals(List.of(), CONTRACT.faults("/api/v1/imports", "get", 200, type, answer.body()), answer.body());
