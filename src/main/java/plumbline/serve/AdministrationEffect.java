@@ -2,7 +2,6 @@ package plumbline.serve;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +14,9 @@ import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
-import plumbline.Method;
+import plumbline.Hierarchy;
 import plumbline.Metric;
+import plumbline.Name;
 import plumbline.Period;
 import plumbline.Reorganisation;
 import plumbline.Span;
@@ -57,6 +57,35 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
 
         List<Department> known(Collection<String> codes) {
             return codes.stream().flatMap(code -> tree.withCode(code).stream()).toList();
+        }
+
+        /// Departments and calendar without their names: what numbers depend on.
+        List<Object> shape() {
+            List<Object> shape = new ArrayList<>(tree.reorganisations());
+            tree.all()
+                    .forEach(each -> shape.add(new Department(
+                            each.code(),
+                            new Name("", ""),
+                            each.parent(),
+                            each.opened(),
+                            each.closed(),
+                            each.additive())));
+            shape.addAll(ledger.deadlines(view.vintage()));
+            return shape;
+        }
+
+        /// What is the same for every metric.
+        Known.Around around(List<Department> departments, List<Period> periods) {
+            Set<String> codes = new LinkedHashSet<>();
+            for (boolean asIs : new boolean[] {false, true}) {
+                Hierarchy.Over organisation = Charts.organisation(asIs, tree, view);
+                departments.forEach(each -> {
+                    codes.addAll(tree.everBelow(each.code()));
+                    periods.forEach(period ->
+                            codes.addAll(organisation.span(period.span()).reach(each.code())));
+                });
+            }
+            return charts.around(codes, periods.stream().map(Period::span).toList(), tree, view);
         }
     }
 
@@ -125,18 +154,31 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         }
 
         AdministrationEffect compare() {
-            if (!affected.isEmpty() && !periods.isEmpty()) {
-                Set<String> below = new HashSet<>();
-                affected.forEach(code -> {
-                    below.addAll(before.tree().everBelow(code));
-                    below.addAll(after.tree().everBelow(code));
-                });
-                Map<String, Set<String>> holders =
-                        after.ledger().holders(after.view().vintage());
-                for (Metric metric : after.catalog().metrics()) {
-                    if (holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains)) {
-                        compare(metric, false);
-                        compare(metric, true);
+            if (!affected.isEmpty() && !periods.isEmpty() && !before.shape().equals(after.shape())) {
+                List<Department> old = before.known(affected);
+                List<Department> now = after.known(affected);
+                Known.Around aroundOld = before.around(old, periods);
+                Known.Around aroundNow = after.around(now, periods);
+                Set<Integer> asked = new HashSet<>();
+                symmetric(
+                                new HashSet<>(
+                                        before.ledger().deadlines(before.view().vintage())),
+                                new HashSet<>(
+                                        after.ledger().deadlines(after.view().vintage())))
+                        .forEach(each -> asked.add(each.period().year()));
+                for (Metric metric : held()) {
+                    List<Optional<String>> categories = categories(metric);
+                    Known knownOld = aroundOld.of(metric, categories);
+                    Known knownNow = aroundNow.of(metric, categories);
+                    Set<Integer> years = new HashSet<>(asked);
+                    years.addAll(years(knownOld));
+                    years.addAll(years(knownNow));
+                    for (boolean asIs : new boolean[] {false, true}) {
+                        compare(
+                                metric,
+                                asIs,
+                                draw(before, old, metric, asIs, knownOld, years),
+                                draw(after, now, metric, asIs, knownNow, years));
                     }
                 }
             }
@@ -148,32 +190,50 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
                     changed.values().stream().limit(LISTED).toList());
         }
 
-        private void compare(Metric metric, boolean asIs) {
-            Map<Key, Cell> old = new HashMap<>();
-            Set<Break> oldBreaks = new HashSet<>();
-            draw(before, metric, asIs, old, oldBreaks);
-            Map<Key, Cell> now = new LinkedHashMap<>();
-            Set<Break> nowBreaks = new HashSet<>();
-            draw(after, metric, asIs, now, nowBreaks);
-            Set<Optional<String>> used = new HashSet<>(List.of(Optional.empty()));
-            List.of(old, now)
-                    .forEach(cells -> cells.forEach((key, cell) -> {
-                        if (cell.method() != Method.MISSING) {
-                            used.add(key.category());
-                        }
-                    }));
-            Set<Key> keys = new LinkedHashSet<>(now.keySet());
-            keys.addAll(old.keySet());
-            keys.removeIf(key -> !used.contains(key.category())); // nothing is drawn of it
+        /// The years of which anything is known: charts begin and end with them.
+        private static Set<Integer> years(Known known) {
+            Set<Integer> years = new HashSet<>();
+            known.cells().values().forEach(cells -> cells.keySet().forEach(span -> years.add(span.year())));
+            known.fraction().forEach(part -> years.addAll(years(part)));
+            return years;
+        }
+
+        /// The metrics that anybody below the departments states.
+        private List<Metric> held() {
+            Set<String> below = new HashSet<>();
+            affected.forEach(code -> {
+                below.addAll(before.tree().everBelow(code));
+                below.addAll(after.tree().everBelow(code));
+            });
+            Map<String, Set<String>> holders =
+                    after.ledger().holders(after.view().vintage());
+            return after.catalog().metrics().stream()
+                    .filter(each ->
+                            holders.getOrDefault(each.code(), Set.of()).stream().anyMatch(below::contains))
+                    .toList();
+        }
+
+        private List<Optional<String>> categories(Metric metric) {
+            List<Optional<String>> categories = new ArrayList<>(List.of(Optional.empty()));
+            after.catalog().categoriesOf(metric).forEach(each -> categories.add(Optional.of(each.code())));
+            return categories;
+        }
+
+        /// What charts show of a metric.
+        private record Drawn(Map<Key, Cell> cells, Set<Break> breaks) {}
+
+        private void compare(Metric metric, boolean asIs, Drawn old, Drawn now) {
+            Set<Key> keys = new LinkedHashSet<>(now.cells().keySet());
+            keys.addAll(old.cells().keySet());
             for (Key key : keys) {
-                Optional<Cell> one = Optional.ofNullable(old.get(key));
-                Optional<Cell> other = Optional.ofNullable(now.get(key));
+                Optional<Cell> one = Optional.ofNullable(old.cells().get(key));
+                Optional<Cell> other = Optional.ofNullable(now.cells().get(key));
                 if (!isDrawnAlike(one, other)) {
                     changed.putIfAbsent(key, new Changed(key, asIs, one, other));
                     charts.add(new Chart(key.department(), metric.code()));
                 }
             }
-            for (Break each : symmetric(oldBreaks, nowBreaks)) {
+            for (Break each : symmetric(old.breaks(), now.breaks())) {
                 breaks.add(each);
                 charts.add(new Chart(each.subject(), metric.code()));
             }
@@ -197,42 +257,37 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
             return different;
         }
 
-        private void draw(Side side, Metric metric, boolean asIs, Map<Key, Cell> cells, Set<Break> found) {
+        /// The series of all departments, of the metric as a whole and of those categories that have any number.
+        private Drawn draw(
+                Side side, List<Department> departments, Metric metric, boolean asIs, Known known, Set<Integer> years) {
+            Drawn drawn = new Drawn(new LinkedHashMap<>(), new HashSet<>());
             Set<Integer> lengths = side.ledger().lengths(side.view().vintage()).getOrDefault(metric.code(), Set.of());
-            List<Department> departments = side.known(affected);
-            if (lengths.isEmpty() || departments.isEmpty()) {
-                return;
+            List<Period> shown = periods.stream()
+                    .filter(each -> lengths.contains(each.span().months()) && years.contains(each.year()))
+                    .toList();
+            if (shown.isEmpty() || departments.isEmpty()) {
+                return drawn;
             }
-            List<Optional<String>> categories = new ArrayList<>(List.of(Optional.empty()));
-            side.catalog().categoriesOf(metric).forEach(each -> categories.add(Optional.of(each.code())));
-            SeriesQuestion question = new SeriesQuestion(
-                    metric,
-                    categories,
-                    departments,
-                    periods.stream()
-                            .filter(each -> lengths.contains(each.span().months()))
-                            .toList(),
-                    metric.usualBasis(),
-                    asIs);
-            if (question.periods().isEmpty()) {
-                return;
-            }
-            for (Series series : side.charts().series(question, side.tree(), side.view())) {
+            Set<Optional<String>> categories = new LinkedHashSet<>(List.of(Optional.empty()));
+            known.cells().keySet().forEach(key -> categories.add(key.category()));
+            SeriesQuestion question =
+                    new SeriesQuestion(metric, List.copyOf(categories), departments, shown, metric.usualBasis(), asIs);
+            for (Series series : side.charts().series(question, known)) {
                 String department = series.key().department();
                 for (int i = 0; i < series.cells().size(); i++) {
-                    cells.put(
-                            new Key(
-                                    department,
-                                    metric.code(),
-                                    series.key().category(),
-                                    series.periods().get(i)),
-                            shown(series.cells().get(i)));
+                    Key key = new Key(
+                            department,
+                            metric.code(),
+                            series.key().category(),
+                            series.periods().get(i));
+                    drawn.cells().put(key, shown(series.cells().get(i)));
                 }
                 for (Reorganisation step : series.breaks()) {
-                    found.add(new Break(
-                            department, "%s %s %s %s".formatted(step.date(), step.kind(), step.from(), step.to())));
+                    String what = "%s %s %s %s".formatted(step.date(), step.kind(), step.from(), step.to());
+                    drawn.breaks().add(new Break(department, what));
                 }
             }
+            return drawn;
         }
 
         /// Metrics that are called, read or dated otherwise.

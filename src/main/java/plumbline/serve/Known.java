@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Cell;
@@ -56,6 +58,7 @@ record Known(
         private final Map<String, List<Deadline>> deadlines;
         private final Map<String, Set<Span>> submissions;
         private final List<RecordedFigure> proposed;
+        private final Map<String, List<RecordedFigure>> unconfirmed = new ConcurrentHashMap<>();
 
         /// @param departments codes; those below them included
         Around(
@@ -125,9 +128,9 @@ record Known(
             if (view.unconfirmedToo()) {
                 return List.of();
             }
-            return Stream.concat(
-                            waiting.stream(), ledger.unconfirmed(view.vintage(), metric.code(), departments).stream())
-                    .toList();
+            List<RecordedFigure> ofForms = unconfirmed.computeIfAbsent(
+                    metric.code(), code -> ledger.unconfirmed(view.vintage(), code, departments));
+            return Stream.concat(waiting.stream(), ofForms.stream()).toList();
         }
 
         /// The department with its life as the reorganisations leave it.
@@ -138,6 +141,14 @@ record Known(
         LocalDate today() {
             return view.today();
         }
+
+        DepartmentTree tree() {
+            return tree;
+        }
+
+        View view() {
+            return view;
+        }
     }
 
     /// The metrics above and below the line of a ratio that is worked out again; else none.
@@ -145,6 +156,23 @@ record Known(
         Optional<Metric> above = metric.numerator().flatMap(catalog::metric);
         Optional<Metric> below = metric.denominator().flatMap(catalog::metric);
         return above.isPresent() && below.isPresent() ? List.of(above.get(), below.get()) : List.of();
+    }
+
+    /// The first year of which anything is known; the last one asked about where nothing is.
+    int firstYear() {
+        return years().min().orElse(around.toYear);
+    }
+
+    /// Whether anything is known of a year or those after it.
+    boolean saysAnythingFrom(int year) {
+        return years().anyMatch(each -> each >= year);
+    }
+
+    private IntStream years() {
+        return IntStream.concat(
+                cells.values().stream()
+                        .flatMapToInt(each -> each.keySet().stream().mapToInt(Span::year)),
+                fraction.stream().flatMapToInt(Known::years));
     }
 
     /// @param organisation how the departments are seen

@@ -19,7 +19,7 @@ class AdministrationPageTest extends DemoPages {
     private static Locator effect(Visit visit) {
         visit.page.click("#admin-preview");
         Locator told = visit.at("#admin-told .lede");
-        told.waitFor();
+        told.waitFor(new Locator.WaitForOptions().setTimeout(60_000)); // every chart it may touch is drawn twice
         return told;
     }
 
