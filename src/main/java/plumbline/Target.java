@@ -1,8 +1,5 @@
-package plumbline.analyse.standard;
+package plumbline;
 
-import plumbline.Direction;
-import plumbline.Metric;
-import plumbline.Period;
 
 /// A minimum standard that a rule sets a department for a period, such as study sessions in a quarter. More than the
 /// minimum is no merit.
