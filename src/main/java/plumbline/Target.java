@@ -1,6 +1,5 @@
 package plumbline;
 
-
 /// A minimum standard that a rule sets a department for a period, such as study sessions in a quarter. More than the
 /// minimum is no merit.
 ///

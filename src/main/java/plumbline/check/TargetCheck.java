@@ -48,8 +48,7 @@ public final class TargetCheck {
             return Optional.empty();
         }
         lifetimes.check(row, department.get(), period.get(), Basis.IN_PERIOD);
-        repeated(
-                row, new Subject(metric.get().code(), department.get().code(), period.get()));
+        repeated(row, new Subject(metric.get().code(), department.get().code(), period.get()));
         return row.any()
                 ? Optional.empty()
                 : Optional.of(new Target(
@@ -68,7 +67,8 @@ public final class TargetCheck {
                 Field.METRIC,
                 "no_target_possible",
                 "an activity of which more is better",
-                "指标“%s”不设目标：处分、线索、信访等数量不分好坏，只有越多越好的工作量可有最低要求。".formatted(metric.name().zh()),
+                "指标“%s”不设目标：处分、线索、信访等数量不分好坏，只有越多越好的工作量可有最低要求。"
+                        .formatted(metric.name().zh()),
                 "“%s” has no target: sanctions, leads and petitions have no better or worse; only activities of which more is better can have a minimum."
                         .formatted(metric.code()));
         return false;

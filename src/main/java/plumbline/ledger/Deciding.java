@@ -71,24 +71,30 @@ final class Deciding implements AutoCloseable {
                                 && each.department().equals(department)
                                 && each.category().equals(category)
                                 && each.first().equals(first));
-        return said(known, stands, () -> phases.number(next(PHASE.ID))
-                .number(importNumber)
-                .text(metric)
-                .text(department)
-                .textOrAbsent(category.orElse(""))
-                .text(first.toString())
-                .number(stands ? 1 : 0)
-                .end());
+        return said(
+                known,
+                stands,
+                () -> phases.number(next(PHASE.ID))
+                        .number(importNumber)
+                        .text(metric)
+                        .text(department)
+                        .textOrAbsent(category.orElse(""))
+                        .text(first.toString())
+                        .number(stands ? 1 : 0)
+                        .end());
     }
 
     Recorder.Effect dismissal(String question, boolean stands) {
         boolean known = new DecisionRows(dsl, importNumber).dismissals().containsKey(question);
-        return said(known, stands, () -> dismissals
-                .number(next(DISMISSAL.ID))
-                .number(importNumber)
-                .text(question)
-                .number(stands ? 1 : 0)
-                .end());
+        return said(
+                known,
+                stands,
+                () -> dismissals
+                        .number(next(DISMISSAL.ID))
+                        .number(importNumber)
+                        .text(question)
+                        .number(stands ? 1 : 0)
+                        .end());
     }
 
     private Recorder.Effect said(boolean known, boolean stands, Runnable write) {

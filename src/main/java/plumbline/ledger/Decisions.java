@@ -10,8 +10,8 @@ import plumbline.Refusal;
 import plumbline.Target;
 import plumbline.Vintage;
 
-/// What people decided beside the figures: minimum standards, phases of control charts, questions set aside; part of the
-/// [Ledger]. Each decision is an import without a file, with a seal of its own. Thread-safe.
+/// What people decided beside the figures: minimum standards, phases of control charts, questions set aside; part of
+/// the [Ledger]. Each decision is an import without a file, with a seal of its own. Thread-safe.
 public final class Decisions {
     private final Database database;
     private final InstantSource clock;
@@ -40,22 +40,19 @@ public final class Decisions {
     /// The minimum standards, in the order in which they were first set.
     public List<RecordedTarget> targets(Vintage vintage) {
         return targets.get(
-                vintage,
-                () -> database.read((_, dsl) -> new DecisionRows(dsl, vintage.importNumber()).targets()));
+                vintage, () -> database.read((_, dsl) -> new DecisionRows(dsl, vintage.importNumber()).targets()));
     }
 
     /// The phases of all series.
     public List<RecordedPhase> phases(Vintage vintage) {
         return phases.get(
-                vintage,
-                () -> database.read((_, dsl) -> new DecisionRows(dsl, vintage.importNumber()).phases()));
+                vintage, () -> database.read((_, dsl) -> new DecisionRows(dsl, vintage.importNumber()).phases()));
     }
 
     /// The questions that somebody has set aside.
     public Map<String, Decided> dismissals(Vintage vintage) {
         return dismissals.get(
-                vintage,
-                () -> database.read((_, dsl) -> new DecisionRows(dsl, vintage.importNumber()).dismissals()));
+                vintage, () -> database.read((_, dsl) -> new DecisionRows(dsl, vintage.importNumber()).dismissals()));
     }
 
     /// Sets a standard, in the place of the one before it.

@@ -31,9 +31,9 @@ import plumbline.Place;
 import plumbline.Preview;
 import plumbline.Proposal;
 import plumbline.Receipt;
-import plumbline.Target;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
+import plumbline.Target;
 
 /// One import under way: takes the report, the rows, the cells and the seal, in that order and in one transaction.
 ///

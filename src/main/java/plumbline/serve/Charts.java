@@ -92,7 +92,8 @@ final class Charts {
     /// The same of what was read before.
     List<Series> series(SeriesQuestion question, Known known) {
         DepartmentTree tree = known.around().tree();
-        Hierarchy.Over organisation = organisation(question.asIs(), tree, known.around().view());
+        Hierarchy.Over organisation =
+                organisation(question.asIs(), tree, known.around().view());
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
@@ -158,7 +159,8 @@ final class Charts {
         DepartmentTree tree = known.around().tree();
         Span current = question.period().span(question.basis());
         Span base = question.basePeriod().span(question.basis());
-        Hierarchy.Over organisation = organisation(question.asIs(), tree, known.around().view());
+        Hierarchy.Over organisation =
+                organisation(question.asIs(), tree, known.around().view());
         Hierarchy now = organisation.span(current);
         Totals totals = known.totals(question.category(), organisation);
         LikeForLike comparison = new LikeForLike(new OfCategory(totals, question.category()));

@@ -28,8 +28,8 @@ final class DecisionsHandler {
     /// A person says from when on a process has been another one, or that it has not.
     void phase(RoutingContext context) {
         decided(context, body -> {
-            BodyFields said = BodyFields.only(
-                    body, "metric", "department", "category", "first", "stands", "actor", "reason");
+            BodyFields said =
+                    BodyFields.only(body, "metric", "department", "category", "first", "stands", "actor", "reason");
             Metric metric = metric(said);
             Optional<String> category = Optional.of(said.text("category")).filter(each -> !each.isEmpty());
             category.ifPresent(code -> catalog.categoriesOf(metric).stream()
@@ -51,8 +51,8 @@ final class DecisionsHandler {
     /// A person sets a minimum standard or ends one.
     void target(RoutingContext context) {
         decided(context, body -> {
-            BodyFields said = BodyFields.only(
-                    body, "metric", "department", "period", "at_least", "source", "actor", "reason");
+            BodyFields said =
+                    BodyFields.only(body, "metric", "department", "period", "at_least", "source", "actor", "reason");
             Metric metric = metric(said);
             Department department = department(said);
             Period period = period(said, "period");
@@ -71,8 +71,7 @@ final class DecisionsHandler {
             if (source.isEmpty()) {
                 throw Refusal.invalid("source", "nothing", "the rule that sets the standard");
             }
-            ledger.decisions()
-                    .set(new Target(metric.code(), department.code(), period, least.get(), source), by(said));
+            ledger.decisions().set(new Target(metric.code(), department.code(), period, least.get(), source), by(said));
         });
     }
 
@@ -106,21 +105,26 @@ final class DecisionsHandler {
 
     /// Reads the body on the event loop and takes it down on a worker thread; the answer names the vintage it made.
     private void decided(RoutingContext context, Consumer<JsonObject> decision) {
-        JsonBody.read(context, body -> context.vertx()
-                .executeBlocking(
-                        () -> {
-                            decision.accept(body);
-                            return new JsonObject()
-                                    .put(
-                                            "as_of",
-                                            ledger.newest().sealedAt().orElseThrow().toString())
-                                    .toBuffer();
-                        },
-                        false)
-                .onSuccess(answer -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(answer))
-                .onFailure(context::fail));
+        JsonBody.read(
+                context,
+                body -> context.vertx()
+                        .executeBlocking(
+                                () -> {
+                                    decision.accept(body);
+                                    return new JsonObject()
+                                            .put(
+                                                    "as_of",
+                                                    ledger.newest()
+                                                            .sealedAt()
+                                                            .orElseThrow()
+                                                            .toString())
+                                            .toBuffer();
+                                },
+                                false)
+                        .onSuccess(answer -> context.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .end(answer))
+                        .onFailure(context::fail));
     }
 }

@@ -1,5 +1,7 @@
 package plumbline.serve;
 
+import io.vertx.core.json.JsonArray;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import plumbline.Catalog;
 import plumbline.Cell;
@@ -36,6 +39,8 @@ final class Doubts {
     /// What was stated earlier says little of what is usual today.
     private static final int YEARS = 6;
 
+    private static final int MOST_FORESEEN = 50;
+
     private static final Set<Kind> COUNTS = EnumSet.of(Kind.FLOW, Kind.PERSONS, Kind.STOCK);
 
     private final Catalog catalog;
@@ -52,8 +57,9 @@ final class Doubts {
             return List.of();
         }
         Period last = periods.getLast();
-        Predicate<Cell> asked = cell -> !cell.span().end().isBefore(periods.getFirst().start())
-                && !cell.span().end().isAfter(last.end());
+        Predicate<Cell> asked =
+                cell -> !cell.span().end().isBefore(periods.getFirst().start())
+                        && !cell.span().end().isAfter(last.end());
         Set<String> held = ledger.holders(vintage).keySet();
         List<Question> found = new ArrayList<>();
         for (Metric metric : catalog.metrics()) {
@@ -64,6 +70,17 @@ final class Doubts {
             }
         }
         return List.copyOf(found);
+    }
+
+    /// What a preview tells of the values that a file would bring, as many as a person reads.
+    JsonArray foreseen(Preview preview) {
+        List<Question> found = of(preview.cells(), ledger.newest());
+        return CatalogJson.array(
+                found.subList(0, Math.min(found.size(), MOST_FORESEEN)),
+                each -> QuestionJson.question(
+                        each,
+                        catalog.metric(each.cells().getLast().key().metric()).orElseThrow(),
+                        Optional.empty()));
     }
 
     /// The questions about what a file would bring, each value beside what is on record and what else the file says.
@@ -82,26 +99,25 @@ final class Doubts {
     }
 
     private void foreseen(Metric metric, List<Cell> fresh, Vintage vintage, List<Question> found) {
-        Set<String> departments = new java.util.TreeSet<>();
+        Set<String> departments = new TreeSet<>();
         fresh.forEach(each -> departments.add(each.key().department()));
         int year = fresh.stream().mapToInt(each -> each.span().year()).max().orElseThrow();
         Map<SeriesKey, Map<Span, Cell>> known = cells(metric, departments, year, vintage);
         fresh.stream()
                 .filter(each -> each.key().category().isEmpty())
-                .forEach(each -> known.computeIfAbsent(each.key(), _ -> new HashMap<>())
-                        .put(each.span(), each));
+                .forEach(each ->
+                        known.computeIfAbsent(each.key(), _ -> new HashMap<>()).put(each.span(), each));
         known.values().forEach(series -> found.addAll(about(metric, series, fresh::contains, vintage)));
     }
 
     /// What is stated of the metric as a whole in the years up to one, by series.
-    private Map<SeriesKey, Map<Span, Cell>> cells(
-            Metric metric, Set<String> departments, int year, Vintage vintage) {
+    private Map<SeriesKey, Map<Span, Cell>> cells(Metric metric, Set<String> departments, int year, Vintage vintage) {
         Map<SeriesKey, Map<Span, Cell>> series = new LinkedHashMap<>();
         int from = Math.max(Period.EARLIEST, year - YEARS);
         ledger.cells(vintage, metric.code(), List.of(Optional.empty()), departments, from, year).stream()
                 .filter(cell -> cell.method() == Method.STATED)
-                .forEach(cell -> series.computeIfAbsent(cell.key(), _ -> new HashMap<>())
-                        .put(cell.span(), cell));
+                .forEach(cell ->
+                        series.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell));
         return series;
     }
 
@@ -116,8 +132,9 @@ final class Doubts {
             }
         }
         if (metric.kind() != Kind.STOCK) {
-            Questions.toDateFalls(
-                            all.stream().filter(each -> each.span().first() == 1).toList())
+            Questions.toDateFalls(all.stream()
+                            .filter(each -> each.span().first() == 1)
+                            .toList())
                     .stream()
                     .filter(each -> asked.test(each.cells().getLast()))
                     .forEach(found::add);
@@ -129,9 +146,9 @@ final class Doubts {
         return found;
     }
 
-    private static final Comparator<Cell> BY_TIME =
-            Comparator.<Cell, java.time.LocalDate>comparing(cell -> cell.span().end())
-                    .thenComparing(cell -> cell.span().months());
+    private static final Comparator<Cell> BY_TIME = Comparator.<Cell, LocalDate>comparing(
+                    cell -> cell.span().end())
+            .thenComparing(cell -> cell.span().months());
 
     /// The values of earlier periods of the same length. Where the one just before is not known, that stands there, so
     /// that an older one is not taken for it.
@@ -140,11 +157,12 @@ final class Doubts {
                 .filter(each -> each.span().months() == cell.span().months()
                         && each.span().end().isBefore(cell.span().start()))
                 .toList());
-        Optional<Span> before = Period.ofSpan(cell.span()).map(each -> each.previous().span());
-        boolean known = !past.isEmpty() && before.equals(Optional.of(past.getLast().span()));
+        Optional<Span> before =
+                Period.ofSpan(cell.span()).map(each -> each.previous().span());
+        boolean known =
+                !past.isEmpty() && before.equals(Optional.of(past.getLast().span()));
         if (!past.isEmpty() && !known) {
-            past.add(Cell.missing(
-                    cell.key(), before.orElse(cell.span()), State.NOT_MENTIONED, new Coverage(0, 1)));
+            past.add(Cell.missing(cell.key(), before.orElse(cell.span()), State.NOT_MENTIONED, new Coverage(0, 1)));
         }
         return past;
     }

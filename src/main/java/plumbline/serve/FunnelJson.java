@@ -25,8 +25,14 @@ final class FunnelJson {
                 .put("parent", question.parent().code())
                 .put("period", question.period().toString())
                 .put("size", answer.size().name().toLowerCase(Locale.ROOT))
+                .put("part_metric", fraction(answer, question.metric().numerator()))
+                .put("whole_metric", fraction(answer, question.metric().denominator()))
                 .put("rows", CatalogJson.array(answer.rows(), row -> row(row, question.period(), point)))
                 .put("funnel", funnel(answer.funnel()));
+    }
+
+    private static @Nullable String fraction(Funnels.Answer answer, Optional<String> metric) {
+        return answer.size() == Funnels.Size.SHARE ? metric.orElse(null) : null;
     }
 
     private static JsonObject row(Funnels.Row row, Period period, PointJson point) {
@@ -66,14 +72,24 @@ final class FunnelJson {
                 .put("reason", SignalJson.word(funnel.reason()))
                 .put("centre", SignalJson.number(funnel.centre()))
                 .put("points", CatalogJson.array(funnel.points(), FunnelJson::point))
-                .put("left_out", CatalogJson.array(funnel.leftOut(), each -> new JsonObject()
-                        .put("department", each.department())
-                        .put("why", each.why().word())))
-                .put("lines", CatalogJson.array(funnel.lines(), each -> new JsonObject()
-                        .put("size", SignalJson.rounded(each.size()))
-                        .put("inner", bounds(each.inner()))
-                        .put("outer", bounds(each.outer()))))
-                .put("dispersion", funnel.dispersion().map(FunnelJson::dispersion).orElse(null));
+                .put(
+                        "left_out",
+                        CatalogJson.array(
+                                funnel.leftOut(),
+                                each -> new JsonObject()
+                                        .put("department", each.department())
+                                        .put("why", each.why().word())))
+                .put(
+                        "lines",
+                        CatalogJson.array(
+                                funnel.lines(),
+                                each -> new JsonObject()
+                                        .put("size", SignalJson.rounded(each.size()))
+                                        .put("inner", bounds(each.inner()))
+                                        .put("outer", bounds(each.outer()))))
+                .put(
+                        "dispersion",
+                        funnel.dispersion().map(FunnelJson::dispersion).orElse(null));
     }
 
     private static JsonObject point(Funnel.Point point) {

@@ -61,7 +61,8 @@ final class Funnels {
         Hierarchy then = tree.asWas(question.period().span());
         List<Department> departments = then.subtree(question.parent().code()).stream()
                 .filter(each -> then.isLeaf(each.code()))
-                .filter(each -> tree.lived(each.code()).existsIn(question.period().span()))
+                .filter(each ->
+                        tree.lived(each.code()).existsIn(question.period().span()))
                 .toList();
         return switch (size(question.metric())) {
             case RATE -> rates(question, departments, tree, view);
@@ -115,8 +116,8 @@ final class Funnels {
 
     private Answer counts(Question question, List<Department> departments, DepartmentTree tree, View view) {
         List<Row> rows = cells(question.metric(), question, departments, tree, view).stream()
-                .map(each -> new Row(
-                        each.key().department(), each, Optional.empty(), Optional.empty(), Optional.empty()))
+                .map(each ->
+                        new Row(each.key().department(), each, Optional.empty(), Optional.empty(), Optional.empty()))
                 .toList();
         return new Answer(question, Size.NONE, rows, RateFunnel.of(question.metric(), List.of()));
     }
@@ -128,7 +129,12 @@ final class Funnels {
             return List.of();
         }
         SeriesQuestion asked = new SeriesQuestion(
-                metric, List.of(question.category()), departments, List.of(question.period()), metric.usualBasis(), false);
+                metric,
+                List.of(question.category()),
+                departments,
+                List.of(question.period()),
+                metric.usualBasis(),
+                false);
         return charts.series(asked, tree, view).stream()
                 .map(each -> each.cells().getFirst())
                 .toList();
@@ -159,9 +165,9 @@ final class Funnels {
             series.cells().stream()
                     .filter(cell -> cell.conflict().isEmpty())
                     .forEach(cell -> cell.interval()
-                            .ifPresent(count -> known.computeIfAbsent(
-                                            series.key().department(), _ -> new ArrayList<>())
-                                    .add(new StaffTime.HeadCount(end(cell.span()), count))));
+                            .ifPresent(
+                                    count -> known.computeIfAbsent(series.key().department(), _ -> new ArrayList<>())
+                                            .add(new StaffTime.HeadCount(end(cell.span()), count))));
         }
         return known;
     }

@@ -168,7 +168,8 @@ record Known(
 
     private IntStream years() {
         return IntStream.concat(
-                cells.values().stream().flatMapToInt(each -> each.keySet().stream().mapToInt(Span::year)),
+                cells.values().stream()
+                        .flatMapToInt(each -> each.keySet().stream().mapToInt(Span::year)),
                 fraction.stream().flatMapToInt(Known::years));
     }
 

@@ -126,7 +126,8 @@ final class Overview {
         for (Period base : List.of(period.previous(), period.yearAgo())) {
             codes.addAll(Charts.reached(compared(any, department, period, base), tree, view));
         }
-        Stream<Period> bases = Stream.of(period.previous(), period.yearAgo(), upTo(period).getFirst());
+        Stream<Period> bases =
+                Stream.of(period.previous(), period.yearAgo(), upTo(period).getFirst());
         List<Span> spans =
                 Stream.concat(series.spans().stream(), bases.map(Period::span)).toList();
         return charts.around(codes, spans, tree, view);
@@ -190,7 +191,8 @@ final class Overview {
                 periods,
                 all.cells().subList(from, to),
                 all.balances().subList(from, to),
-                Breaks.asWas(tree, all.key().department(), first, periods.getLast().span(all.basis())));
+                Breaks.asWas(
+                        tree, all.key().department(), first, periods.getLast().span(all.basis())));
     }
 
     private static ComparisonQuestion compared(Metric metric, Department department, Period period, Period base) {

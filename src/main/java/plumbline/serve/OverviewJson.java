@@ -41,6 +41,6 @@ final class OverviewJson {
                 .put("breaks", CatalogJson.array(series.breaks(), CatalogJson::reorganisation))
                 .put("previous", ComparisonJson.row(row.previous(), period, period.previous(), point))
                 .put("year_ago", ComparisonJson.row(row.yearAgo(), period, period.yearAgo(), point))
-                .put("signal", SignalJson.signal(row.chart()));
+                .put("signal", SignalJson.signal(row.metric(), row.chart()));
     }
 }

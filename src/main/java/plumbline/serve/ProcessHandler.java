@@ -26,8 +26,8 @@ final class ProcessHandler {
             List.of("petitions_received", "leads_received", "cases_filed", "discipline_persons_total"));
 
     /// What closes what came in.
-    private static final Map<String, String> CLOSED =
-            Map.of("petitions_received", "petitions_closed", "leads_received", "leads_handled", "cases_filed", "cases_closed");
+    private static final Map<String, String> CLOSED = Map.of(
+            "petitions_received", "petitions_closed", "leads_received", "leads_handled", "cases_filed", "cases_closed");
 
     private final Catalog catalog;
     private final Ledger ledger;
@@ -62,8 +62,9 @@ final class ProcessHandler {
         List<JsonObject> steps = new ArrayList<>();
         for (List<String> way : WAYS) {
             for (String code : way) {
-                metric(code).ifPresent(metric ->
-                        cells.computeIfAbsent(code, _ -> cell(metric, department, period, tree, view)));
+                metric(code)
+                        .ifPresent(metric ->
+                                cells.computeIfAbsent(code, _ -> cell(metric, department, period, tree, view)));
             }
         }
         CLOSED.values()
@@ -109,7 +110,8 @@ final class ProcessHandler {
 
     private JsonObject json(ProcessLadder.Rung rung, Period period, Map<String, Cell> cells, PointJson point) {
         Metric metric = rung.step().metric();
-        Optional<Metric> closing = Optional.ofNullable(CLOSED.get(metric.code())).flatMap(this::metric);
+        Optional<Metric> closing =
+                Optional.ofNullable(CLOSED.get(metric.code())).flatMap(this::metric);
         Optional<Cell> closed = closing.map(each -> cell(cells, each));
         return new JsonObject()
                 .put("metric", metric.code())
@@ -128,11 +130,14 @@ final class ProcessHandler {
                                 : rung.share()
                                         .map(each -> SignalJson.word(each.reason()))
                                         .orElse(null))
-                .put("closed", closed.map(each -> closed(rung.step().cell(), each, closing.orElseThrow(), period, point))
-                        .orElse(null));
+                .put(
+                        "closed",
+                        closed.map(each -> closed(rung.step().cell(), each, closing.orElseThrow(), period, point))
+                                .orElse(null));
     }
 
-    /// What was closed, and what is surely still open: how much was open before is not known, so that only the least is.
+    /// What was closed, and what is surely still open: how much was open before is not known, so that only the least
+    /// is.
     private static JsonObject closed(Cell in, Cell out, Metric closing, Period period, PointJson point) {
         boolean contested = in.conflict().isPresent() || out.conflict().isPresent();
         Optional<Interval> open = in.interval()

@@ -28,10 +28,7 @@ final class QuestionJson {
                 .put("scope", about.key().scope().word())
                 .put("basis", basis(metric, about.span()).word())
                 .put("period", period(about.span()).toString())
-                .put(
-                        "points",
-                        CatalogJson.array(
-                                question.cells(), each -> POINTS.write(each, period(each.span()))))
+                .put("points", CatalogJson.array(question.cells(), each -> POINTS.write(each, period(each.span()))))
                 .put("dismissed", dismissed.map(SignalJson::decided).orElse(null));
     }
 

@@ -44,10 +44,9 @@ final class QuestionsHandler {
             return;
         }
         Map<String, Decided> dismissed = ledger.decisions().dismissals(view.vintage());
-        List<Question> found =
-                doubts.of(tree.everBelow(department.getFirst().code()), periods, view.vintage()).stream()
-                        .filter(each -> dismissedToo || !dismissed.containsKey(each.key()))
-                        .toList();
+        List<Question> found = doubts.of(tree.everBelow(department.getFirst().code()), periods, view.vintage()).stream()
+                .filter(each -> dismissedToo || !dismissed.containsKey(each.key()))
+                .toList();
         exchange.send(new JsonObject()
                 .put("department", department.getFirst().code())
                 .put("periods", CatalogJson.array(periods, Period::toString))

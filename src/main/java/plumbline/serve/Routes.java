@@ -76,7 +76,7 @@ final class Routes implements AutoCloseable {
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies);
+        jobs = new ImportJobs(intake, metrics, copies, doubts);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);

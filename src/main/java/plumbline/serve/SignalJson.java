@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumbline.Direction;
+import plumbline.Metric;
 import plumbline.Worded;
 import plumbline.analyse.Series;
 import plumbline.analyse.signal.ControlChart;
@@ -20,12 +22,13 @@ final class SignalJson {
     private SignalJson() {}
 
     /// What the last point says, or why nothing is said.
-    static JsonObject signal(ControlChart chart) {
+    static JsonObject signal(Metric metric, ControlChart chart) {
         Set<Signal> last =
                 chart.points().isEmpty() ? Set.of() : chart.points().getLast().signals();
         return new JsonObject()
                 .put("variation", word(chart.variation()))
                 .put("reasons", CatalogJson.array(chart.variation().isPresent() ? last : Set.of(), Signal::word))
+                .put("directed", metric.direction() == Direction.MORE && !metric.personSensitive())
                 .put("assurance", word(chart.assurance()))
                 .put("without_icon", word(chart.withoutIcon()))
                 .put("unfit", word(chart.unfit()))
@@ -35,11 +38,11 @@ final class SignalJson {
     }
 
     /// @param decisions about the phases of the series
-    static JsonObject chart(Series series, ControlChart chart, List<RecordedPhase> decisions) {
+    static JsonObject chart(Metric metric, Series series, ControlChart chart, List<RecordedPhase> decisions) {
         return new JsonObject()
                 .put("department", series.key().department())
                 .put("category", series.key().category().orElse(null))
-                .put("signal", signal(chart))
+                .put("signal", signal(metric, chart))
                 .put("points", CatalogJson.array(chart.points(), SignalJson::point))
                 .put("phases", CatalogJson.array(chart.phases(), each -> phase(each, chart)))
                 .put("decisions", CatalogJson.array(decisions, SignalJson::decision));
@@ -61,7 +64,11 @@ final class SignalJson {
                 .put("median", number(phase.median()))
                 .put("mean", number(phase.mean()))
                 .put("upper", phase.limits().map(each -> rounded(each.upper())).orElse(null))
-                .put("lower", phase.limits().flatMap(each -> notNegative(each.lower())).orElse(null));
+                .put(
+                        "lower",
+                        phase.limits()
+                                .flatMap(each -> notNegative(each.lower()))
+                                .orElse(null));
     }
 
     private static JsonObject decision(RecordedPhase phase) {

@@ -1,6 +1,7 @@
 package plumbline.serve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,8 +29,8 @@ final class Signals {
         this.views = views;
     }
 
-    /// The periods up to one, of its kind, of which anything was ever said; limits rest on all of them, whatever part of
-    /// them is looked at.
+    /// The periods up to one, of its kind, of which anything was ever said; limits rest on all of them, whatever part
+    /// of them is looked at.
     List<Period> window(Period until, View view) {
         int first = ledger.periods(view.vintage()).stream()
                 .mapToInt(Period::year)
@@ -66,7 +67,7 @@ final class Signals {
                 .filter(each -> each.metric().equals(key.metric())
                         && each.department().equals(key.department())
                         && each.category().equals(key.category()))
-                .sorted(java.util.Comparator.comparing(RecordedPhase::first))
+                .sorted(Comparator.comparing(RecordedPhase::first))
                 .toList();
     }
 

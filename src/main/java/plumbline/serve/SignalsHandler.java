@@ -10,6 +10,7 @@ import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Kind;
 import plumbline.Metric;
 import plumbline.Period;
 import plumbline.analyse.Series;
@@ -58,16 +59,21 @@ final class SignalsHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
+        Period last = until.orElseThrow();
+        SeriesQuestion widest = new SeriesQuestion(
+                metric.orElseThrow(), category, departments, signals.window(last, view), basis, asIs);
+        Set<String> codes = Charts.reached(widest, tree, Charts.organisation(asIs, tree, view));
+        Known known = charts.around(codes, widest.spans(), tree, view).of(widest.metric(), category);
         SeriesQuestion question = new SeriesQuestion(
-                metric.orElseThrow(), category, departments, signals.window(until.orElseThrow(), view), basis, asIs);
-        List<Series> series = charts.series(question, tree, view);
+                widest.metric(), category, departments, Signals.window(last, known.firstYear()), basis, asIs);
+        List<Series> series = charts.series(question, known);
         exchange.send(new JsonObject()
                 .put("metric", question.metric().code())
                 .put("basis", basis.word())
                 .put("periods", CatalogJson.array(question.periods(), Period::toString))
                 .put("charts", CatalogJson.array(series, each -> {
                     ControlChart chart = signals.chart(question.metric(), each, view);
-                    return SignalJson.chart(each, chart, signals.phases(each.key(), view));
+                    return SignalJson.chart(question.metric(), each, chart, signals.phases(each.key(), view));
                 })));
     }
 
@@ -99,6 +105,9 @@ final class SignalsHandler {
             if (metrics.size() == MOST_METRICS) {
                 break;
             }
+            if (metric.kind() == Kind.STOCK) {
+                continue; // what stands at a date has no control chart
+            }
             Known known = around.of(metric, List.of(Optional.empty()));
             if (!known.saysAnythingFrom(period.year() - 2)) {
                 continue;
@@ -121,7 +130,7 @@ final class SignalsHandler {
                         "signals",
                         CatalogJson.array(
                                 series,
-                                each -> SignalJson.signal(signals.chart(metric, each, view))
+                                each -> SignalJson.signal(metric, signals.chart(metric, each, view))
                                         .put("department", each.key().department())));
     }
 
@@ -136,7 +145,6 @@ final class SignalsHandler {
     }
 
     private static SeriesQuestion question(Metric metric, List<Department> departments, List<Period> periods) {
-        return new SeriesQuestion(
-                metric, List.of(Optional.empty()), departments, periods, metric.usualBasis(), false);
+        return new SeriesQuestion(metric, List.of(Optional.empty()), departments, periods, metric.usualBasis(), false);
     }
 }

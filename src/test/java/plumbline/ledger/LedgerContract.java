@@ -647,8 +647,7 @@ abstract class LedgerContract {
         Vintage before = ledger.newest();
         ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, true, HEAD);
         Vintage begun = ledger.newest();
-        assertThrows(
-                Refusal.class, () -> ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, true, HEAD));
+        assertThrows(Refusal.class, () -> ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, true, HEAD));
         assertEquals(begun, ledger.newest());
         now = now.plusSeconds(60);
         ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, false, HEAD);
@@ -664,8 +663,7 @@ abstract class LedgerContract {
         ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", true, HEAD);
         Vintage aside = ledger.newest();
         assertThrows(
-                Refusal.class,
-                () -> ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", true, HEAD));
+                Refusal.class, () -> ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", true, HEAD));
         now = now.plusSeconds(60);
         ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", false, HEAD);
         assertEquals(

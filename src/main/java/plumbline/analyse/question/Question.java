@@ -125,7 +125,8 @@ public sealed interface Question {
         String numbers = about.size() > 2
                 ? about.size() + " values to " + number(about.getLast()) + " sum "
                         + about.stream()
-                                .mapToLong(each -> each.interval().map(Interval::lower).orElse(0L))
+                                .mapToLong(each ->
+                                        each.interval().map(Interval::lower).orElse(0L))
                                 .sum()
                 : about.stream().map(Question::number).collect(Collectors.joining(" "));
         SeriesKey series = about.getLast().key();
