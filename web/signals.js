@@ -42,7 +42,7 @@ export function signalMark(signal) {
 export function signalSentence(signal) {
   if (signal.variation === null) return t(`signal.about.${toldOf(signal)}`, { points: signal.points });
   if (signal.variation === 'common_cause') return t('signal.about.common_cause');
-  return t('signal.about.special', { word: signalWord(signal), why: reasonWords(signal.reasons) })
+  return t('signal.about.special', { why: reasonWords(signal.reasons) })
     + (new Set(signal.reasons.map(r => /_high$|_up$/.test(r))).size > 1 ? t('signal.about.disagree') : '')
     + t('signal.notBad');
 }

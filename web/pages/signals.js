@@ -15,6 +15,9 @@ import { kindOf } from '../periods.js';
 import { isSpecial, reasonWords, signalIcon, signalWord, toldOf, toneOf } from '../signals.js';
 import { writeState } from '../state.js';
 
+/** So few standards are all shown at once; of more, those that are met are folded away. */
+const MOST_OPEN = 12;
+
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').SignalGrid} Grid */
 /** @typedef {import('../types.js').Target} Target */
@@ -94,11 +97,15 @@ function cell(ctx, metric, signal, period) {
 function targets(ctx, { targets: list, department, period }) {
   const title = t('targets.title', { department: departmentName(ctx.catalog, department), period: periodName(period) });
   const of = (/** @type {string} */ a) => list.filter(x => x.attainment === a).length;
+  const met = list.filter(x => x.attainment === 'met');
+  const standing = list.filter(x => x.attainment !== 'met');
+  const table = (/** @type {Target[]} */ some) => html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding targets"><caption class="away">${title}</caption>
+    <thead><tr>${['standard', 'done', 'bullet', 'judged', 'pace', 'source'].map(k => html`<th scope="col">${t(`targets.${k}`)}</th>`)}</tr></thead>
+    <tbody>${some.map(x => targetRow(ctx, x, list.indexOf(x)))}</tbody></table></div>`;
   return html`<section class="figure"><h2>${title}</h2>
     ${list.length ? html`<p>${t('targets.sentence', { count: list.length, met: of('met'), not: of('not_met'), open: of('cannot_be_judged') })}</p>
-      <div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding targets"><caption class="away">${title}</caption>
-      <thead><tr>${['standard', 'done', 'bullet', 'judged', 'pace', 'source'].map(k => html`<th scope="col">${t(`targets.${k}`)}</th>`)}</tr></thead>
-      <tbody>${list.map((x, i) => targetRow(ctx, x, i))}</tbody></table></div>
+      ${standing.length ? table(standing) : ''}
+      ${met.length ? html`<details class="each"${list.length <= MOST_OPEN ? html` open` : ''}><summary>${t('targets.met', { count: met.length })}</summary>${table(met)}</details>` : ''}
       <p class="quiet">${t('targets.about')}</p>` : html`<p>${t('targets.none')}</p>`}
     ${mayDecide(ctx) ? targetForms(ctx, list, department, period) : ''}</section>`;
 }
@@ -111,20 +118,19 @@ function targetRow(ctx, x, i) {
   const least = withUnit(number(x.at_least, decimals), unit);
   const judged = t(`attainment.${x.attainment}`);
   const said = t('targets.said', { value: hasNumber(x.point) ? withUnit(inWords(x.point, decimals), unit) : stateName(shown(x.point)), least, judged });
-  const cells = [pointCell(x.point, `t${i}`, decimals), bullet(x.point, x.at_least, said, null), html`<b class="attainment ${x.attainment}">${judged}</b>`,
-    x.pace ? paceWords(x, decimals) : html`<span class="quiet">${t('targets.over')}</span>`,
+  const cells = [pointCell(x.point, `t${i}`, decimals), bullet(x.pace ? x.pace.so_far : x.point, x.at_least, said, x.pace ? x.pace.due : null), html`<b class="attainment ${x.attainment}">${judged}</b>`,
+    x.pace ? paceWords(x.pace, decimals) : html`<span class="quiet">${t('targets.over')}</span>`,
     html`${x.source} <small class="under">${t('targets.by', { actor: x.decided.actor, date: dateName(x.decided.at) })}</small>`];
   const heads = ['done', 'bullet', 'judged', 'pace', 'source'];
   return html`<tr><th scope="row">${departmentName(ctx.catalog, x.department)} · ${metricName(ctx.catalog, x.metric)} <small class="under">${t('targets.asked', { period: periodName(x.period), least })}</small></th>
     ${cells.map((c, k) => html`<td data-label="${t(`targets.${heads[k]}`)}">${c}</td>`)}</tr>`;
 }
 
-/** How far, and how far an even pace would be. @param {Target} x @param {number} decimals */
-function paceWords({ pace, at_least: least }, decimals) {
-  if (!pace) return '';
+/** How far, and how far an even pace would be. @param {NonNullable<Target['pace']>} pace @param {number} decimals */
+function paceWords(pace, decimals) {
   const left = pace.remaining ? bounds({ value: null, state: 'range', lower: pace.remaining.lower, upper: pace.remaining.upper }, decimals) : '';
   return html`<span><b>${t(`pace.${pace.standing}`)}</b> <small class="under">${t('pace.words', { so_far: hasNumber(pace.so_far) ? inWords(pace.so_far, decimals) : stateName(shown(pace.so_far)),
-    due: number(Math.round(pace.due * 10), 1), months: pace.months_left })}${left && left !== '0' ? t('pace.left', { left }) : ''}</small> ${bullet(pace.so_far, least, t(`pace.${pace.standing}`), pace.due)}</span>`;
+    due: number(Math.round(pace.due * 10), 1), months: pace.months_left })}${left && left !== '0' ? t('pace.left', { left }) : ''}</small></span>`;
 }
 
 /** @param {Context} ctx @param {Target[]} list @param {string} department @param {string} period */
@@ -148,11 +154,17 @@ function ladder(ctx, { steps, department, period }) {
   const title = t('process.title', { department: departmentName(ctx.catalog, department), period: periodName(period) });
   if (!steps.length) return '';
   const words = (/** @type {import('../types.js').Point} */ p, /** @type {string} */ unit, /** @type {string} */ ref) => html`<span class="step-value">${pointCell(p, ref, 0)} ${hasNumber(p) ? unitName(unit) : ''}</span>`;
-  return html`<section class="figure"><h2>${title}</h2><ol class="process">${steps.map((s, i) => html`<li><h3>${metricName(ctx.catalog, s.metric)}</h3>
+  const step = (/** @type {Step} */ s) => {
+    const i = steps.indexOf(s);
+    return html`<div class="step"><h3>${metricName(ctx.catalog, s.metric)}</h3>
       ${words(s.point, s.unit, `p${i}`)}
-      ${s.closed ? html`<p class="quiet">${t('process.closed', { name: metricName(ctx.catalog, s.closed.metric) })} ${words(s.closed.point, s.closed.unit, `c${i}`)}</p>
+      ${s.closed ? html`<p class="quiet">${metricName(ctx.catalog, s.closed.metric)} ${words(s.closed.point, s.closed.unit, `c${i}`)}</p>
         <p class="quiet">${openWords(s)}</p>` : ''}
-      ${s.share ? html`<p class="quiet">${t('process.share', { share: number(Math.round(s.share.low * 1000), 1) })}</p>` : i > 0 && s.reason ? html`<p class="quiet"><span class="chip-reason">${t(`process.why.${s.reason}`)}</span></p>` : ''}</li>`)}</ol>
+      ${s.share ? html`<p class="quiet">${t('process.share', { share: number(Math.round(s.share.low * 1000), 1) })}</p>` : i > 0 && s.reason ? html`<p class="quiet"><span class="chip-reason">${t(`process.why.${s.reason}`)}</span></p>` : ''}</div>`;
+  };
+  // From the leads on there are two ways: a talk or letter, or a case.
+  const rungs = steps.map(s => s.metric === 'talk_inquiry_letters' ? [] : s.metric === 'cases_filed' ? steps.filter(x => x === s || x.metric === 'talk_inquiry_letters') : [s]).filter(r => r.length);
+  return html`<section class="figure"><h2>${title}</h2><ol class="process">${rungs.map(r => html`<li>${r.map(step)}</li>`)}</ol>
     <p class="quiet">${t('process.about')}</p><p class="standing">${t('standing')}</p></section>`;
 }
 
