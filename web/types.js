@@ -190,7 +190,7 @@
  * @typedef {object} Report
  * @property {string} id
  * @property {string} name
- * @property {'figures' | 'departments' | 'reorganisations' | 'calendar' | 'text'} kind
+ * @property {'figures' | 'departments' | 'reorganisations' | 'calendar' | 'targets' | 'text'} kind
  * @property {string | null} department
  * @property {string | null} period
  * @property {string} sha256

@@ -116,7 +116,7 @@ export const en = {
   'reports.sentence': 'Reports received: {count}. Each is kept as it came, and each figure leads back to its sentence or field.', 'reports.list': 'Reports received', 'reports.none': 'No reports yet.',
   'reports.name': 'Report', 'reports.kind': 'Kind', 'reports.department': 'Department', 'reports.period': 'Period', 'reports.received': 'Received', 'reports.figures': 'Entries',
   'reports.several': 'Several',
-  'kindOfReport.figures': 'Figures form', 'kindOfReport.departments': 'Departments form', 'kindOfReport.reorganisations': 'Reorganisations form', 'kindOfReport.calendar': 'Reporting calendar', 'kindOfReport.text': 'Narrative report',
+  'kindOfReport.figures': 'Figures form', 'kindOfReport.departments': 'Departments form', 'kindOfReport.reorganisations': 'Reorganisations form', 'kindOfReport.calendar': 'Reporting calendar', 'kindOfReport.targets': 'Minimum standards', 'kindOfReport.text': 'Narrative report',
   'import.title': 'Import', 'import.drop': 'Drop files here or choose them (forms and narrative reports together)', 'import.fromFile': 'As the file says',
   'import.reason': 'Reason (required unless adding)', 'filter.encoding': 'Encoding', 'import.detected': 'detect', 'import.gb': 'GB18030 (GBK, GB2312)', 'preview.beginning': 'Beginning of the file, read as {encoding}',
   'import.preview': 'Preview (records nothing)', 'import.go': 'Import without preview',

@@ -14,7 +14,7 @@ import { bounds, dateName, periodName, spoken, unitName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
 import { chartName, compareSentence } from '../sentence.js';
-import { funnelFigure, funnelSentence, isFunnel, loadFunnel, startFunnel } from './funnel.js';
+import { funnelFigure, funnelFilters, funnelSentence, isFunnel, loadFunnel, startFunnel } from './funnel.js';
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').ComparisonAnswer} Answer */
@@ -54,7 +54,7 @@ export const page = {
 /** The second face: departments in proportion to their size. @param {HTMLElement} main @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').FunnelAnswer} answer */
 function renderFunnel(main, ctx, chosen, answer) {
   main.innerHTML = String(html`<h1>${t('page.compare')}</h1><div class="lede"><p>${funnelSentence(ctx, chosen, answer)}</p></div>
-    ${filters(ctx, chosen)}${chips(ctx)}${funnelFigure(ctx, chosen, answer, faces(ctx, chosen.metric))}`);
+    ${funnelFilters(ctx, chosen)}${chips(ctx)}${funnelFigure(ctx, chosen, answer, faces(ctx, chosen.metric))}`);
   onApply(main, ctx.go);
   return startFunnel(main, ctx, answer);
 }

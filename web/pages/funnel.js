@@ -4,6 +4,7 @@ import { getFunnel } from '../api.js';
 import { categoryName, departmentName } from '../catalog.js';
 import { funnelChart, funnelNumber } from '../charts/funnel.js';
 import { showChart } from '../components/chart-box.js';
+import { categoryChoices, choice, filterForm, metricChoice, reviewChoice } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
@@ -23,7 +24,16 @@ export const isFunnel = (state, metric) => state.vw === 'funnel' || (state.vw ==
 /** @param {Context} ctx @param {Chosen} chosen @param {Record<string, string>} review @param {AbortSignal} signal */
 export const loadFunnel = (ctx, chosen, review, signal) => getFunnel({ metric: chosen.metric?.code, period: chosen.period, parent: chosen.parent, category: ctx.state.c, ...review, ...ctx.query }, signal);
 
-/** @param {Context} ctx @param {Answer} answer */
+/** What can be chosen here: neither a base nor a basis. @param {Context} ctx @param {Chosen & {parents: import('../types.js').Department[]}} chosen */
+export function funnelFilters({ catalog, state }, chosen) {
+  const metric = chosen.metric?.code ?? '';
+  const categories = categoryChoices(catalog, metric).filter(c => !catalog.classifications.some(s => s.scheme === c.value));
+  return filterForm([metricChoice(catalog, metric), choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent),
+    choice('p', [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) })), chosen.period),
+    categories.length > 1 ? choice('c', categories, state.c) : html``, reviewChoice(state)]);
+}
+
+/** @param {Context} ctx */
 const named = ({ catalog }) => (/** @type {string} */ code) => departmentName(catalog, code);
 
 /** @param {Context} ctx @param {Chosen} chosen @param {Answer} answer */

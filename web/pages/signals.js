@@ -120,7 +120,7 @@ function targetRow(ctx, x, i) {
   const said = t('targets.said', { value: hasNumber(x.point) ? withUnit(inWords(x.point, decimals), unit) : stateName(shown(x.point)), least, judged });
   const cells = [pointCell(x.point, `t${i}`, decimals), bullet(x.pace ? x.pace.so_far : x.point, x.at_least, said, x.pace ? x.pace.due : null), html`<b class="attainment ${x.attainment}">${judged}</b>`,
     x.pace ? paceWords(x.pace, decimals) : html`<span class="quiet">${t('targets.over')}</span>`,
-    html`${x.source} <small class="under">${t('targets.by', { actor: x.decided.actor, date: dateName(x.decided.at) })}</small>`];
+    html`<span>${x.source} <small class="under">${t('targets.by', { actor: x.decided.actor, date: dateName(x.decided.at) })}</small></span>`];
   const heads = ['done', 'bullet', 'judged', 'pace', 'source'];
   return html`<tr><th scope="row">${departmentName(ctx.catalog, x.department)} · ${metricName(ctx.catalog, x.metric)} <small class="under">${t('targets.asked', { period: periodName(x.period), least })}</small></th>
     ${cells.map((c, k) => html`<td data-label="${t(`targets.${heads[k]}`)}">${c}</td>`)}</tr>`;
