@@ -89,7 +89,7 @@ test('a trend draws limits for a series of its own panel only', () => {
 const FUNNEL = { metric: 'm', unit: '人', category: null, parent: 'D', period: '2025', size: 'rate', part_metric: null, whole_metric: null, rows: [],
   funnel: { reason: null, centre: 3, left_out: [], dispersion: null,
     points: [{ department: 'D1', events: 1, size: 20, value: 5, outlier: 'inside' }, { department: 'D2', events: 14, size: 90, value: 15.6, outlier: 'high_998' }, { department: 'D3', events: 9, size: 90, value: 10, outlier: 'high_95' }],
-    lines: [20, 50, 90].map((size, i) => ({ size, inner: { lower: 0, upper: 12 - i * 2 }, outer: { lower: 0, upper: 20 - i * 3 } })) } };
+    lines: [20, 50, 90].map((size, i) => ({ size, inner: { lower: i, upper: 12 - i * 2 }, outer: { lower: i / 2, upper: 20 - i * 3 } })) } };
 const MODEL = { answer: FUNNEL, name: (/** @type {string} */ c) => c, said: () => '' };
 
 test('a funnel names only who is outside its lines, marks only the outer ones, and orders nobody', () => {
@@ -105,6 +105,8 @@ test('the lines of a funnel are two dashed and two solid, and the picture grows 
   const { items, place } = funnelItems(MODEL, { width: 360, theme: THEME });
   assert.equal(items.filter(i => i.kind === 'inner').length, 2);
   assert.equal(items.filter(i => i.kind === 'outer').length, 2);
+  const ends = items.filter(i => ['inner', 'outer'].includes(i.kind)).map(i => /** @type {any} */ (i.shapes[0]).shape.points.at(-1)[1]);
+  assert.equal(new Set(ends).size, 4);
   const xs = items.filter(i => i.kind === 'mark').map(i => /** @type {any} */ (i.shapes[0]).shape.cx);
   assert.ok(Math.max(...xs) <= place.left + place.width);
   assert.ok(funnelChart(MODEL, { width: 360, theme: THEME }).height > 200);
