@@ -4,6 +4,7 @@ import { axisNumber, hasNumber, isDrawn, periodName, shown, spoken } from '../fo
 import { t } from '../i18n/index.js';
 import { frame, highest, label, line, roundScale } from './layout.js';
 import { anchor, markLabel, pointMark, STEM, symbolShape, target } from './marks.js';
+import { highestLimit, limitItems, limitMark, limitNote } from './limits.js';
 import { segments } from './segments.js';
 import { ROW_HEIGHT, stripRow } from './strip.js';
 import { DASHES } from './theme.js';
@@ -21,6 +22,7 @@ import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names
  * @property {boolean} stock  numbers at a date: dots without lines
  * @property {boolean} toDate  numbers from 1 January on: a new line every year
  * @property {Change[]} changes
+ * @property {(import('./limits.js').Limits | null)[]} [limits]  a series each
  */
 /** @typedef {import('./trend-frame.js').Panel} Panel */
 /** @typedef {import('./trend-frame.js').Size} Size */
@@ -29,13 +31,14 @@ import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
-  const scale = withRoom(roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, panels[0].height < 60 ? 2 : 4),
+  const scale = withRoom(roundScale(Math.max(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, limited(model) ? highestLimit(model.limits) : 0), panels[0].height < 60 ? 2 : 4),
     model, panels[0]);
   const items = panels.flatMap(panel => {
     const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
     const centre = (/** @type {number} */ i) => panel.left + panel.band * (i + 0.5);
     return [
       ...changeRules(model, panel, size.theme),
+      ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel }, scaled, size.theme) : []),
       ...panel.rows.flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
       ...panel.rows.flatMap((row, i) => strip(model, row, { panel, i }, size.theme)),
       ...(endLabels ? names(model, panel, at, size.theme) : []),
@@ -43,6 +46,9 @@ export function trendItems(model, size) {
   });
   return { items: [...items, ...headings(model, panels, size, endLabels)], panels, scale, height };
 }
+
+/** Lines of limits need a panel for each series. @param {TrendModel} model */
+const limited = model => model.series.length === 1 || model.series.length > 4;
 
 /** A scale on which the arrow of the highest open bound, and its label, are not cut off. @param {ReturnType<typeof roundScale>} scale @param {TrendModel} model @param {Panel} panel */
 function withRoom(scale, model, panel) {
@@ -76,7 +82,7 @@ function seriesItems(model, row, place, theme) {
       : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
     return [{
       kind: 'mark', state: shown(point), ref: `${row}.${point.period}`, tip: tip(model, row, i),
-      shapes: [...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
+      shapes: [...limitMark(model.limits?.[row], i, x, y(i), theme), ...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
         ...(!text ? [] : alone ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
           : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
     }];
@@ -93,7 +99,7 @@ const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slic
 /** @param {TrendModel} model @param {number} row @param {number} i */
 function tip(model, row, i) {
   const series = model.series[row];
-  return `${series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}`;
+  return `${series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}${limitNote(model.limits, row, i)}`;
 }
 
 /** @param {TrendModel} model @param {number} row @param {{panel: Panel, i: number}} place @param {import('./theme.js').Theme} theme */

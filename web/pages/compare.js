@@ -14,6 +14,7 @@ import { bounds, dateName, periodName, spoken, unitName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
 import { chartName, compareSentence } from '../sentence.js';
+import { funnelFigure, funnelFilters, funnelSentence, isFunnel, loadFunnel, startFunnel } from './funnel.js';
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').ComparisonAnswer} Answer */
@@ -28,17 +29,19 @@ function choose({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'compare',
-  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', og: 'like', s: 'conf', vw: 'chart' },
+  keys: { m: '', p: '', parent: '', a: 'year_ago', b: 'disc', c: '', og: 'like', s: 'conf', vw: '' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.parent || !chosen.period) return { chosen, answer: null };
+    if (isFunnel(ctx.state, chosen.metric)) return { chosen, answer: null, funnel: await loadFunnel(ctx, chosen, reviewQuery(ctx.state), signal) };
     const basis = ctx.state.b === 'ytd' && chosen.metric.kind !== 'stock' ? 'to_date' : '';
     return { chosen, answer: await getComparison({ metric: chosen.metric.code, period: chosen.period, parent: chosen.parent,
       against: ctx.state.a, category: ctx.state.c, basis, view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...ctx.query }, signal) };
   },
 
-  render(main, ctx, { chosen, answer }) {
+  render(main, ctx, { chosen, answer, funnel }) {
+    if (funnel) return renderFunnel(main, ctx, chosen, funnel);
     const view = answer?.rows.length ? viewOf(ctx, chosen, answer) : null;
     main.innerHTML = String(html`<h1>${t('page.compare')}</h1>
       ${view ? html`<div class="lede"><p>${view.sentence}</p></div>` : ''}${filters(ctx, chosen)}${chips(ctx)}
@@ -47,6 +50,21 @@ export const page = {
     return view ? start(main, ctx, view) : {};
   },
 };
+
+/** The second face: departments in proportion to their size. @param {HTMLElement} main @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').FunnelAnswer} answer */
+function renderFunnel(main, ctx, chosen, answer) {
+  main.innerHTML = String(html`<h1>${t('page.compare')}</h1><div class="lede"><p>${funnelSentence(ctx, chosen, answer)}</p></div>
+    ${funnelFilters(ctx, chosen)}${chips(ctx)}${funnelFigure(ctx, chosen, answer, faces(ctx, chosen.metric))}`);
+  onApply(main, ctx.go);
+  return startFunnel(main, ctx, answer);
+}
+
+/** Dots, or by size. @param {Context} ctx @param {import('../types.js').Metric | undefined} metric */
+function faces(ctx, metric) {
+  const now = isFunnel(ctx.state, metric) ? 'funnel' : 'dots';
+  return html`<p class="tabs">${['dots', 'funnel'].map(face => face === now ? html`<a id="view-${face}" href="${ctx.href({ vw: face })}" aria-current="true">${t(`view.${face}`)}</a>`
+    : html`<a id="view-${face}" href="${ctx.href({ vw: face })}">${t(`view.${face}`)}</a>`)}</p>`;
+}
 
 /** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {Answer} answer */
 function viewOf({ catalog, query }, chosen, answer) {
@@ -88,7 +106,7 @@ const chips = ctx => chipList([
 /** @param {Context} ctx @param {ReturnType<typeof viewOf>} view */
 function figure(ctx, { answer, metric, model, sentence, title, query, state }) {
   const nothing = emptiness(answer.rows.map(r => r.current));
-  return html`<section class="figure"><h2 id="figure-title">${title}</h2>
+  return html`<section class="figure"><div class="figure-head"><h2 id="figure-title">${title}</h2>${faces(ctx, metric)}</div>
     ${nothing ? empty(nothing, ctx.link('/reports')) : html`
       <div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.compare'), [sentence])}"></div>${stepper(stopsOf(model))}`}
     <p class="quiet">${t(metric.person_sensitive ? 'compare.orderSensitive' : 'compare.order')}</p>

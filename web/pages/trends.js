@@ -6,6 +6,7 @@ import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded, reviewChoice, reviewQuery } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
+import { drawnLimits, readLimits, signalNotes, startPhases } from '../components/signal-notes.js';
 import { emptiness, empty } from '../components/notice.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
@@ -77,22 +78,28 @@ export const page = {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
     const view = await read(chosen, ctx, signal);
-    if (ctx.state.g || holds(view)) return view;
+    if (ctx.state.g || holds(view)) return withLimits(view);
     // The address names no length of period: one of which these departments say anything.
     for (const g of chosen.metric.lengths.filter(kind => kind !== chosen.kind)) {
       const other = await read(choose({ ...ctx, state: { ...ctx.state, g } }), ctx, signal);
-      if (holds(other)) return other;
+      if (holds(other)) return withLimits(other);
     }
     return view;
+
+    /** @template {{answer: import('../types.js').SeriesAnswer}} T @param {T} found */
+    async function withLimits(found) {
+      return { ...found, limits: await readLimits(found.answer, { ...reviewQuery(ctx.state), ...ctx.query }, signal) };
+    }
   },
 
-  render(main, ctx, { chosen, answer }) {
-    const view = answer ? viewOf(ctx, chosen, answer) : null;
+  render(main, ctx, { chosen, answer, limits = null }) {
+    const view = answer ? viewOf(ctx, chosen, answer, limits) : null;
     main.innerHTML = String(html`<h1>${t('page.trends')}</h1>
       ${view ? lede(view) : ''}
       ${filters(ctx, chosen)}${chips(ctx, chosen)}
       ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/trends' : ctx.link('/reports'))}`);
     onApply(main, ctx.go, MOST_SERIES);
+    startPhases(main, ctx);
     return view ? start(main, ctx, view) : {};
   },
 };
@@ -104,8 +111,8 @@ function lede(view) {
   return html`<div class="lede"><p>${view.summary}</p></div><details class="each"><summary id="each">${t('sentence.each')}</summary>${each}</details>`;
 }
 
-/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').SeriesAnswer} answer */
-function viewOf(ctx, chosen, answer) {
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').SeriesAnswer} answer @param {import('../types.js').ControlCharts | null} limits */
+function viewOf(ctx, chosen, answer, limits) {
   const { catalog } = ctx;
   const metric = /** @type {import('../types.js').Metric} */ (chosen.metric);
   const basis = t(`basis.${answer.basis}`);
@@ -121,10 +128,10 @@ function viewOf(ctx, chosen, answer) {
     position: c.position, date: c.date, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
       from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
   const model = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
-    stock: metric.kind === 'stock', toDate: chosen.toDate, changes: atOnce(changes) };
+    stock: metric.kind === 'stock', toDate: chosen.toDate, changes: atOnce(changes), limits: drawnLimits(limits, answer) };
   const departments = [...new Set(series.map(s => s.department))];
   return {
-    metric, series, model, changes, basis: answer.basis, summary: manySentence(subject, series.map(s => s.points)),
+    metric, series, model, changes, answer, limits, basis: answer.basis, summary: manySentence(subject, series.map(s => s.points)),
     sentences: series.map(s => trendSentence({ ...subject, name: s.full }, s.points)),
     title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
       : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
@@ -187,6 +194,7 @@ function figure(ctx, view) {
       ${view.series.length > MOST_SERIES ? html`<p class="quiet">${t('trends.more', { count: MOST_SERIES })}</p>` : ''}
       ${stepper(stopsOf(view))}` : ''}
     ${legend(points)}
+    ${signalNotes(ctx, view.limits, view.answer)}
     ${view.metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
     ${nameOf(view.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(view.metric.caution) })}</p>` : ''}
     ${figureLinks(view.query, ctx, view.state)}
