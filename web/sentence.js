@@ -100,6 +100,17 @@ export function disciplineSentence(track, department, period, points) {
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
 
+/** The kinds of one track period by period. @param {Omit<Subject, 'name'>} subject @param {string} department @param {Point[][]} kinds */
+export function kindsSentence(subject, department, kinds) {
+  const points = kinds.flat();
+  const zeros = points.filter(p => shown(p) === 'zero').length;
+  const parts = [t('sentence.kinds', { department, track: subject.metric, unit: unitName(subject.unit), basis: subject.basis, kinds: kinds.length,
+    span: kinds[0]?.length ? periodSpan(kinds[0][0].period, kinds[0][kinds[0].length - 1].period) : '', count: points.length, valued: points.filter(hasNumber).length })];
+  if (zeros) parts.push(t('sentence.gap', { state: stateName('zero'), count: zeros }));
+  if (gapWords(points)) parts.push(gapWords(points));
+  return parts.join(t('list.semicolon')) + t('list.stop');
+}
+
 /** More steps than this are counted, not told. */
 const MOST_TOLD = 4;
 

@@ -13,8 +13,10 @@ import { SYMBOLS } from './theme.js';
 /** @typedef {{width: number, theme: import('./theme.js').Theme}} Size */
 
 export const LABELS = 40;
-/** Room above every panel. */
+/** Room above every panel for the highest label. */
 export const ABOVE = 26;
+/** Room for the name of a small panel, above that. */
+const NAME = 16;
 
 /** Which series stand together: all of up to four, else each alone. @param {TrendModel} model @returns {{name: string, rows: number[]}[]} */
 export const groupsOf = model => model.panels ?? (model.series.length > 4
@@ -27,7 +29,7 @@ export function layout(model, size) {
   const lines = Math.max(...groups.map(g => g.rows.length));
   const endLabels = !many && lines > 1 && size.width >= 640;
   const legend = lines > 1 && !endLabels ? 24 * legendRows(model, size.width).length : 0;
-  const head = ABOVE + 16 * Math.min(3, model.changes.length);
+  const head = ABOVE + (many ? NAME : 0) + 16 * Math.min(3, model.changes.length);
   const left = 52;
   const right = endLabels ? Math.min(size.width >= 900 ? 220 : 150, 28 + Math.max(...model.series.map(s => textWidth(s.name)))) : 10;
   const columns = many && size.width >= 600 ? 2 : 1;
@@ -79,6 +81,8 @@ export const lookOf = (model, row, theme) => {
   const { age } = model.series[row];
   if (age !== undefined) return { color: age === 0 ? theme.ink : theme.ink3, symbol: SYMBOLS[age], theme };
   const place = dashOf(model, row);
+  const { tone } = model.series[row];
+  if (tone) return { color: theme[tone], symbol: SYMBOLS[place], theme };
   return { color: theme.series[place], symbol: SYMBOLS[place], theme };
 };
 
@@ -105,7 +109,7 @@ export function names(model, panel, at, theme) {
 export function headings(model, panels, size, endLabels) {
   const groups = groupsOf(model);
   const above = groups.length > 1 ? panels.map((panel, i) => ({ kind: 'label', shapes: [
-    label(shorten(groups[i].name, panel.width), panel.left, panel.top - 16 - 16 * Math.min(3, model.changes.length), size.theme.ink, { fontWeight: 600 })] })) : [];
+    label(shorten(groups[i].name, panel.width), panel.left, panel.top - ABOVE - 6 - 16 * Math.min(3, model.changes.length), size.theme.ink, { fontWeight: 600 })] })) : [];
   if (endLabels || groups[0].rows.length < 2) return above;
   return [...above, ...legendRows(model, size.width).flatMap((row, i) => row.map(entry => {
     const look = lookOf(model, entry.index, size.theme);

@@ -16,8 +16,9 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
  * @property {string} department
  * @property {Point[]} points
  * @property {string} [who]  the name in tooltips, where it is another one
- * @property {number} [key]  what its marks are opened by, where that is not its place in the list
+ * @property {number | string} [key]  what its marks are opened by, where that is not its place in the list
  * @property {number} [age]  years before the newest one, of numbers to date
+ * @property {'partyLine' | 'govLine'} [tone]  its colour, where it is not that of its place
  * @property {number[]} [breaks]  where its line breaks, where its axis is not that of the changes
  */
 /** @typedef {{position: number, text: string, departments: string[]}} Change */
