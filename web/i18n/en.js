@@ -113,7 +113,10 @@ export const en = {
   'card.report': 'Open report: {name}', 'card.cite': 'Copy citation', 'card.revisions': 'Revisions', 'card.coverage': 'Coverage', 'card.stated': 'As stated',
   'card.standing': 'With the numbers as stated', 'card.other': 'By the other side',
   'card.parts': 'Sum of the parts', 'card.figures': 'Figures behind it ({count})', 'card.more': '{count} more are not listed; get them under Extracts.',
-  'card.citation': '{department}, {period}, {metric}: “{quote}”, in {report} ({id}), {url}',
+
+  'cite.figure': '{department}, {period}, {metric} ({basis}): {value}. {quote}{report} ({reportId}, SHA-256 {digest}…), figure {id} r{revision}. Plumbline, data as of {vintage}. {url}',
+  'cite.point': '{department}, {period}, {metric} ({basis}): {value}. {method}{parts}. Plumbline, data as of {vintage}. {url}',
+  'cite.bounds': ' ({bounds})', 'cite.quote': 'Worded “{quote}” in ', 'cite.parts': ', resting on {ids}', 'cite.partsMore': ', resting on {ids} and others, {count} figures in all',
 
   'why.title': 'Why did it change', 'why.from': 'From', 'why.to': 'To', 'why.beginning': 'The beginning', 'why.unknown': 'department not known', 'why.cause': 'What happened', 'why.share': 'Share',
   'why.after': 'Value after it', 'why.sum': 'Together', 'why.space': ' ', 'why.reason': ' (reason: {reason})', 'why.more': '{count} more, see the table', 'why.imports': '{count} imports',

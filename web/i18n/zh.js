@@ -112,7 +112,10 @@ export const zh = {
   'card.report': '打开报告：{name}', 'card.cite': '复制引用', 'card.revisions': '修订', 'card.coverage': '覆盖', 'card.stated': '报告所说',
   'card.standing': '按报告所说', 'card.other': '按另一说',
   'card.parts': '各部分相加', 'card.figures': '依据的数字（{count}）', 'card.more': '另有{count}个未列出，可在数据下载中取得。',
-  'card.citation': '{department}{period}{metric}：“{quote}”，见《{report}》（{id}），{url}',
+
+  'cite.figure': '{department}，{period}，{metric}（{basis}）：{value}。{quote}《{report}》（{reportId}，SHA-256 {digest}…），数字{id} r{revision}。准绳，数据截至{vintage}。{url}',
+  'cite.point': '{department}，{period}，{metric}（{basis}）：{value}。{method}{parts}。准绳，数据截至{vintage}。{url}',
+  'cite.bounds': '（{bounds}）', 'cite.quote': '原文“{quote}”，见', 'cite.parts': '，依据{ids}', 'cite.partsMore': '，依据{ids}等{count}个数字',
 
   'why.title': '为何变化', 'why.from': '从', 'why.to': '到', 'why.beginning': '最早', 'why.unknown': '尚无此部门', 'why.cause': '起因', 'why.share': '份额',
   'why.after': '之后的数', 'why.sum': '合计', 'why.space': ' ', 'why.reason': '（理由：{reason}）', 'why.more': '另有{count}次，见下表', 'why.imports': '{count}次导入',
