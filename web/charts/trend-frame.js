@@ -35,10 +35,13 @@ export function layout(model, size) {
   const columns = many && size.width >= 600 ? 2 : 1;
   const width = size.width / columns - left - right;
   const height = many ? (columns === 2 && size.width < 720 && groups.length > 4 ? 44 : 120) : size.width < 480 ? 200 : 260;
-  const step = head + height + LABELS + lines * ROW_HEIGHT + 12;
+  // Without a number there is the strip alone; one or two do not need the height of a line.
+  const numbers = Math.max(...model.series.map(s => s.points.filter(isDrawn).length));
+  const tall = numbers === 0 ? 12 : numbers < 3 ? Math.min(height, 140) : height;
+  const step = head + tall + LABELS + lines * ROW_HEIGHT + 12;
   const panels = groups.map((group, i) => ({
     left: left + (i % columns) * (size.width / columns), top: legend + Math.floor(i / columns) * step + head,
-    width, right, height, band: width / Math.max(1, model.periods.length), rows: group.rows,
+    width, right, height: tall, band: width / Math.max(1, model.periods.length), rows: group.rows,
   }));
   return { panels, height: legend + Math.ceil(panels.length / columns) * step, endLabels };
 }

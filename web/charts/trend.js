@@ -84,14 +84,16 @@ function seriesItems(model, row, place, theme) {
   const marks = series.points.flatMap((point, i) => {
     if (!isDrawn(point)) return [];
     const x = place.centre(i);
-    const alone = (place.alone || series.age === 0) && place.panel.band >= 34;
-    const text = alone ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
+    const alone = place.alone && place.panel.band >= 34;
+    // Of this year's line among those of other years, the newest number alone: the others would stand in its way.
+    const newest = series.age === 0 && !place.alone && !series.points.slice(i + 1).some(isDrawn);
+    const text = alone || newest ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
     const raised = point.state === 'at_least' ? 46 : point.state === 'range' ? y(i) - place.at(point.upper ?? 0) + 12
       : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
     return [{
       kind: 'mark', state: shown(point), ref: refOf(model, row, i), tip: tip(model, row, i),
       shapes: [...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
-        ...(!text ? [] : alone ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
+        ...(!text ? [] : alone || newest ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
           : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
     }];
   });

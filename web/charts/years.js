@@ -13,11 +13,12 @@ const MOST_OF_SEVERAL = 2;
 /** Whether there is more than one period to a year: else a year's number to date is its number. @param {string[]} periods */
 export const hasParts = periods => periods.length > 0 && kindOf(periods[0]) !== 'Y';
 
-/** The periods of whole years around these. @param {string} from @param {string} to @returns {[string, string]} */
-export function wholeYears(from, to) {
+/** The periods of whole years around these; the newest years where there are more periods than `most`. @param {string} from @param {string} to @param {number} [most] @returns {[string, string]} */
+export function wholeYears(from, to, most = Infinity) {
   const kind = kindOf(from);
   if (!kind || kind === 'Y') return [from, to];
-  return [convert(`${yearOf(from)}`, kind, 'start'), convert(`${yearOf(to)}`, kind, 'end')];
+  const years = Math.floor(most / (12 / monthsOf(from)));
+  return [convert(`${Math.max(yearOf(from), yearOf(to) - years + 1)}`, kind, 'start'), convert(`${yearOf(to)}`, kind, 'end')];
 }
 
 /** From 1 January to the end of the period: 1–6月. @param {string} period */

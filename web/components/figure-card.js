@@ -12,6 +12,10 @@ import { whyPlace } from './why.js';
 /** @typedef {import('../types.js').Catalog} Catalog */
 /** @typedef {{point: Point, title: string, unit: string, decimals: number, question: import('../types.js').Question}} NamedPoint */
 
+/** More parts than this are folded away after the first ones, so that the other facts stay in sight. */
+const FOLDED_FROM = 12;
+const FIRST_PARTS = 8;
+
 /** @param {string} key @param {unknown} value */
 const row = (key, value) => value ? html`<div><dt>${t(`card.${key}`)}</dt><dd>${value}</dd></div>` : html``;
 
@@ -70,7 +74,7 @@ export function pointCard(named, parts, ref, ctx) {
   const { point, unit, decimals } = named;
   const { catalog } = ctx;
   return html`<p class="big">${spoken(point, unit, decimals)}</p>
-    <p>${t(restsOnConflict(point) ? 'explain.contested' : `explain.${shown(point)}`)}</p>
+    <p>${t(explanation(point))}</p>
     ${point.figures.length ? html`<h3 id="card-parts">${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}
     <dl>${row('state', html`${stateName(shown(point))} · ${t(`method.${point.method}`)}`)}
     ${row('bounds', hasNumber(point) && bounds(point, decimals))}
@@ -80,6 +84,10 @@ export function pointCard(named, parts, ref, ctx) {
       ${row(restsOnConflict(point) ? 'other' : 'parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
     <p class="links"><button type="button" data-copy="${pointCitation(named, ref, ctx)}">${t('card.cite')}</button></p>${whyPlace()}`;
 }
+
+/** What kind of number it is: as a report has it, or as it follows from others. @param {Point} point */
+export const explanation = point => restsOnConflict(point) ? 'explain.contested'
+  : hasNumber(point) && point.method !== 'stated' && point.method !== 'missing' ? `explain.${point.method}` : `explain.${shown(point)}`;
 
 /** The department's own statement, the sum of those below it, and the gap between them. @param {import('../types.js').Balance} b @param {number} decimals */
 function balance(b, decimals) {
@@ -97,7 +105,10 @@ function stated(point, decimals) {
 /** @param {Point} point @param {Figure[] | null} parts @param {Catalog} catalog */
 function partList(point, parts, catalog) {
   if (!parts) return html`<p class="quiet">${t('loading')}</p>`;
-  return html`<ol class="parts" aria-labelledby="card-title card-parts">${parts.map(f => html`<li><a href="#fig=${f.id}"><b lang="zh-CN">${f.value_text || stateName(f.state)}</b>
-    <span>${departmentName(catalog, f.department)} · ${periodName(f.period)}${f.category ? ` · ${categoryName(catalog, f.category)}` : ''}</span></a></li>`)}</ol>
+  const item = (/** @type {Figure} */ f) => html`<li><a href="#fig=${f.id}"><b lang="zh-CN">${f.value_text || stateName(f.state)}</b>
+    <span>${departmentName(catalog, f.department)} · ${periodName(f.period)}${f.category ? ` · ${categoryName(catalog, f.category)}` : ''}</span></a></li>`;
+  const first = parts.length > FOLDED_FROM ? FIRST_PARTS : parts.length;
+  return html`<ol class="parts" aria-labelledby="card-title card-parts">${parts.slice(0, first).map(item)}</ol>
+    ${parts.length > first ? html`<details class="each"><summary>${t('card.others', { count: parts.length - first })}</summary><ol class="parts" start="${first + 1}">${parts.slice(first).map(item)}</ol></details>` : ''}
     ${point.figures.length > parts.length ? html`<p class="quiet">${t('card.more', { count: point.figures.length - parts.length })}</p>` : ''}`;
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /** Departments side by side: in one period, in two, or period by period. Each way to compare is a module of its own. */
-import { categoryName, firstMetric, firstRoot, inKind, metricOf, newestYear, parentsOf, spanOf } from '../catalog.js';
+import { categoryName, departmentName, firstMetric, firstRoot, inKind, metricOf, newestYear, parentsOf, spanOf } from '../catalog.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { categoryChoices, choice, filterForm, metricChoice, onApply, periodChoices, worded, reviewChoice, lengthChoices } from '../components/filters.js';
+import { categoryChoices, choice, filterForm, metricChoice, onApply, periodChoices, worded, reviewChoice, lengthChoices, searchField } from '../components/filters.js';
 import { empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { periodName } from '../format.js';
@@ -34,6 +34,9 @@ const KINDS = /** @type {const} */ (['Q', 'H', 'Y', 'M']);
 /** A span that the address leaves open is looked for in so many of the newest periods. */
 const LOOKED_AT = 60;
 
+/** From so many departments on a name is looked for. */
+const MANY = 30;
+
 /** What the address leaves open, decided from the catalogue. @param {Context} ctx */
 export function choose({ state, catalog }) {
   const metric = state.m ? metricOf(catalog, state.m) : firstMetric(catalog);
@@ -52,7 +55,7 @@ export function choose({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'compare',
-  keys: { m: '', p: '', parent: '', d: 'one', a: 'year_ago', g: '', f: '', t: '', b: 'disc', c: '', og: 'like', s: 'conf', vw: 'chart' },
+  keys: { m: '', p: '', parent: '', d: 'one', q: '', a: 'year_ago', g: '', f: '', t: '', b: 'disc', c: '', og: 'like', s: 'conf', vw: 'chart' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
@@ -63,9 +66,11 @@ export const page = {
   },
 
   render(main, ctx, { chosen, way, answer, newest }) {
-    const comparing = answer ? way.compare(ctx, chosen, answer) : null;
+    const found = answer && named(ctx, answer);
+    const rows = (answer?.rows ?? answer?.series ?? []).length;
+    const comparing = found ? way.compare(ctx, chosen, found) : null;
     main.innerHTML = String(html`<h1>${t('page.compare')}</h1>
-      ${comparing ? html`<div class="lede"><p>${comparing.sentence}</p></div>` : ''}${filters(ctx, { ...chosen, ...comparing?.span })}${chips(ctx, chosen)}
+      ${comparing ? html`<div class="lede"><p>${comparing.sentence}</p></div>` : ''}${filters(ctx, { ...chosen, ...comparing?.span }, rows)}${chips(ctx, chosen)}
       ${comparing && newest ? sinceNotice(ctx, comparing.told(), way.compare(ctx, chosen, newest).told()) : ''}
       ${comparing ? comparing.figure : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/compare' : ctx.link('/reports'))}`);
     onApply(main, ctx.go);
@@ -73,8 +78,17 @@ export const page = {
   },
 };
 
-/** @param {Context} ctx @param {Chosen} chosen */
-function filters({ catalog, state }, chosen) {
+/** The departments whose name has what is looked for; null where none has. @param {Context} ctx @param {any} answer */
+function named({ catalog, state }, answer) {
+  const q = state.q.trim().toLowerCase();
+  const isNamed = (/** @type {{department: string}} */ row) => departmentName(catalog, row.department).toLowerCase().includes(q);
+  const list = answer.rows ? 'rows' : 'series';
+  const found = answer[list].filter(isNamed);
+  return found.length ? { ...answer, [list]: found } : null;
+}
+
+/** @param {Context} ctx @param {Chosen} chosen @param {number} rows departments there are */
+function filters({ catalog, state }, chosen, rows) {
   const metric = chosen.metric?.code ?? '';
   const categories = categoryChoices(catalog, metric).filter(c => !catalog.classifications.some(s => s.scheme === c.value));
   const overTime = chosen.way === 'heat';
@@ -83,7 +97,8 @@ function filters({ catalog, state }, chosen) {
     ? [choice('g', lengthChoices(chosen.metric, chosen.kind), chosen.kind), choice('f', span, chosen.from), choice('t', span, chosen.to)]
     : [choice('p', [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) })), chosen.period), choice('a', worded('a', ['year_ago', 'previous']), state.a)];
   return filterForm([metricChoice(catalog, metric),
-    choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent), choice('d', worded('d', ['one', 'all']), state.d), ...when,
+    choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent), choice('d', worded('d', ['one', 'all']), state.d),
+    rows > MANY || state.q ? searchField('q', state.q) : html``, ...when,
     chosen.metric?.kind === 'stock' ? html`` : choice('b', worded('b', ['disc', 'ytd']), state.b),
     categories.length > 1 ? choice('c', categories, state.c) : html``,
     choice('og', overTime ? [{ value: 'like', text: t('filter.og.was') }, ...worded('og', ['is'])] : worded('og', ['like', 'is']), state.og), reviewChoice(state)]);
@@ -91,6 +106,7 @@ function filters({ catalog, state }, chosen) {
 
 /** @param {Context} ctx @param {Chosen} chosen */
 const chips = (ctx, chosen) => chipList([
+  ...(ctx.state.q ? [{ text: t('chips.named', { text: ctx.state.q }), href: ctx.href({ q: '' }) }] : []),
   ...(ctx.state.d === 'all' ? [{ text: t('filter.d.all'), href: ctx.href({ d: 'one' }) }] : []),
   ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
   ...(ctx.state.b === 'ytd' ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),

@@ -12,9 +12,9 @@ import { sinceNotice } from '../components/since.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
 import { tabs } from '../components/tabs.js';
-import { dateName, periodName, spoken, unitName } from '../format.js';
+import { dateName, hasNumber, inWords, periodName, spoken, unitName, withUnit, wordingOf } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { language, nameOf, t } from '../i18n/index.js';
 import { yearOf } from '../periods.js';
 import { chartName, manySentence, trendSentence } from '../sentence.js';
 import { cut, windowOf } from '../span.js';
@@ -41,7 +41,7 @@ export function choose({ state, catalog }) {
 
 /** The series of the span. @param {ReturnType<typeof choose>} chosen @param {Context} ctx @param {Record<string, string>} query @param {AbortSignal} signal */
 function ask(chosen, ctx, query, signal) {
-  const [from, to] = chosen.toDate ? wholeYears(chosen.from, chosen.to) : [chosen.from, chosen.to];
+  const [from, to] = chosen.toDate ? wholeYears(chosen.from, chosen.to, MOST_PERIODS) : [chosen.from, chosen.to];
   return getSeries({
     metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${from}..${to}`,
     category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...query,
@@ -179,13 +179,11 @@ function figure(ctx, view) {
   const points = view.series.flatMap(s => s.points);
   const nothing = emptiness(points);
   const chart = ctx.state.vw !== 'table' && !nothing;
-  const valued = Math.max(...view.series.map(s => s.points.filter(p => p.value !== null || p.lower !== null).length));
   return html`<section class="figure">
     <div class="figure-head"><h2 id="figure-title">${view.title}</h2>${
       tabs(ctx, ['chart', 'table'].map(value => ({ value, text: t(`view.${value}`) })), chart ? 'chart' : 'table')}</div>
     ${nothing ? empty(nothing, nothing === 'noMatch' ? '/trends' : ctx.link('/reports')) : ''}
-    ${chart ? html`<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.trend'), view.sentences.length > 2 ? [view.summary] : view.sentences)}"></div>
-      ${hasMarks(view.model) && valued < 3 ? html`<p class="quiet">${t('trends.few')}</p>` : ''}
+    ${chart ? html`${sparse(view)}<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.trend'), view.sentences.length > 2 ? [view.summary] : view.sentences)}"></div>
       ${view.series.length > MOST_SERIES ? html`<p class="quiet">${t('trends.more', { count: MOST_SERIES })}</p>` : ''}
       ${hasContext(view.model) ? html`<p class="quiet">${t('trends.context')}</p>` : ''}
       ${view.model.panels && view.model.series.length < view.series.length * new Set(view.periods.map(yearOf)).size ? html`<p class="quiet">${t('trends.years')}</p>` : ''}
@@ -198,6 +196,19 @@ function figure(ctx, view) {
       name: periodName(period), cells: view.series.map((s, k) => pointCell(s.points[i], `${k}.${period}`, view.metric.decimals)) })) })}
     ${view.changes.length || ctx.state.og === 'is' ? html`<p class="quiet">${t(`organisation.${ctx.state.og === 'is' ? 'is' : 'was'}`)}</p>` : ''}
     ${view.changes.length ? html`<ul class="quiet">${view.changes.map(c => html`<li>${c.text}</li>`)}</ul>` : ''}</section>`;
+}
+
+/** What is said where there is too little to see a trend: no number, one, or two. @param {ReturnType<typeof viewOf>} view */
+function sparse(view) {
+  const valued = view.series.map((s, k) => ({ s, k, points: s.points.filter(hasNumber) }));
+  const most = Math.max(...valued.map(v => v.points.length));
+  if (!hasMarks(view.model)) return html`<p class="sparse">${t('trends.none')}</p>`;
+  if (most >= 3) return html``;
+  const all = valued.flatMap(v => v.points.map(point => ({ ...v, point })));
+  if (all.length > 1) return html`<p class="sparse">${t('trends.few')}</p>`;
+  const [{ s, k, point }] = all;
+  return html`<p class="sparse"><a href="#pt=${encodeURIComponent(`${k}.${point.period}`)}"><b>${wordingOf(point) && language() === 'zh' ? withUnit(wordingOf(point) ?? '', view.unit) : withUnit(inWords(point, view.model.decimals), view.unit)}</b>
+    ${s.name} · ${periodName(point.period)}</a> ${t('trends.one')}</p>`;
 }
 
 /** @param {ReturnType<typeof viewOf>} view */

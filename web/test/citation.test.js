@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { figureCitation, pointCitation } from '../citation.js';
-import { pointCard } from '../components/figure-card.js';
+import { explanation, pointCard } from '../components/figure-card.js';
 import { setLanguage } from '../i18n/index.js';
 import * as s from './samples.js';
 
@@ -50,4 +50,16 @@ test('the parts of a number stand before its other facts, each the way to its wo
   const text = String(pointCard(named, [figure], '0.2022-Q1', ctx()));
   assert.ok(text.indexOf('href="#fig=F000123"') < text.indexOf('<dl>'));
   assert.ok(text.indexOf('<dl>') > 0);
+});
+
+test('what follows from other numbers does not claim to stand in a report', () => {
+  assert.deepEqual([s.exact(1), s.exact(1, { method: 'summed' }), s.exact(1, { method: 'derived' }), s.partOf9, s.withheld, s.notReported].map(explanation),
+    ['explain.exact', 'explain.summed', 'explain.derived', 'explain.partial', 'explain.withheld', 'explain.not_reported']);
+});
+
+test('many parts are folded after the first, and none is left out', () => {
+  const named = { point: { ...s.partOf9, figures: ['F000123'] }, title: '', unit: '人次', decimals: 0, question };
+  const text = String(pointCard(named, Array.from({ length: 24 }, () => figure), 'x', ctx()));
+  assert.equal(text.match(/href="#fig=F000123"/g)?.length, 24);
+  assert.equal(text.slice(0, text.indexOf('<details')).match(/href="#fig=F000123"/g)?.length, 8);
 });

@@ -63,6 +63,7 @@ test('numbers to date come in whole years', () => {
   assert.deepEqual(wholeYears('2022-Q3', '2024-Q2'), ['2022-Q1', '2024-Q4']);
   assert.deepEqual(wholeYears('2022-05', '2022-06'), ['2022-01', '2022-12']);
   assert.deepEqual(wholeYears('2022', '2024'), ['2022', '2024']);
+  assert.deepEqual(wholeYears('2016-06', '2026-05', 120), ['2017-01', '2026-12']);
 });
 
 test('the months a number to date is about', async () => {
