@@ -44,7 +44,7 @@ function layout(model, size) {
   const chips = narrow ? 0 : lacking.length * column + (lacking.length ? 4 : 0);
   const left = 8 + name + chips;
   const right = Math.min(narrow ? 110 : 170, Math.max(56, ...model.rows.map(r => textWidth(r.change))) + 16);
-  const row = narrow ? 58 : 38;
+  const row = narrow ? 58 : model.rows.length > 24 ? 30 : 38;
   return { narrow, row, left, top: HEAD, lacking, column, chipLeft: 4 + name, right, width: size.width - left - right, height: model.rows.length * row };
 }
 
@@ -83,10 +83,10 @@ function rowItems(model, row, top, { at, place }, theme) {
     { align: place.narrow ? 'left' : 'right', ...(row.inner ? { fontWeight: 700 } : {}) });
   const drawn = SIDES.filter(side => hasMark(row, side));
   const [from, to] = [at(anchor(row.base)), at(anchor(row.current))];
-  const off = drawn.length === 2 && Math.abs(from - to) < 13 ? 7 : 0;
+  const off = drawn.length === 2 && Math.abs(from - to) < 13 ? (place.row < 38 ? 6 : 7) : 0;
   return [
     { kind: 'label', shapes: [text, line(place.left, middle, place.left + place.width, middle, { stroke: theme.grid, lineWidth: 1 })] },
-    ...(joins(row) ? [{ kind: 'segment', shapes: [line(from, middle, to, middle, { stroke: theme.ink3, lineWidth: 3 })] }] : []),
+    ...(joins(row) ? [{ kind: 'segment', shapes: [line(from, middle - off, to, middle + off, { stroke: theme.ink3, lineWidth: 3 })] }] : []),
     ...drawn.map(side => mark(model, row, side, middle + (side === 'base' ? -off : off), at, theme)),
     ...SIDES.filter(side => !drawn.includes(side)).map(side => missing(model, row, side, { middle, nameAt, place, both: drawn.length === 0 }, theme)),
     { kind: 'label', shapes: [label(shorten(row.change, place.right - 12), place.left + place.width + place.right - 4, middle, theme.ink, { align: 'right' })] },

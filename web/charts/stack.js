@@ -34,7 +34,7 @@ function swatches(model, width) {
   });
 }
 
-/** Everything drawn, with its place. @param {StackModel} model @param {Size} size */
+/** Everything drawn, with its place. @param {StackModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], place: {left: number, top: number, width: number, height: number}, scale: ReturnType<typeof roundScale>, band: number, height: number}} */
 export function stackItems(model, size) {
   const legend = swatches(model, size.width);
   const top = 24 * (Math.max(0, ...legend.map(l => l.row)) + 1) + 14;

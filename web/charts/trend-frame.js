@@ -62,9 +62,10 @@ function legendRows(model, width) {
 
 /** The labels of the axis, thinned to their width; the year stands under its first label. @param {TrendModel} model @param {number} band */
 export function axisLabels(model, band) {
-  if (model.labels) {
-    const every = Math.max(1, Math.ceil(Math.max(...model.labels.map(l => textWidth(l) + 6)) / band));
-    return model.labels.map((text, i) => (model.labels.length - 1 - i) % every ? '' : text);
+  const { labels } = model;
+  if (labels) {
+    const every = Math.max(1, Math.ceil(Math.max(...labels.map(l => textWidth(l) + 6)) / band));
+    return labels.map((text, i) => (labels.length - 1 - i) % every ? '' : text);
   }
   const perYear = 12 / monthsOf(model.periods[0] ?? '2000');
   let step = Math.max(1, Math.ceil(Math.max(...model.periods.map(p => textWidth(periodShort(p)) + 6), 34) / band));

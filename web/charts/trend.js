@@ -37,7 +37,7 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
 /** @typedef {import('./trend-frame.js').Panel} Panel */
 /** @typedef {import('./trend-frame.js').Size} Size */
 
-/** Everything drawn, with its place. @param {TrendModel} model @param {Size} size */
+/** Everything drawn, with its place. @param {TrendModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], panels: Panel[], scale: ReturnType<typeof roundScale>, height: number}} */
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;

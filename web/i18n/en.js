@@ -7,7 +7,7 @@ export const en = {
   'print.pages': '"Page " counter(page) " of " counter(pages)',
   'page.overview': 'Overview', 'page.trends': 'Trends', 'page.compare': 'Compare', 'page.discipline': 'Discipline', 'page.reports': 'Reports', 'page.report': 'Report',
   'page.quality': 'Data quality', 'page.extracts': 'Extracts',
-  'list.pause': ', ', 'list.colon': ': ', 'list.comma': ', ', 'list.semicolon': '; ', 'list.stop': '.',
+  'list.pause': ', ', 'list.comma': ', ', 'list.semicolon': '; ', 'list.stop': '.',
   'name.category': '{department} ({category})',
   'state.unknown': 'The address has parameters that are not known and were ignored: {keys}',
 
@@ -89,7 +89,7 @@ export const en = {
   'compare.way.chart': 'Dots', 'compare.way.pair': 'Two periods', 'compare.way.heat': 'By period',
   'compare.pairTitle': 'Departments of {parent}: {metric} ({unit}, {basis}), {base} and {period}', 'compare.unjoined': 'Only two numbers that are both exact and whole are joined; the table says why the others are not.',
   'compare.heatTitle': 'Departments of {parent} by period: {metric} ({unit}, {basis})', 'compare.shade': 'Shade', 'compare.heatKeys': 'Point at a cell for its full words; arrow keys move, Enter opens its evidence.',
-  'compare.heatInner': 'Bold rows are totals of the departments below them and have no shade.', 'compare.innerApart': 'Bold rows are totals of the departments below them: told, not drawn.', 'compare.like': 'like for like {by}', 'compare.median': 'Median {value} ({count} exact numbers)',
+  'compare.heatInner': 'Bold rows are totals of the departments below them and have no shade.', 'compare.tableOnly': 'Too many rows for a chart on paper: the table has them all.', 'compare.innerApart': 'Bold rows are totals of the departments below them: told, not drawn.', 'compare.like': 'like for like {by}', 'compare.median': 'Median {value} ({count} exact numbers)',
   'chart.pair': 'Dumbbell chart', 'sentence.pair': '{metric} ({unit}, {basis}), {period} against {base}: of {count} departments {told}',
   'sentence.pair.up': '{count} more', 'sentence.pair.down': '{count} fewer', 'sentence.pair.same': '{count} the same', 'sentence.pair.unclear': '{count} cannot be judged',
   'sentence.matrix': '{metric} ({unit}, {basis}): {rows} departments, {span}; {valued} of {count} cells have figures',

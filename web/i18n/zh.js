@@ -6,7 +6,7 @@ export const zh = {
   'print.pages': '"第 " counter(page) " 页 / 共 " counter(pages) " 页"',
   'page.overview': '总览', 'page.trends': '趋势', 'page.compare': '部门对比', 'page.discipline': '处分类型', 'page.reports': '报告', 'page.report': '报告',
   'page.quality': '数据质量', 'page.extracts': '数据下载',
-  'list.pause': '、', 'list.colon': '：', 'list.comma': '，', 'list.semicolon': '；', 'list.stop': '。',
+  'list.pause': '、', 'list.comma': '，', 'list.semicolon': '；', 'list.stop': '。',
   'name.category': '{department}（{category}）',
   'state.unknown': '地址中有不认识的参数，已忽略：{keys}',
 
@@ -88,7 +88,7 @@ export const zh = {
   'compare.way.chart': '点图', 'compare.way.pair': '两期', 'compare.way.heat': '部门×期间',
   'compare.pairTitle': '{parent}各部门：{metric}（{unit}，{basis}），{base}与{period}', 'compare.unjoined': '只有两期都确切、完整的才连线；不连线的原因见表。',
   'compare.heatTitle': '{parent}各部门各期：{metric}（{unit}，{basis}）', 'compare.shade': '底色', 'compare.heatKeys': '指到一格看全称；方向键在格间移动，回车打开依据。',
-  'compare.heatInner': '加粗的是其下各部门的合计，不着色。', 'compare.innerApart': '加粗的是其下各部门的合计，只列数，不画。', 'compare.like': '可比 {by}', 'compare.median': '中位数{value}（{count}个确切数）',
+  'compare.heatInner': '加粗的是其下各部门的合计，不着色。', 'compare.tableOnly': '行数多，纸上只列表。', 'compare.innerApart': '加粗的是其下各部门的合计，只列数，不画。', 'compare.like': '可比 {by}', 'compare.median': '中位数{value}（{count}个确切数）',
   'chart.pair': '哑铃图', 'sentence.pair': '{metric}（{unit}，{basis}）：{period}与{base}相比，{count}个部门中{told}',
   'sentence.pair.up': '增加{count}个', 'sentence.pair.down': '减少{count}个', 'sentence.pair.same': '持平{count}个', 'sentence.pair.unclear': '无法判断{count}个',
   'sentence.matrix': '{metric}（{unit}，{basis}）：{rows}个部门，{span}，{count}格中{valued}格有数字',

@@ -121,6 +121,7 @@ function viewOf(ctx, chosen, answer) {
       from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
   const plain = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
     stock: metric.kind === 'stock', toDate: false, changes: atOnce(changes) };
+  /** @type {import('../charts/trend.js').TrendModel} */
   const model = chosen.toDate && hasParts(answer.periods) ? byYear(plain) : plain;
   const departments = [...new Set(series.map(s => s.department))];
   return {

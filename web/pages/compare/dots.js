@@ -10,7 +10,7 @@ import { periodName, unitName } from '../../format.js';
 import { html } from '../../html.js';
 import { t } from '../../i18n/index.js';
 import { chartName, compareSentence } from '../../sentence.js';
-import { below, loadSides, namedRows, pointOf, stops, subjectName, toldOf, wayTabs } from './sides.js';
+import { below, fitsPaper, loadSides, namedRows, pointOf, stops, subjectName, toldOf, wayTabs } from './sides.js';
 
 /** @type {import('../compare.js').Way} */
 export const way = {
@@ -30,7 +30,7 @@ export const way = {
     return {
       sentence, told: () => toldOf(answer, named, decimals),
       figure: html`<section class="figure"><div class="figure-head"><h2 id="figure-title">${title}</h2>${wayTabs(ctx, 'chart')}</div>
-        ${nothing ? empty(nothing, ctx.link('/reports'))
+        ${nothing ? empty(nothing, ctx.link('/reports')) : !fitsPaper(ctx, rows) ? html`<p class="quiet">${t('compare.tableOnly')}</p>`
           : html`<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.compare'), [sentence])}"></div>${stepper(walk)}`}
         ${below(ctx, chosen, answer, title)}</section>`,
       start(main) {

@@ -10,7 +10,7 @@ import { difference, periodName, unitName } from '../../format.js';
 import { html } from '../../html.js';
 import { t } from '../../i18n/index.js';
 import { chartName, pairSentence } from '../../sentence.js';
-import { below, loadSides, namedRows, pointOf, stops, subjectName, toldOf, wayTabs } from './sides.js';
+import { below, fitsPaper, loadSides, namedRows, pointOf, stops, subjectName, toldOf, wayTabs } from './sides.js';
 
 /** @type {import('../compare.js').Way} */
 export const way = {
@@ -33,7 +33,7 @@ export const way = {
     return {
       sentence, told: () => told,
       figure: html`<section class="figure"><div class="figure-head"><h2 id="figure-title">${title}</h2>${wayTabs(ctx, 'pair')}</div>
-        ${nothing ? empty(nothing, ctx.link('/reports'))
+        ${nothing ? empty(nothing, ctx.link('/reports')) : !fitsPaper(ctx, rows) ? html`<p class="quiet">${t('compare.tableOnly')}</p>`
           : html`<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.pair'), [sentence])}"></div>${stepper(walk)}`}
         ${!nothing && rows.some(r => !joins(r)) ? html`<p class="quiet">${t('compare.unjoined')}</p>` : ''}
         ${below(ctx, chosen, answer, title)}</section>`,

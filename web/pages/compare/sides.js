@@ -15,6 +15,12 @@ import { changeCell } from './change.js';
 /** @typedef {import('../../types.js').ComparisonAnswer} Answer */
 /** @typedef {import('../compare.js').Chosen} Chosen */
 
+/** More rows than a sheet of paper has room for are printed as the table alone. */
+const PAPER_ROWS = 30;
+
+/** @param {Context} ctx @param {unknown[]} rows */
+export const fitsPaper = (ctx, rows) => ctx.state.print !== '1' || rows.length <= PAPER_ROWS;
+
 /** The ways to compare as tabs. @param {Context} ctx @param {string} way */
 export const wayTabs = (ctx, way) => tabs(ctx, ['chart', 'pair', 'heat'].map(value => ({ value, text: t(`compare.way.${value}`) })), way);
 

@@ -40,7 +40,7 @@ export function periodPanel(ctx, chosen, k) {
   const found = obstacles({ kinds });
   const stacked = { track: k.track, unit: answer.unit, decimals, periods, kinds };
   const apart = { periods, unit: answer.unit, decimals, stock: false, toDate: false, changes: [],
-    series: kinds.map(c => ({ name: c.name, department: chosen.department, points: c.points, key: c.key, tone: /** @type {const} */ (k.track === 'gov' ? 'govLine' : 'partyLine') })),
+    series: kinds.map(c => ({ name: c.name, department: chosen.department, points: c.points, key: c.key, tone: /** @type {'govLine' | 'partyLine'} */ (k.track === 'gov' ? 'govLine' : 'partyLine') })),
     panels: kinds.map((c, i) => ({ name: c.name, rows: [i] })) };
   const points = kinds.flatMap(c => c.points);
   const nothing = emptiness(points);
