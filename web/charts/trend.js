@@ -4,6 +4,7 @@ import { axisNumber, hasNumber, isDrawn, periodName, shown, spoken } from '../fo
 import { t } from '../i18n/index.js';
 import { frame, highest, label, line, roundScale } from './layout.js';
 import { anchor, markLabel, pointMark, STEM, symbolShape, target } from './marks.js';
+import { highestLimit, limitItems, limitMark, limitNote } from './limits.js';
 import { segments } from './segments.js';
 import { ROW_HEIGHT, stripRow } from './strip.js';
 import { DASHES } from './theme.js';
@@ -33,6 +34,7 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
  * @property {Change[]} changes
  * @property {{name: string, rows: number[]}[]} [panels]  which series stand together, where that does not follow from their number
  * @property {string[]} [labels]  the words at the axis, where they are not those of the periods
+ * @property {(import('./limits.js').Limits | null)[]} [limits]  a series each
  */
 /** @typedef {import('./trend-frame.js').Panel} Panel */
 /** @typedef {import('./trend-frame.js').Size} Size */
@@ -41,7 +43,7 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
-  const scale = withRoom(roundScale(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, panels[0].height < 60 ? 2 : 4),
+  const scale = withRoom(roundScale(Math.max(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, limited(model) ? highestLimit(model.limits) : 0), panels[0].height < 60 ? 2 : 4),
     model, panels[0]);
   const items = panels.flatMap(panel => {
     const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
@@ -49,6 +51,7 @@ export function trendItems(model, size) {
     return [
       ...changeRules(model, panel, size.theme),
       ...context(model, panel, { at, centre }, size.theme),
+      ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel }, scaled, size.theme) : []),
       // The first is drawn last, over the others.
       ...[...panel.rows].reverse().flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
       ...panel.rows.flatMap((row, i) => strip(model, row, { panel, i }, size.theme)),
@@ -57,6 +60,9 @@ export function trendItems(model, size) {
   });
   return { items: [...items, ...headings(model, panels, size, endLabels)], panels, scale, height };
 }
+
+/** Lines of limits need a panel for each series. @param {TrendModel} model */
+const limited = model => model.series.length === 1 || model.series.length > 4;
 
 /** A scale on which the arrow of the highest open bound, and its label, are not cut off. @param {ReturnType<typeof roundScale>} scale @param {TrendModel} model @param {Panel} panel */
 function withRoom(scale, model, panel) {
@@ -92,7 +98,7 @@ function seriesItems(model, row, place, theme) {
       : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
     return [{
       kind: 'mark', state: shown(point), ref: refOf(model, row, i), tip: tip(model, row, i),
-      shapes: [...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
+      shapes: [...limitMark(model.limits?.[row], i, x, y(i), theme), ...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
         ...(!text ? [] : alone || newest ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
           : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
     }];
@@ -122,7 +128,7 @@ const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slic
 /** @param {TrendModel} model @param {number} row @param {number} i */
 function tip(model, row, i) {
   const series = model.series[row];
-  return `${series.who ?? series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}`;
+  return `${series.who ?? series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}${limitNote(model.limits, row, i)}`;
 }
 
 /** @param {TrendModel} model @param {number} row @param {{panel: Panel, i: number}} place @param {import('./theme.js').Theme} theme */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Departments side by side: in one period, in two, or period by period. Each way to compare is a module of its own. */
+/** Departments side by side: in one period, in two, period by period, or in proportion to their size. Each way to compare is a module of its own. */
 import { categoryName, departmentName, firstMetric, firstRoot, inKind, metricOf, newestYear, parentsOf, spanOf } from '../catalog.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { categoryChoices, choice, filterForm, metricChoice, onApply, periodChoices, worded, reviewChoice, lengthChoices, searchField } from '../components/filters.js';
@@ -8,6 +8,7 @@ import { sinceNotice } from '../components/since.js';
 import { periodName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
+import { funnelFilters, isFunnel } from './funnel.js';
 
 /** @typedef {import('../main.js').Context} Context */
 /**
@@ -28,6 +29,7 @@ const WAYS = {
   chart: () => import('./compare/dots.js'),
   pair: () => import('./compare/pair.js'),
   heat: () => import('./compare/heat.js'),
+  funnel: () => import('./compare/funnel.js'),
 };
 
 const KINDS = /** @type {const} */ (['Q', 'H', 'Y', 'M']);
@@ -45,7 +47,7 @@ export function choose({ state, catalog }) {
   const [from, to] = [inKind(state.f, kind, 'start') || (all[0] ?? ''), inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
   return {
     metric, kind, from, to, parents: parentsOf(catalog), parent: state.parent || (firstRoot(catalog)?.code ?? ''),
-    period: state.p || newestYear(catalog), way: state.vw in WAYS ? state.vw : 'chart',
+    period: state.p || newestYear(catalog), way: isFunnel(state, metric) ? 'funnel' : state.vw in WAYS ? state.vw : 'chart',
     basis: state.b === 'ytd' && metric?.kind !== 'stock' ? 'to_date' : '',
   };
 }
@@ -55,7 +57,7 @@ export function choose({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'compare',
-  keys: { m: '', p: '', parent: '', d: 'one', q: '', a: 'year_ago', g: '', f: '', t: '', b: 'disc', c: '', og: 'like', s: 'conf', vw: 'chart' },
+  keys: { m: '', p: '', parent: '', d: 'one', q: '', a: 'year_ago', g: '', f: '', t: '', b: 'disc', c: '', og: 'like', s: 'conf', vw: '' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
@@ -66,7 +68,7 @@ export const page = {
   },
 
   render(main, ctx, { chosen, way, answer, newest }) {
-    const found = answer && named(ctx, answer);
+    const found = answer && (chosen.way === 'funnel' ? answer : named(ctx, answer));
     const rows = (answer?.rows ?? answer?.series ?? []).length;
     const comparing = found ? way.compare(ctx, chosen, found) : null;
     main.innerHTML = String(html`<h1>${t('page.compare')}</h1>
@@ -88,7 +90,9 @@ function named({ catalog, state }, answer) {
 }
 
 /** @param {Context} ctx @param {Chosen} chosen @param {number} rows departments there are */
-function filters({ catalog, state }, chosen, rows) {
+function filters(ctx, chosen, rows) {
+  if (chosen.way === 'funnel') return funnelFilters(ctx, chosen);
+  const { catalog, state } = ctx;
   const metric = chosen.metric?.code ?? '';
   const categories = categoryChoices(catalog, metric).filter(c => !catalog.classifications.some(s => s.scheme === c.value));
   const overTime = chosen.way === 'heat';
@@ -107,11 +111,11 @@ function filters({ catalog, state }, chosen, rows) {
 /** @param {Context} ctx @param {Chosen} chosen */
 const chips = (ctx, chosen) => chipList([
   ...(ctx.state.q ? [{ text: t('chips.named', { text: ctx.state.q }), href: ctx.href({ q: '' }) }] : []),
-  ...(ctx.state.d === 'all' ? [{ text: t('filter.d.all'), href: ctx.href({ d: 'one' }) }] : []),
+  ...(ctx.state.d === 'all' && chosen.way !== 'funnel' ? [{ text: t('filter.d.all'), href: ctx.href({ d: 'one' }) }] : []),
   ...(ctx.state.c ? [{ text: categoryName(ctx.catalog, ctx.state.c), href: ctx.href({ c: '' }) }] : []),
-  ...(ctx.state.b === 'ytd' ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
-  ...(ctx.state.a === 'previous' && chosen.way !== 'heat' ? [{ text: t('filter.a.previous'), href: ctx.href({ a: 'year_ago' }) }] : []),
+  ...(ctx.state.b === 'ytd' && chosen.way !== 'funnel' ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
+  ...(ctx.state.a === 'previous' && chosen.way !== 'heat' && chosen.way !== 'funnel' ? [{ text: t('filter.a.previous'), href: ctx.href({ a: 'year_ago' }) }] : []),
   ...(chosen.way === 'heat' && (ctx.state.f || ctx.state.t) ? [{ text: `${periodName(chosen.from)} – ${periodName(chosen.to)}`, href: ctx.href({ f: '', t: '' }) }] : []),
-  ...(ctx.state.og === 'is' ? [{ text: t('filter.og.is'), href: ctx.href({ og: 'like' }) }] : []),
+  ...(ctx.state.og === 'is' && chosen.way !== 'funnel' ? [{ text: t('filter.og.is'), href: ctx.href({ og: 'like' }) }] : []),
   ...versionChip(ctx),
 ]);

@@ -7,6 +7,7 @@ import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded, reviewChoice, reviewQuery } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
+import { drawnLimits, readLimits, signalNotes, startPhases } from '../components/signal-notes.js';
 import { emptiness, empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { startStepper, stepper } from '../components/stepper.js';
@@ -60,9 +61,6 @@ async function read(chosen, ctx, signal) {
   return { chosen: { ...chosen, from: whole.periods[first], to: whole.periods[last] }, answer };
 }
 
-/** A page of an earlier moment reads what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} view @param {Context} ctx @param {AbortSignal} signal */
-const withNewest = async (view, ctx, signal) => ({ ...view, newest: ctx.state.at ? await ask(view.chosen, ctx, {}, signal) : null });
-
 /** @param {{answer: import('../types.js').SeriesAnswer}} view */
 const holds = view => view.answer.series.some(s => s.points.some(p => p.figures.length > 0));
 
@@ -75,23 +73,31 @@ export const page = {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
     const view = await read(chosen, ctx, signal);
-    if (ctx.state.g || holds(view)) return withNewest(view, ctx, signal);
+    if (ctx.state.g || holds(view)) return withMore(view);
     // The address names no length of period: one of which these departments say anything.
     for (const g of chosen.metric.lengths.filter(kind => kind !== chosen.kind)) {
       const other = await read(choose({ ...ctx, state: { ...ctx.state, g } }), ctx, signal);
-      if (holds(other)) return withNewest(other, ctx, signal);
+      if (holds(other)) return withMore(other);
     }
-    return withNewest(view, ctx, signal);
+    return withMore(view);
+
+    /** With the limits of chance, and on a page of an earlier moment with what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} found */
+    async function withMore(found) {
+      const [limits, newest] = await Promise.all([readLimits(found.answer, { ...reviewQuery(ctx.state), ...ctx.query }, signal),
+        ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null]);
+      return { ...found, limits, newest };
+    }
   },
 
-  render(main, ctx, { chosen, answer, newest }) {
-    const view = answer ? viewOf(ctx, chosen, answer) : null;
+  render(main, ctx, { chosen, answer, newest, limits = null }) {
+    const view = answer ? viewOf(ctx, chosen, answer, limits) : null;
     main.innerHTML = String(html`<h1>${t('page.trends')}</h1>
       ${view ? lede(view) : ''}
       ${filters(ctx, chosen)}${chips(ctx, chosen)}
       ${view && newest ? sinceNotice(ctx, view.told, toldOf(view.series, newest.series, view.model.decimals)) : ''}
       ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/trends' : ctx.link('/reports'))}`);
     onApply(main, ctx.go, MOST_SERIES);
+    startPhases(main, ctx);
     return view ? start(main, ctx, view) : {};
   },
 };
@@ -103,8 +109,8 @@ function lede(view) {
   return html`<div class="lede"><p>${view.summary}</p></div><details class="each"><summary id="each">${t('sentence.each')}</summary>${each}</details>`;
 }
 
-/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').SeriesAnswer} answer */
-function viewOf(ctx, chosen, answer) {
+/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {import('../types.js').SeriesAnswer} answer @param {import('../types.js').ControlCharts | null} limits */
+function viewOf(ctx, chosen, answer, limits) {
   const { catalog } = ctx;
   const metric = /** @type {import('../types.js').Metric} */ (chosen.metric);
   const basis = t(`basis.${answer.basis}`);
@@ -120,12 +126,13 @@ function viewOf(ctx, chosen, answer) {
     position: c.position, date: c.date, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
       from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
   const plain = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
-    stock: metric.kind === 'stock', toDate: false, changes: atOnce(changes) };
+    stock: metric.kind === 'stock', toDate: false, changes: atOnce(changes), limits: drawnLimits(limits, answer) };
   /** @type {import('../charts/trend.js').TrendModel} */
   const model = chosen.toDate && hasParts(answer.periods) ? byYear(plain) : plain;
   const departments = [...new Set(series.map(s => s.department))];
   return {
-    metric, series, model, changes, told: toldOf(series, series, metric.decimals), periods: answer.periods, unit: answer.unit, basis: answer.basis, summary: manySentence(subject, series.map(s => s.points)),
+    metric, series, model, changes, answer, limits, told: toldOf(series, series, metric.decimals), periods: answer.periods, unit: answer.unit, basis: answer.basis,
+    summary: manySentence(subject, series.map(s => s.points)),
     sentences: series.map(s => trendSentence({ ...subject, name: s.full }, s.points)),
     title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
       : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
@@ -190,6 +197,7 @@ function figure(ctx, view) {
       ${view.model.panels && view.model.series.length < view.series.length * new Set(view.periods.map(yearOf)).size ? html`<p class="quiet">${t('trends.years')}</p>` : ''}
       ${stepper(stopsOf(view))}` : ''}
     ${legend(points)}
+    ${signalNotes(ctx, view.limits, view.answer)}
     ${view.metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
     ${nameOf(view.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(view.metric.caution) })}</p>` : ''}
     ${figureLinks(view.query, ctx, view.state)}

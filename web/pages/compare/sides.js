@@ -22,7 +22,7 @@ const PAPER_ROWS = 30;
 export const fitsPaper = (ctx, rows) => ctx.state.print !== '1' || rows.length <= PAPER_ROWS;
 
 /** The ways to compare as tabs. @param {Context} ctx @param {string} way */
-export const wayTabs = (ctx, way) => tabs(ctx, ['chart', 'pair', 'heat'].map(value => ({ value, text: t(`compare.way.${value}`) })), way);
+export const wayTabs = (ctx, way) => tabs(ctx, ['chart', 'pair', 'heat', 'funnel'].map(value => ({ value, text: t(`compare.way.${value}`) })), way);
 
 /** @param {Context} ctx @param {Chosen} chosen @param {Record<string, string>} query @param {AbortSignal} signal @returns {Promise<Answer | null>} */
 export async function loadSides({ state }, chosen, query, signal) {
