@@ -31,7 +31,6 @@ class PagesTest extends DemoPages {
             "/compare?m=talk_integrity_persontimes&d=all&vw=heat",
             "/discipline?o=D15&p=2023-Q1",
             "/discipline?o=D15&vw=period",
-            "/discipline?o=BN&p=2022&vw=rank",
             "/reports",
             "/reports/R0019",
             "/quality",
