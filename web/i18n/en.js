@@ -84,6 +84,7 @@ export const en = {
   'overview.apart': 'The organisations under “{department}” have nothing to do with each other, so their figures are not added. Choose one:',
   'trends.title': '{departments}: {metric} ({unit}, {basis})', 'trends.none': 'None of these periods has a number that can be drawn. The status strip and the table say what each of them is.', 'trends.one': 'Only this period has a number: no change can be seen.', 'trends.few': 'Too few points for a trend: dots without a line.',
   'trends.context': 'The light grey lines are the other departments, to compare with.', 'trends.years': 'The chart has the newest years only; all are in the table.',
+  'latest.title': 'Newest period: {period}', 'latest.against': '{against} ({base})',
   'trends.more': 'The chart draws {count} series at most; all are in the table.',
   'compare.title': 'Departments of {parent}: {metric} ({unit}, {basis}), {period}', 'compare.order': 'In establishment order.',
   'compare.way.chart': 'Dots', 'compare.way.pair': 'Two periods', 'compare.way.heat': 'By period', 'compare.way.funnel': 'By size',

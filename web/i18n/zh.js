@@ -83,6 +83,7 @@ export const zh = {
   'overview.apart': '“{department}”之下的单位各不相干，数字不相加。请选一个：',
   'trends.title': '{departments}：{metric}（{unit}，{basis}）', 'trends.none': '这些期里没有可画的数。每期是什么情况，看状态带和表。', 'trends.one': '只有这一期有数，看不出变化。', 'trends.few': '点数不足以看趋势，只画点，不连线。',
   'trends.context': '浅灰的线是其余各部门，供比照。', 'trends.years': '图只画最近几年，全部年份都在表里。',
+  'latest.title': '最近一期：{period}', 'latest.against': '{against}（{base}）',
   'trends.more': '图最多画{count}条，全部都在表里。',
   'compare.title': '{parent}各部门：{metric}（{unit}，{basis}），{period}', 'compare.order': '按机构设置的顺序排列。',
   'compare.way.chart': '点图', 'compare.way.pair': '两期', 'compare.way.heat': '部门×期间', 'compare.way.funnel': '按规模',

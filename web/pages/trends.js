@@ -6,6 +6,7 @@ import { byYear, hasParts, wholeYears } from '../charts/years.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded, reviewChoice, reviewQuery } from '../components/filters.js';
+import { latestTable, readLatest } from '../components/latest.js';
 import { figureLinks } from '../components/links.js';
 import { drawnLimits, readLimits, signalNotes, startPhases } from '../components/signal-notes.js';
 import { emptiness, empty } from '../components/notice.js';
@@ -81,16 +82,17 @@ export const page = {
     }
     return withMore(view);
 
-    /** With the limits of chance, and on a page of an earlier moment with what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} found */
+    /** With the limits of chance and what the last period is compared with, and on a page of an earlier moment with what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} found */
     async function withMore(found) {
-      const [limits, newest] = await Promise.all([readLimits(found.answer, { ...reviewQuery(ctx.state), ...ctx.query }, signal),
+      const query = { ...reviewQuery(ctx.state), ...ctx.query };
+      const [limits, latest, newest] = await Promise.all([readLimits(found.answer, query, signal), readLatest(found.answer, query, signal),
         ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null]);
-      return { ...found, limits, newest };
+      return { ...found, limits, latest, newest };
     }
   },
 
-  render(main, ctx, { chosen, answer, newest, limits = null }) {
-    const view = answer ? viewOf(ctx, chosen, answer, limits) : null;
+  render(main, ctx, { chosen, answer, newest, latest = null, limits = null }) {
+    const view = answer ? { ...viewOf(ctx, chosen, answer, limits), latest } : null;
     main.innerHTML = String(html`<h1>${t('page.trends')}</h1>
       ${view ? lede(view) : ''}
       ${filters(ctx, chosen)}${chips(ctx, chosen)}
@@ -182,7 +184,7 @@ function chips(ctx, chosen) {
   ]);
 }
 
-/** @param {Context} ctx @param {ReturnType<typeof viewOf>} view */
+/** @param {Context} ctx @param {ReturnType<typeof viewOf> & {latest: import('../components/latest.js').Latest | null}} view */
 function figure(ctx, view) {
   const points = view.series.flatMap(s => s.points);
   const nothing = emptiness(points);
@@ -201,6 +203,7 @@ function figure(ctx, view) {
     ${view.metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
     ${nameOf(view.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(view.metric.caution) })}</p>` : ''}
     ${figureLinks(view.query, ctx, view.state)}
+    ${view.latest && !nothing ? latestTable(ctx, view.latest, view.answer, view.metric.decimals) : ''}
     ${dataTable({ caption: view.title, head: [t('table.period'), ...view.series.map(s => s.name)], rows: view.periods.map((period, i) => ({
       name: periodName(period), cells: view.series.map((s, k) => pointCell(s.points[i], `${k}.${period}`, view.metric.decimals)) })) })}
     ${view.changes.length || ctx.state.og === 'is' ? html`<p class="quiet">${t(`organisation.${ctx.state.og === 'is' ? 'is' : 'was'}`)}</p>` : ''}
