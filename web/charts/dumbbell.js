@@ -34,16 +34,21 @@ const hasMark = (row, side) => !row.inner && isDrawn(row[side]);
 /** The look of either side: by shape, too. @param {Side} side @param {import('./theme.js').Theme} theme */
 const lookOf = (side, theme) => side === 'base' ? { color: theme.ink3, symbol: 'square', theme } : { color: theme.series[0], symbol: 'circle', theme };
 
-/** @param {DumbbellModel} model @param {Size} size */
+/** Beside the names and chips where they leave room enough, else below them. @param {DumbbellModel} model @param {Size} size */
 function layout(model, size) {
-  const narrow = size.width < 560;
+  const wide = measures(model, size, false);
+  return size.width >= 560 && wide.width >= 280 ? wide : measures(model, size, true);
+}
+
+/** @param {DumbbellModel} model @param {Size} size @param {boolean} narrow */
+function measures(model, size, narrow) {
   const name = narrow ? 0 : Math.min(200, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
   // On a phone the chips stand on the line of the name, else in a column of their own for each period.
   const lacking = SIDES.filter(side => model.rows.some(r => !hasMark(r, side)));
   const column = chipWidth() + 8;
   const chips = narrow ? 0 : lacking.length * column + (lacking.length ? 4 : 0);
   const left = 8 + name + chips;
-  const right = Math.min(narrow ? 110 : 170, Math.max(56, ...model.rows.map(r => textWidth(r.change))) + 16);
+  const right = Math.min(narrow ? 130 : 170, Math.max(56, ...model.rows.map(r => textWidth(r.change))) + 16);
   const row = narrow ? 58 : model.rows.length > 24 ? 30 : 38;
   return { narrow, row, left, top: HEAD, lacking, column, chipLeft: 4 + name, right, width: size.width - left - right, height: model.rows.length * row };
 }

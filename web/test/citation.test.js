@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { figureCitation, pointCitation } from '../citation.js';
-import { explanation, pointCard } from '../components/figure-card.js';
+import { explanation, figureCard, pointCard } from '../components/figure-card.js';
 import { setLanguage } from '../i18n/index.js';
 import * as s from './samples.js';
 
@@ -62,4 +62,10 @@ test('many parts are folded after the first, and none is left out', () => {
   const text = String(pointCard(named, Array.from({ length: 24 }, () => figure), 'x', ctx()));
   assert.equal(text.match(/href="#fig=F000123"/g)?.length, 24);
   assert.equal(text.slice(0, text.indexOf('<details')).match(/href="#fig=F000123"/g)?.length, 8);
+});
+
+test('a figure without a number says that it is not zero', () => {
+  const text = String(figureCard({ ...figure, state: 'withheld', value: null, lower: null, upper: null, value_text: '*', scope: 'own', review: 'confirmed', note: null, from: null, form_place: null,
+    place: { kind: 'passage', before: '', quote: '*', after: '' }, revisions: [] }, ctx()));
+  assert.match(text, /它不是零/);
 });

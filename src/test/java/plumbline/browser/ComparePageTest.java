@@ -96,7 +96,7 @@ class ComparePageTest extends DemoPages {
             assertEquals("1", since.getAttribute("data-since"));
             assertTrue(since.innerText().contains("财务审计处 · 2024年第1季度 11 → 16 r2"), since.innerText());
             since.locator("li a").click();
-            assertTrue(visit.card().innerText().contains("依据"));
+            assertTrue(visit.card().innerText().contains("原文"));
             visit.page.locator("#why:not([hidden])").waitFor();
             since.locator("a").last().click();
             visit.page.waitForFunction("() => !location.search.includes('at=')");
