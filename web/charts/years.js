@@ -42,6 +42,6 @@ export function byYear(model) {
     const breaks = model.changes.filter(c => c.departments.includes(each.department)).map(c => c.position - first);
     return { ...each, name: t('period.Y', { year }), who: each.name, key, age, points, breaks };
   }));
-  return { ...model, periods: newest, series, toDate: false, changes: [], labels: newest.map(toDateName),
+  return { ...model, periods: newest, series, toDate: false, changes: [], limits: undefined, labels: newest.map(toDateName),
     panels: model.series.map((each, i) => ({ name: each.name, rows: years.map((_, age) => i * years.length + age) })) };
 }
