@@ -116,8 +116,8 @@ function context(model, panel, { at, centre }, theme) {
     shapes: [line(centre(s.from), at(anchor(series.points[s.from])), centre(s.to), at(anchor(series.points[s.to])), { stroke: theme.ink3, lineWidth: 1, opacity: 0.35 })] })));
 }
 
-/** Whether the small panels show the others, too. @param {TrendModel} model */
-export const hasContext = model => !model.panels && model.series.length > 4;
+/** Whether the small panels show the others, too: not beside limits, where a third kind of line is one too many. @param {TrendModel} model */
+export const hasContext = model => !model.panels && model.series.length > 4 && !model.limits?.some(Boolean);
 
 /** Keeps a label readable where a line runs under it. @param {import('./theme.js').Theme} theme */
 const halo = theme => ({ stroke: theme.card, lineWidth: 3 });

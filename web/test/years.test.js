@@ -77,4 +77,6 @@ test('in small panels the others are thin lines that say nothing', () => {
   const others = trendItems(six, SIZE).items.filter(i => i.kind === 'context');
   assert.equal(others.length, 6 * 5 * 3);
   assert.ok(others.every(i => !i.ref && !i.tip));
+  const limits = six.series.map(() => ({ stretches: [], marked: new Map(), signal: /** @type {any} */ ({}) }));
+  assert.equal(trendItems({ ...six, limits }, SIZE).items.filter(i => i.kind === 'context').length, 0);
 });
