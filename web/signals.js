@@ -41,8 +41,9 @@ export function signalMark(signal) {
 /** What is said of a series below its chart: the sign in words, the rules, and that unusual is not bad. @param {Signal} signal */
 export function signalSentence(signal) {
   if (signal.variation === null) return t(`signal.about.${toldOf(signal)}`, { points: signal.points });
-  if (signal.variation === 'common_cause') return t('signal.about.common_cause');
+  const assured = signal.assurance ? t(`assurance.${signal.assurance}`) : '';
+  if (signal.variation === 'common_cause') return t('signal.about.common_cause') + assured;
   return t('signal.about.special', { why: reasonWords(signal.reasons) })
     + (new Set(signal.reasons.map(r => /_high$|_up$/.test(r))).size > 1 ? t('signal.about.disagree') : '')
-    + t('signal.notBad');
+    + t('signal.notBad') + assured;
 }

@@ -41,13 +41,13 @@ export function questionsSection(ctx, questions) {
     const of = open.filter(q => q.kind === kind);
     if (!of.length) return '';
     return html`<details class="each"${of.length <= MOST_OPEN ? html` open` : ''}><summary>${t(`questions.${kind}`, { count: of.length })}</summary>
-      <ul class="findings">${of.map(q => html`<li>${subject(q, ctx)} ${questionText(q, ctx.catalog)}${mayDecide(ctx) ? decisionForm({ id: 'dismiss', title: t('questions.answer'), go: t('questions.go'), hidden: { question: q.id, stands: 'yes' } }) : ''}</li>`)}</ul></details>`;
+      <ul class="findings">${of.map(q => html`<li>${subject(q, ctx)} ${questionText(q, ctx.catalog)}${mayDecide(ctx) ? decisionForm({ id: `dismiss-${open.indexOf(q)}`, title: t('questions.answer'), go: t('questions.go'), hidden: { question: q.id, stands: 'yes' } }) : ''}</li>`)}</ul></details>`;
   };
   return html`<section class="figure questions"><h2>${t('questions.title')}</h2><p class="quiet">${t('questions.about')}</p>
     ${open.length ? KINDS.map(group) : html`<p>${t('questions.none')}</p>`}
     ${answered.length ? html`<details class="each"><summary>${t('questions.answered', { count: answered.length })}</summary><ul class="findings">${answered.map(q => html`<li>${subject(q, ctx)} ${questionText(q, ctx.catalog)}
       <small class="under">${t('questions.by', { actor: q.dismissed?.actor ?? '', date: dateName(q.dismissed?.at ?? ''), reason: q.dismissed?.reason ?? '' })}</small>
-      ${mayDecide(ctx) ? decisionForm({ id: 'again', title: t('questions.again'), go: t('questions.again'), hidden: { question: q.id, stands: 'no' } }) : ''}</li>`)}</ul></details>` : ''}</section>`;
+      ${mayDecide(ctx) ? decisionForm({ id: `again-${answered.indexOf(q)}`, title: t('questions.again'), go: t('questions.again'), hidden: { question: q.id, stands: 'no' } }) : ''}</li>`)}</ul></details>` : ''}</section>`;
 }
 
 /** @param {HTMLElement} main @param {Context} ctx */

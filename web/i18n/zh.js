@@ -236,6 +236,7 @@ export const zh = {
   'signal.about.last_excluded': '末期没有已确认的确数，不下判断。', 'signal.about.small_mean': '平均不到3，多一个少一个都是常事，不下判断。', 'signal.about.to_date': '累计数逐期包含前期，不能这样判断，请看当期数。',
   'signal.about.stock': '时点数前后相连，不能这样判断。', 'signal.about.mixed_lengths': '期间长短不一，不能这样判断。', 'signal.about.overlapping': '期间重叠，不能这样判断。', 'signal.about.not_consecutive': '期间不连续，不能这样判断。',
   'signal.about.reorganised': '机构有变动，前后不是同一个部门；记录一个新阶段后才能判断。',
+  'assurance.consistently_passes': '照此下去，每期都会达到最低要求。', 'assurance.consistently_fails': '照此下去，每期都达不到最低要求。', 'assurance.hit_or_miss': '照此下去，是否达到最低要求要看偶然。',
   'limits.mean': '均值 {value}', 'limits.median': '中位数 {value}', 'limits.upper': '上限 {value}', 'limits.lower': '下限 {value}', 'limits.trialUpper': '试算上限 {value}', 'limits.trialLower': '试算下限 {value}',
   'limits.note': '异常：{why}', 'limits.onlyOne': '只选一个部门时画出上下限。',
   'phase.title': '记录新阶段', 'phase.note': '已知原因使工作方式长期改变时，由人决定从哪一期起另算均值和上下限；不因出现信号而自动分段。', 'phase.first': '从这一期起', 'phase.go': '记录', 'phase.back': '取消一个阶段',

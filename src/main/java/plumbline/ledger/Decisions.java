@@ -62,6 +62,8 @@ public final class Decisions {
         record(by, "at_least", deciding -> deciding.target(target));
     }
 
+    /// Ends a standard.
+    ///
     /// @throws Refusal if there is no such standard
     public void takeTargetBack(String metric, String department, Period period, By by) {
         record(by, "period", deciding -> deciding.noTarget(metric, department, period));

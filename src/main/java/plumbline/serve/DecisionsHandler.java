@@ -4,7 +4,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import plumbline.Catalog;
 import plumbline.Classification;
 import plumbline.Department;
@@ -32,11 +34,12 @@ final class DecisionsHandler {
                     BodyFields.only(body, "metric", "department", "category", "first", "stands", "actor", "reason");
             Metric metric = metric(said);
             Optional<String> category = Optional.of(said.text("category")).filter(each -> !each.isEmpty());
-            category.ifPresent(code -> catalog.categoriesOf(metric).stream()
+            Set<String> categories = catalog.categoriesOf(metric).stream()
                     .map(Classification.Category::code)
-                    .filter(code::equals)
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.invalid("category", code, "a category of " + metric.code())));
+                    .collect(Collectors.toSet());
+            if (category.isPresent() && !categories.contains(category.get())) {
+                throw Refusal.invalid("category", category.get(), "a category of " + metric.code());
+            }
             ledger.decisions()
                     .phase(
                             metric.code(),

@@ -148,7 +148,7 @@ final class Doubts {
 
     private static final Comparator<Cell> BY_TIME = Comparator.<Cell, LocalDate>comparing(
                     cell -> cell.span().end())
-            .thenComparing(cell -> cell.span().months());
+            .thenComparingInt(cell -> cell.span().months());
 
     /// The values of earlier periods of the same length. Where the one just before is not known, that stands there, so
     /// that an older one is not taken for it.
