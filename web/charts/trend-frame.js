@@ -3,6 +3,7 @@
 import { isDrawn, periodShort } from '../format.js';
 import { monthsOf, yearOf } from '../periods.js';
 import { label, line, shorten, spread, textWidth } from './layout.js';
+import { limitRoom } from './limits.js';
 import { anchor, symbolShape } from './marks.js';
 import { ROW_HEIGHT } from './strip.js';
 import { SYMBOLS } from './theme.js';
@@ -31,7 +32,8 @@ export function layout(model, size) {
   const legend = lines > 1 && !endLabels ? 24 * legendRows(model, size.width).length : 0;
   const head = ABOVE + (many ? NAME : 0) + 16 * Math.min(3, model.changes.length);
   const left = 52;
-  const right = endLabels ? Math.min(size.width >= 900 ? 220 : 150, 28 + Math.max(...model.series.map(s => textWidth(s.name)))) : 10;
+  const right = endLabels ? Math.min(size.width >= 900 ? 220 : 150, 28 + Math.max(...model.series.map(s => textWidth(s.name))))
+    : many || size.width < 480 ? 10 : Math.max(10, lines === 1 ? limitRoom(model.limits?.[0]) : 0);
   const columns = many && size.width >= 600 ? 2 : 1;
   const width = size.width / columns - left - right;
   const height = many ? (columns === 2 && size.width < 720 && groups.length > 4 ? 44 : 120) : size.width < 480 ? 200 : 260;
