@@ -85,6 +85,9 @@ export const getSeries = (query, signal) => get(address('/api/v1/series', query)
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ComparisonAnswer>} */
 export const getComparison = (query, signal) => get(address('/api/v1/comparison', query), signal);
 
+/** Departments by periods. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SeriesAnswer>} */
+export const getMatrix = (query, signal) => get(address('/api/v1/matrix', query), signal);
+
 /** The whole history of one value. @param {import("./types.js").Question & {view?: string}} question @returns {Promise<import('./types.js').ChangesAnswer>} */
 export const getChanges = question => get(address('/api/v1/changes', { ...question, category: question.category ?? '' }));
 

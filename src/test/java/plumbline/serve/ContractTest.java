@@ -104,6 +104,9 @@ class ContractTest {
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2023-Q1&parent=B
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022-Q2&departments=D1,B&against=previous
         /api/v1/comparison           | /api/v1/comparison?metric=sanctions&period=2022&departments=D1&category=party.warning
+        /api/v1/matrix               | /api/v1/matrix?metric=talks&parent=B&period=2022-Q1..2023-Q2
+        /api/v1/matrix               | /api/v1/matrix?metric=sanctions&parent=B&below=all&period=2022..2023&category=party.warning&view=as_is&review=all
+        /api/v1/matrix               | /api/v1/matrix?metric=risks&parent=D1&period=2022-Q1&as_of=2023-06-01T07:30:00Z
         /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022-Q1
         /api/v1/changes              | /api/v1/changes?metric=talks&department=B&period=2022-H1&since=2020-01-01T00:00:00Z&as_of=2023-06-01T08:00:00Z
         /api/v1/changes              | /api/v1/changes?metric=sanctions&department=D1&period=2022&category=party.warning&since=2023-06-01T08:00:00Z
@@ -157,6 +160,8 @@ class ContractTest {
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&parent=B
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&against=tomorrow
+        400 | /api/v1/matrix               | /api/v1/matrix
+        400 | /api/v1/matrix               | /api/v1/matrix?metric=talks&parent=D9&period=2022..2021&below=some
         400 | /api/v1/changes              | /api/v1/changes
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1,D2&period=2022..2023
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022&since=2999-01-01T00:00:00Z
