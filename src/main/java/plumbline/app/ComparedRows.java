@@ -15,8 +15,8 @@ import plumbline.extract.Table;
 import plumbline.extract.Tables;
 import plumbline.serve.Format;
 
-/// Holds the rows of an extract that has been somewhere against those the ledger gives, by their keys. Keeps a digest of
-/// each row, and of the first thousand that differ the whole. Not thread-safe.
+/// Holds the rows of an extract that has been somewhere against those the ledger gives, by their keys. Keeps a digest
+/// of each row, and of the first thousand that differ the whole. Not thread-safe.
 final class ComparedRows {
     private static final int TOLD = 1_000;
     private static final String REMARKS = "(; )?(escaped|cut to [0-9]+ characters)$";
@@ -112,8 +112,8 @@ final class ComparedRows {
     private String changes(List<String> was, List<String> is) {
         return IntStream.range(0, was.size())
                 .filter(at -> !was.get(at).equals(is.get(at)))
-                .mapToObj(at -> "%s was “%s”, is “%s”"
-                        .formatted(table.columns().get(at).name(), was.get(at), is.get(at)))
+                .mapToObj(at ->
+                        "%s was “%s”, is “%s”".formatted(table.columns().get(at).name(), was.get(at), is.get(at)))
                 .collect(Collectors.joining("; "));
     }
 
@@ -128,8 +128,8 @@ final class ComparedRows {
         return digest;
     }
 
-    /// Cells as both sides can have them: a workbook's moments have no time of day here, a spreadsheet writes days its own
-    /// way, and remarks about the file itself are none about the figure.
+    /// Cells as both sides can have them: a workbook's moments have no time of day here, a spreadsheet writes days its
+    /// own way, and remarks about the file itself are none about the figure.
     private List<String> plain(List<String> cells) {
         List<String> plain = new ArrayList<>(cells.size());
         for (int i = 0; i < table.columns().size(); i++) {

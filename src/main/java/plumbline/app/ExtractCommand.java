@@ -21,7 +21,10 @@ import plumbline.serve.Extracts;
 import plumbline.serve.Format;
 
 /// Writes an extract to stdout; figures are byte for byte those the web serves.
-@Command(name = "extract", description = "Writes figures, cells or code lists to stdout.", mixinStandardHelpOptions = true)
+@Command(
+        name = "extract",
+        description = "Writes figures, cells or code lists to stdout.",
+        mixinStandardHelpOptions = true)
 final class ExtractCommand implements Callable<Integer> {
     /// What an extract's rows are.
     enum Level {

@@ -103,8 +103,8 @@ record TakenExtract(
                 .filter(each -> name.endsWith("." + each.ending()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("FILE", name, ".csv, .xlsx, .json, .parquet or .zip"));
-        Map<String, String> query = parameters(
-                proof.map(each -> each.getString("query", "")).orElse(asked));
+        Map<String, String> query =
+                parameters(proof.map(each -> each.getString("query", "")).orElse(asked));
         List<String> header = new ArrayList<>();
         String[] first = {""};
         if (format == Format.CSV || format == Format.XLSX) {
@@ -112,7 +112,9 @@ record TakenExtract(
         }
         String table = table(name, header, proof);
         boolean chineseHeader = !header.isEmpty()
-                && Tables.named(table).filter(each -> each.columns().getFirst().title().zh().equals(header.getFirst())).isPresent();
+                && Tables.named(table)
+                        .filter(each -> each.columns().getFirst().title().zh().equals(header.getFirst()))
+                        .isPresent();
         boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF;
         Extracts.Style style = new Extracts.Style(
                 mark,
@@ -180,7 +182,8 @@ record TakenExtract(
             return;
         }
         int[] places = of.columns().stream()
-                .mapToInt(each -> Math.max(header.indexOf(each.name()), header.indexOf(each.title().zh())))
+                .mapToInt(each -> Math.max(
+                        header.indexOf(each.name()), header.indexOf(each.title().zh())))
                 .toArray();
         boolean[] begun = {false};
         read(bytes, format, (line, cells) -> {

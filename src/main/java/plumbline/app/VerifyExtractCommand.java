@@ -43,7 +43,8 @@ final class VerifyExtractCommand implements Callable<Integer> {
     @Option(
             names = "--query",
             paramLabel = "QUERY",
-            description = "Without a manifest: what was asked, as in the address: metric=…&period=… (default: everything).",
+            description =
+                    "Without a manifest: what was asked, as in the address: metric=…&period=… (default: everything).",
             defaultValue = "")
     String query = "";
 
@@ -66,7 +67,8 @@ final class VerifyExtractCommand implements Callable<Integer> {
             DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
             Manifest now = extracts.write(taken.table(), taken.format(), asked(taken), taken.style(), digest);
             if (now.sha256().equals(taken.sha256())) {
-                terminal.out().printf("unchanged: %d rows, as of %s, SHA-256 %s%n", now.rows(), now.asOf(), now.sha256());
+                terminal.out()
+                        .printf("unchanged: %d rows, as of %s, SHA-256 %s%n", now.rows(), now.asOf(), now.sha256());
                 return 0;
             }
             return differing(taken, extracts, now);

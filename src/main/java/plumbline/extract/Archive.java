@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A ZIP file that is the same bytes whenever it is written: its entries bear no time. What is written goes into the entry
-/// begun last. Not thread-safe.
+/// A ZIP file that is the same bytes whenever it is written: its entries bear no time. What is written goes into the
+/// entry begun last. Not thread-safe.
 final class Archive extends OutputStream {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import plumbline.Formula;
 
-/// Rows of RFC 4180: commas, CRLF, quotes only where needed; UTF-8. Text that a spreadsheet would take for a formula gets
-/// a leading apostrophe ([Formula]), headers too, unless that is switched off; numbers never do.
+/// Rows of RFC 4180: commas, CRLF, quotes only where needed; UTF-8. Text that a spreadsheet would take for a formula
+/// gets a leading apostrophe ([Formula]), headers too, unless that is switched off; numbers never do.
 public final class CsvRows implements Rows {
     private static final String ESCAPED = "escaped";
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import plumbline.Name;
 
-/// A ZIP file of tables with all that belongs to them: the data, their dictionary, code lists, a README in words, a manifest
-/// with the digest of every file, and descriptions for programs. Not thread-safe.
+/// A ZIP file of tables with all that belongs to them: the data, their dictionary, code lists, a README in words, a
+/// manifest with the digest of every file, and descriptions for programs. Not thread-safe.
 public final class DataPackage implements AutoCloseable {
     private final Archive archive;
     private final Manifest.Asked asked;
@@ -40,8 +40,8 @@ public final class DataPackage implements AutoCloseable {
         source.write(tally);
         tally.close();
         archive.end();
-        Manifest.Asked named = new Manifest.Asked(
-                file, asked.query(), asked.asOf(), asked.seal(), asked.day(), asked.catalog());
+        Manifest.Asked named =
+                new Manifest.Asked(file, asked.query(), asked.asOf(), asked.seal(), asked.day(), asked.catalog());
         Manifest manifest = Manifest.of(named, table, tally, digest.size(), digest.sha256Hex());
         manifests.add(manifest);
         resources.add(new Metadata.Resource(table, file, manifest.bytes(), manifest.sha256()));

@@ -90,8 +90,7 @@ final class Json {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default ->
-                "\\u" + HEX[each >> 12 & 15] + HEX[each >> 8 & 15] + HEX[each >> 4 & 15] + HEX[each & 15];
+            default -> "\\u" + HEX[each >> 12 & 15] + HEX[each >> 8 & 15] + HEX[each >> 4 & 15] + HEX[each & 15];
         };
     }
 }

@@ -14,9 +14,8 @@ public final class JsonRows implements Rows {
 
     public JsonRows(Table table, OutputStream out) {
         this.out = out;
-        this.names = table.columns().stream()
-                .map(each -> '"' + each.name() + "\":")
-                .toArray(String[]::new);
+        this.names =
+                table.columns().stream().map(each -> '"' + each.name() + "\":").toArray(String[]::new);
     }
 
     private Bytes next() {

@@ -24,9 +24,7 @@ public final class Metadata {
         root.put("dc:identifier", asked.seal());
         root.put("dcterms:temporal", asked.asOf());
         root.put("dcterms:source", asked.query());
-        root.put(
-                "rdfs:comment",
-                cautions.stream().map(Metadata::titles).toList());
+        root.put("rdfs:comment", cautions.stream().map(Metadata::titles).toList());
         Map<String, Object> dialect = new LinkedHashMap<>();
         dialect.put("encoding", "utf-8");
         dialect.put("header", true);
@@ -83,7 +81,9 @@ public final class Metadata {
         described.put("profile", "tabular-data-resource");
         described.put("name", resource.path().replaceFirst("\\.csv$", "").replaceFirst(".*/", ""));
         described.put("path", resource.path());
-        described.put("title", resource.table().title().zh() + " " + resource.table().title().en());
+        described.put(
+                "title",
+                resource.table().title().zh() + " " + resource.table().title().en());
         described.put("format", "csv");
         described.put("mediatype", "text/csv");
         described.put("encoding", "utf-8");
@@ -92,7 +92,9 @@ public final class Metadata {
             described.put("hash", "sha256:" + resource.sha256());
         }
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("fields", resource.table().columns().stream().map(Metadata::field).toList());
+        schema.put(
+                "fields",
+                resource.table().columns().stream().map(Metadata::field).toList());
         schema.put("primaryKey", resource.table().key());
         schema.put("missingValues", List.of(""));
         described.put("schema", schema);

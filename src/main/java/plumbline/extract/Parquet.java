@@ -8,8 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 
-/// Turns the CSV of a table into Parquet with an embedded DuckDB: typed columns, compressed, and text as it is. One thread
-/// and a set order of rows, so that the same CSV gives the same bytes as long as the engine's version stays. Stateless.
+/// Turns the CSV of a table into Parquet with an embedded DuckDB: typed columns, compressed, and text as it is. One
+/// thread and a set order of rows, so that the same CSV gives the same bytes as long as the engine's version stays.
+/// Stateless.
 public final class Parquet {
     private static final String MEMORY = "256MB";
 
@@ -31,7 +32,8 @@ public final class Parquet {
             statement.execute("SET memory_limit = '" + MEMORY + "'");
             statement.execute("SET preserve_insertion_order = true");
             statement.execute("SET TimeZone = 'UTC'");
-            statement.execute("SET temp_directory = " + quoted(parquet.resolveSibling("engine").toString()));
+            statement.execute("SET temp_directory = "
+                    + quoted(parquet.resolveSibling("engine").toString()));
             statement.execute("COPY (SELECT * FROM " + read + ") TO " + quoted(parquet.toString())
                     + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)");
         } catch (SQLException e) {

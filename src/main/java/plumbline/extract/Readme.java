@@ -20,14 +20,24 @@ final class Readme {
         line(out, "Query", asked.query().isEmpty() ? "everything" : asked.query());
         line(out, "Data as of", asked.asOf());
         line(out, "Due dates judged on", asked.day());
-        out.append("\r\nEmpty is not zero: where a value is empty, the column state says why. dictionary.csv explains the")
+        out.append("\r\n"
+                        + "Empty is not zero: where a value is empty, the column state says why. dictionary.csv"
+                        + " explains the")
                 .append(" columns, codes.csv the codes.\r\n");
         cautions.forEach(each -> out.append("- ").append(each.en()).append("\r\n"));
         for (Manifest each : files) {
-            out.append("\r\n").append(each.file()).append("  ").append(each.rows()).append(" 行 rows\r\n");
+            out.append("\r\n")
+                    .append(each.file())
+                    .append("  ")
+                    .append(each.rows())
+                    .append(" 行 rows\r\n");
             out.append("  SHA-256 ").append(each.sha256()).append("\r\n");
             for (Map.Entry<String, Long> state : each.states().entrySet()) {
-                out.append("  ").append(state.getKey()).append(' ').append(state.getValue()).append("\r\n");
+                out.append("  ")
+                        .append(state.getKey())
+                        .append(' ')
+                        .append(state.getValue())
+                        .append("\r\n");
             }
         }
         return out.toString();

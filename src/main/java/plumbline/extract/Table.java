@@ -31,7 +31,6 @@ public record Table(String name, Name title, List<Column> columns, List<String> 
     }
 
     private boolean isHeader(List<String> cells, boolean chinese) {
-        return cells.equals(
-                columns.stream().map(each -> each.header(chinese)).toList());
+        return cells.equals(columns.stream().map(each -> each.header(chinese)).toList());
     }
 }

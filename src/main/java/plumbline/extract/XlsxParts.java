@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/// The parts a workbook is made of (ECMA-376): its sheets, and around them what names and formats them. Not thread-safe.
+/// The parts a workbook is made of (ECMA-376): its sheets, and around them what names and formats them. Not
+/// thread-safe.
 final class XlsxParts {
     static final int PLAIN = 0;
     static final int HEADER = 1;
@@ -86,8 +87,10 @@ final class XlsxParts {
         part("xl/styles.xml", styles());
         part("xl/workbook.xml", workbook());
         part("xl/_rels/workbook.xml.rels", relations());
-        part("_rels/.rels", XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
-                + DOCUMENT + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        part(
+                "_rels/.rels",
+                XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
+                        + DOCUMENT + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         part("[Content_Types].xml", types());
         archive.finish();
     }
@@ -97,27 +100,36 @@ final class XlsxParts {
     }
 
     private static String styles() {
-        return XML + "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"2\">"
-                + "<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
-                + "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
-                + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
-                + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-                + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>"
-                + "<fill><patternFill patternType=\"gray125\"/></fill>"
-                + "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE3E7EC\"/></patternFill></fill></fills>"
-                + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-                + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-                + "<cellXfs count=\"5\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-                + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\"/>"
-                + "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-                + "<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-                + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\"/></cellXfs>"
-                + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+        return XML + "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\""
+                + " formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"165\""
+                + " formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts><fonts"
+                + " count=\"2\"><font><sz val=\"11\"/><name"
+                + " val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name"
+                + " val=\"Calibri\"/></font></fonts><fills"
+                + " count=\"3\"><fill><patternFill"
+                + " patternType=\"none\"/></fill><fill><patternFill"
+                + " patternType=\"gray125\"/></fill><fill><patternFill"
+                + " patternType=\"solid\"><fgColor"
+                + " rgb=\"FFE3E7EC\"/></patternFill></fill></fills><borders"
+                + " count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs"
+                + " count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\""
+                + " borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\"><xf"
+                + " numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\""
+                + " xfId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\""
+                + " borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\"/><xf"
+                + " numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\""
+                + " xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"165\""
+                + " fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\""
+                + " applyNumberFormat=\"1\"/><xf numFmtId=\"0\" fontId=\"0\""
+                + " fillId=\"0\" borderId=\"0\" xfId=\"0\""
+                + " quotePrefix=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle"
+                + " name=\"Normal\" xfId=\"0\""
+                + " builtinId=\"0\"/></cellStyles></styleSheet>";
     }
 
     private String workbook() {
-        StringBuilder out = new StringBuilder(XML)
-                .append("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><sheets>");
+        StringBuilder out =
+                new StringBuilder(XML).append("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><sheets>");
         for (int i = 1; i <= sheets.size(); i++) {
             out.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(sheets.get(i - 1), i, i));
         }
@@ -138,7 +150,8 @@ final class XlsxParts {
     private String types() {
         StringBuilder out = new StringBuilder(XML)
                 .append("<Types xmlns=\"" + PACKAGE + "content-types\">")
-                .append("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+                .append("<Default Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
                 .append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
                 .append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>")
                 .append("<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>");

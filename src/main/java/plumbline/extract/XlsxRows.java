@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import plumbline.Formula;
 import plumbline.read.form.OwnSheets;
 
-/// Rows as a workbook: numbers and days are real ones, the header stays in sight, a sheet of the columns' meanings and one
-/// of the query stand behind; after 1,048,576 rows the next sheet begins. Text that begins like a formula carries Excel's
-/// own mark for text and is otherwise as it is.
+/// Rows as a workbook: numbers and days are real ones, the header stays in sight, a sheet of the columns' meanings and
+/// one of the query stand behind; after 1,048,576 rows the next sheet begins. Text that begins like a formula carries
+/// Excel's own mark for text and is otherwise as it is.
 ///
 /// Written by hand because it must be the same bytes years later and a million rows of 35 columns must come in constant
-/// memory within half a minute: fastexcel stamps the present time into each file and keeps cells as objects, POI's streaming
-/// writer takes three times as long. What is used of the format fits on a page.
+/// memory within half a minute: fastexcel stamps the present time into each file and keeps cells as objects, POI's
+/// streaming writer takes three times as long. What is used of the format fits on a page.
 public final class XlsxRows implements Rows {
     /// Rows of a sheet, its header among them.
     public static final int MOST_ROWS = 1_048_576;
@@ -50,7 +50,12 @@ public final class XlsxRows implements Rows {
         this.about = about;
         this.mostRows = mostRows;
         this.parts = new XlsxParts(out);
-        this.letters = new String[Math.max(2, Math.max(table.columns().size(), Tables.DICTIONARY.columns().size()))];
+        this.letters = new String
+                [Math.max(
+                        2,
+                        Math.max(
+                                table.columns().size(),
+                                Tables.DICTIONARY.columns().size()))];
         for (int i = 0; i < letters.length; i++) {
             letters[i] = letters(i);
         }

@@ -116,7 +116,9 @@ final class CellQueries {
                 for (RecordedFigure each : rows.figures(row)) {
                     State state = each.figure().value().state();
                     boolean counts = unconfirmedToo || each.figure().review() == Review.CONFIRMED;
-                    if (counts && state != State.WITHDRAWN && selection.includes(each.figure().key().period().span())) {
+                    if (counts
+                            && state != State.WITHDRAWN
+                            && selection.includes(each.figure().key().period().span())) {
                         sink.accept(each.figure().key(), state);
                     }
                 }

@@ -302,10 +302,7 @@ public final class Ledger implements Book, AutoCloseable {
 
     /// As [#eachFigure], but only what a figure is about and its state, in no set order: fast for the newest vintage.
     public void eachFigureInBrief(
-            FigureSelection selection,
-            Vintage vintage,
-            boolean unconfirmedToo,
-            BiConsumer<FigureKey, State> sink) {
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, BiConsumer<FigureKey, State> sink) {
         database.read((_, dsl) -> {
             CellQueries cells = cellQueries(dsl, vintage);
             if (cells.isNewest(dsl)) {

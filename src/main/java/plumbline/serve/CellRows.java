@@ -25,8 +25,9 @@ import plumbline.consolidate.Totals;
 import plumbline.extract.Rows;
 import plumbline.ledger.FigureSelection;
 
-/// Cells as rows of [plumbline.extract.Tables#CELLS]: what the charts show. Of a series every period of a year appears in which anything is known of it,
-/// the missing ones with their state; a department with others below it answers with its total.
+/// Cells as rows of [plumbline.extract.Tables#CELLS]: what the charts show. Of a series every period of a year appears
+/// in which anything is known of it, the missing ones with their state; a department with others below it answers with
+/// its total.
 ///
 /// `conflict` says that what a report states here cannot be true together with other statements, or that the difference
 /// of two statements is below zero (state `conflict`); `contested` that the number was worked out from such statements.

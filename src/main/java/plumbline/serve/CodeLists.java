@@ -74,7 +74,8 @@ record CodeLists(Catalog catalog, Ledger ledger, Extract extract) {
                         .filter(each -> extract.selection().includes(each.span()))
                         .forEach(each -> period(each, to));
             case "codes" -> codes(to);
-            case "reports" -> ledger.reports(extract.view().vintage()).reversed().forEach(each -> report(each, to));
+            case "reports" ->
+                ledger.reports(extract.view().vintage()).reversed().forEach(each -> report(each, to));
             default -> throw new IllegalArgumentException(extract.table().name());
         }
         to.flush();
@@ -141,8 +142,12 @@ record CodeLists(Catalog catalog, Ledger ledger, Extract extract) {
         for (Classification scheme : catalog.classifications()) {
             if (schemes.contains(scheme.scheme())) {
                 scheme.categories()
-                        .forEach(each ->
-                                code("category_code", each.code(), each.name(), each.parent().orElse(""), to));
+                        .forEach(each -> code(
+                                "category_code",
+                                each.code(),
+                                each.name(),
+                                each.parent().orElse(""),
+                                to));
             }
         }
     }

@@ -23,7 +23,8 @@ import plumbline.extract.Tables;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
-/// Extracts as files: of the present, and of any moment at which the ledger changed, for ever the same bytes. Thread-safe.
+/// Extracts as files: of the present, and of any moment at which the ledger changed, for ever the same bytes.
+/// Thread-safe.
 ///
 /// A file that breaks off has no proper end: the connection is closed instead. One that ends says in trailers how many
 /// rows it had and what their digest is.
@@ -114,7 +115,10 @@ final class ExtractHandler {
         }
         switch (asked.part()) {
             case FILE -> send(exchange, extract, asked.format());
-            case MANIFEST -> exchange.send("application/json", utf8(manifest(extract, asked.format()).json()));
+            case MANIFEST ->
+                exchange.send(
+                        "application/json",
+                        utf8(manifest(extract, asked.format()).json()));
             case METADATA -> exchange.send("application/csvm+json", utf8(metadata(extract)));
             case PACKAGE -> exchange.send("application/json", utf8(dataPackage(extract)));
         }
@@ -153,7 +157,8 @@ final class ExtractHandler {
                                 + "; figures.zip, cells.zip; each with " + MANIFEST
                                 + " behind it; NAME.csv-metadata.json; datapackage.json");
             }
-            boolean wide = table.equals("figures") && parameters.choice("shape", "tidy", "wide").equals("wide");
+            boolean wide = table.equals("figures")
+                    && parameters.choice("shape", "tidy", "wide").equals("wide");
             return new Asked(wide ? "figures_wide" : table, format.get(), part);
         }
     }
@@ -176,8 +181,7 @@ final class ExtractHandler {
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(
-                        "content-disposition",
-                        "attachment; filename=\"" + extract.fileName(Optional.of(format)) + "\"")
+                        "content-disposition", "attachment; filename=\"" + extract.fileName(Optional.of(format)) + "\"")
                 .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(sealedAt(extract)))
                 .putHeader("link", links(exchange, extract.table(), format));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
@@ -209,7 +213,9 @@ final class ExtractHandler {
     private static String links(Exchange exchange, Table table, Format format) {
         String path = exchange.request().path();
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        String query = exchange.request().query() == null ? "" : "?" + exchange.request().query();
+        String query = exchange.request().query() == null
+                ? ""
+                : "?" + exchange.request().query();
         String manifest = "<%s%s.%s%s%s>; rel=\"related\"; type=\"application/json\""
                 .formatted(folder, table.name(), format.ending(), MANIFEST, query);
         return "<%s%s.csv%s%s>; rel=\"describedby\"; type=\"application/csvm+json\", %s"

@@ -18,15 +18,14 @@ import plumbline.Metric;
 import plumbline.RecordedFigure;
 import plumbline.State;
 import plumbline.extract.Rows;
-import plumbline.extract.Tables;
 import plumbline.intake.Proposals;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
 /// Where the rows of extracts come from. Thread-safe.
 ///
-/// They are read from the ledger in portions of some thousand rows. Between them nothing of the ledger is held, so that a
-/// slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot; the vintage keeps the
+/// They are read from the ledger in portions of some thousand rows. Between them nothing of the ledger is held, so that
+/// a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot; the vintage keeps the
 /// portions together. Rows come metric by metric in the order of the catalogue, what was stated before what is missing.
 final class ExtractRows {
     private static final int MOST_DEPARTMENTS = 1_000;
@@ -81,7 +80,11 @@ final class ExtractRows {
         View view = extract.view();
         Provenance provenance = new Provenance(ledger.reports(view.vintage()));
         return new FigureRow(
-                catalog, tree(extract), provenance, view.vintage().sealedAt(), extract.style().chinese());
+                catalog,
+                tree(extract),
+                provenance,
+                view.vintage().sealedAt(),
+                extract.style().chinese());
     }
 
     DepartmentTree tree(Extract extract) {
@@ -106,8 +109,7 @@ final class ExtractRows {
             Missing.Of gaps = missing.new Of(metric);
             for (int from = 0; from < departments.size(); ) {
                 int until = Math.min(departments.size(), from + size);
-                FigureSelection portion =
-                        portion(selection, Set.of(metric.code()), departments.subList(from, until));
+                FigureSelection portion = portion(selection, Set.of(metric.code()), departments.subList(from, until));
                 AtomicLong count = new AtomicLong();
                 ledger.eachFigure(portion, view.vintage(), view.unconfirmedToo(), figure -> {
                     gaps.see(figure.figure().key());
@@ -207,7 +209,8 @@ final class ExtractRows {
                     .ifPresent(of -> of.see(each.figure().key()));
         });
         gaps.values().forEach(of -> of.each(gap -> states.merge(gap.state(), 1L, Math::addExact)));
-        Count count = new Count(states.values().stream().mapToLong(Long::longValue).sum(), states);
+        Count count =
+                new Count(states.values().stream().mapToLong(Long::longValue).sum(), states);
         synchronized (counts) {
             counts.put(key, count);
         }

@@ -2,7 +2,6 @@ package plumbline.serve;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,8 +144,8 @@ public final class Extracts {
         styles.put("lang=en", !style.chinese());
         styles.put("header=zh", style.chineseHeader());
         List<String> words = new ArrayList<>();
-        said.forEach((name, value) -> words.add(name + "="
-                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",")));
+        said.forEach((name, value) -> words.add(
+                name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",")));
         styles.forEach((word, isSo) -> words.addAll(isSo ? List.of(word) : List.of()));
         return String.join("&", words);
     }
@@ -195,8 +194,8 @@ public final class Extracts {
         Rows written = switch (format) {
             case CSV -> new CsvRows(extract.table(), extract.csv(), digest);
             case JSON -> new JsonRows(extract.table(), digest);
-            case XLSX -> new XlsxRows(
-                    extract.table(), extract.style().chineseHeader(), () -> about(asked, tally[0]), digest);
+            case XLSX ->
+                new XlsxRows(extract.table(), extract.style().chineseHeader(), () -> about(asked, tally[0]), digest);
             case PARQUET, ZIP -> throw new IllegalStateException("written above");
         };
         tally[0] = new Tally(extract.table(), written);
@@ -249,12 +248,14 @@ public final class Extracts {
         Tally whole = new Tally(extract.table(), Rows.NOWHERE);
         try (DataPackage files = new DataPackage(asked, extract.csv(), cautions(extract.selection()), out)) {
             for (Extract part : parts(extract)) {
-                String suffix = part.equals(extract) ? "" : "_" + part.selection().from().orElseThrow().year();
-                files.add(part.table(), part.table().name() + suffix + ".csv", to -> rows.write(part, whole.through(to)));
+                String suffix = part.equals(extract)
+                        ? ""
+                        : "_" + part.selection().from().orElseThrow().year();
+                files.add(
+                        part.table(), part.table().name() + suffix + ".csv", to -> rows.write(part, whole.through(to)));
             }
             for (Table list : List.of(Tables.METRICS, Tables.ORGS, Tables.PERIODS, Tables.CODES, Tables.REPORTS)) {
-                Extract one = new Extract(
-                        list, extract.selection(), extract.view(), extract.style(), extract.query());
+                Extract one = new Extract(list, extract.selection(), extract.view(), extract.style(), extract.query());
                 files.add(list, list.name() + ".csv", to -> rows.write(one, to));
             }
         }

@@ -37,6 +37,8 @@ public enum Format {
     }
 
     static Optional<Format> ending(String ending) {
-        return Arrays.stream(values()).filter(each -> each.ending().equals(ending)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.ending().equals(ending))
+                .findFirst();
     }
 }

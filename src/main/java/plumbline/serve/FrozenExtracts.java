@@ -28,8 +28,8 @@ import plumbline.ledger.Ledger;
 
 /// Extracts of one moment: which moments there are, and what has changed since. Thread-safe.
 ///
-/// Only instants at which the ledger changed have files that stay the same for ever: of any other one, an import that is
-/// just being sealed could still change the answer.
+/// Only instants at which the ledger changed have files that stay the same for ever: of any other one, an import that
+/// is just being sealed could still change the answer.
 record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts extracts) {
     private enum Change {
         NEW,
@@ -49,7 +49,8 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         Optional<Vintage> vintage =
                 instant.map(ledger::asOf).filter(each -> each.sealedAt().equals(instant));
         if (vintage.isEmpty()) {
-            throw Refusal.notFound("instant", text, "a moment at which the data changed; the nearest: " + near(instant));
+            throw Refusal.notFound(
+                    "instant", text, "a moment at which the data changed; the nearest: " + near(instant));
         }
         return new View(vintage.get(), views.day(instant.orElseThrow()));
     }
@@ -110,7 +111,9 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         return new JsonObject()
                 .put("since", instant(then))
                 .put("until", instant(now))
-                .put("figures", counts.values().stream().mapToLong(Long::longValue).sum())
+                .put(
+                        "figures",
+                        counts.values().stream().mapToLong(Long::longValue).sum())
                 .put("changes", kinds);
     }
 
@@ -149,29 +152,28 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         DepartmentTree tree = ledger.departments(now.vintage());
         Provenance provenance = new Provenance(ledger.reports(now.vintage()));
         FigureRow names = new FigureRow(catalog, tree, provenance, now.vintage().sealedAt(), chinese);
-        ledger.eachChange(
-                selection, then.vintage(), now.vintage(), now.unconfirmedToo(), (before, after, newest) -> {
-                    FigureKey key = newest.figure().key();
-                    rows.code(key.department())
-                            .text(names.departmentName(key.department()))
-                            .code(key.metric())
-                            .text(catalog.metric(key.metric())
-                                    .map(each -> names.name(each.name()))
-                                    .orElse(""))
-                            .code(key.category().orElse(""))
-                            .code(FigureRow.compact(key.period()))
-                            .code(FigureRow.basis(key.basis()))
-                            .code(key.scope().word())
-                            .code(change(before, after).word());
-                    said(before, rows);
-                    said(after, rows);
-                    var report = provenance.form(newest);
-                    rows.instant(report.receivedAt())
-                            .code(Ids.report(report.id()))
-                            .text(report.name())
-                            .code(after.map(each -> Ids.figure(each.id())).orElse(""))
-                            .endRow();
-                });
+        ledger.eachChange(selection, then.vintage(), now.vintage(), now.unconfirmedToo(), (before, after, newest) -> {
+            FigureKey key = newest.figure().key();
+            rows.code(key.department())
+                    .text(names.departmentName(key.department()))
+                    .code(key.metric())
+                    .text(catalog.metric(key.metric())
+                            .map(each -> names.name(each.name()))
+                            .orElse(""))
+                    .code(key.category().orElse(""))
+                    .code(FigureRow.compact(key.period()))
+                    .code(FigureRow.basis(key.basis()))
+                    .code(key.scope().word())
+                    .code(change(before, after).word());
+            said(before, rows);
+            said(after, rows);
+            var report = provenance.form(newest);
+            rows.instant(report.receivedAt())
+                    .code(Ids.report(report.id()))
+                    .text(report.name())
+                    .code(after.map(each -> Ids.figure(each.id())).orElse(""))
+                    .endRow();
+        });
     }
 
     private static void said(Optional<RecordedFigure> figure, Rows rows) {

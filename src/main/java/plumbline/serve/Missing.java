@@ -132,8 +132,9 @@ final class Missing {
             Set<Integer> usual = lengths.getOrDefault(metric.code(), Set.of());
             Set<Span> asked = new HashSet<>();
             owed.stream()
-                    .filter(each -> each.metric().map(metric.code()::equals).orElseGet(() -> usual.contains(
-                            each.period().span().months())))
+                    .filter(each -> each.metric()
+                            .map(metric.code()::equals)
+                            .orElseGet(() -> usual.contains(each.period().span().months())))
                     .forEach(each -> asked.add(each.period().span()));
             Set<Span> due = new TreeSet<>(asked);
             submissions.getOrDefault(code, Set.of()).stream()

@@ -21,12 +21,11 @@ import plumbline.extract.Rows;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
-/// Figures with a row per department and period and two columns per metric. Categories, free ranges, wordings and bounds
-/// are not in it: it is for looking at, not for keeping.
+/// Figures with a row per department and period and two columns per metric. Categories, free ranges, wordings and
+/// bounds are not in it: it is for looking at, not for keeping.
 record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
-    private static final Comparator<RowKey> ORDER = Comparator.comparing(RowKey::period)
-            .thenComparing(RowKey::basis)
-            .thenComparing(RowKey::scope);
+    private static final Comparator<RowKey> ORDER =
+            Comparator.comparing(RowKey::period).thenComparing(RowKey::basis).thenComparing(RowKey::scope);
 
     private record RowKey(Period period, Basis basis, Scope scope) {}
 
@@ -42,14 +41,16 @@ record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
             Map<RowKey, Map<String, Said>> found = new TreeMap<>(ORDER);
             Map<String, Missing.Of> gaps = new HashMap<>();
             metrics.forEach(each -> gaps.put(each.code(), missing.new Of(each)));
-            FigureSelection one =
-                    ExtractRows.portion(selection, selection.metrics(), Set.of(department.code()));
+            FigureSelection one = ExtractRows.portion(selection, selection.metrics(), Set.of(department.code()));
             ledger.eachFigure(one, view.vintage(), view.unconfirmedToo(), each -> add(each, found, gaps));
             rows.proposed(one, view).forEach(each -> add(each, found, gaps));
             metrics.forEach(metric -> gaps.getOrDefault(metric.code(), missing.new Of(metric))
-                    .of(department, gap -> found.computeIfAbsent(
-                                    new RowKey(gap.period(), metric.usualBasis(), Scope.OWN), _ -> new HashMap<>())
-                            .putIfAbsent(metric.code(), new Said(OptionalLong.empty(), gap.state()))));
+                    .of(
+                            department,
+                            gap -> found.computeIfAbsent(
+                                            new RowKey(gap.period(), metric.usualBasis(), Scope.OWN),
+                                            _ -> new HashMap<>())
+                                    .putIfAbsent(metric.code(), new Said(OptionalLong.empty(), gap.state()))));
             found.forEach((key, said) -> write(names, department, key, said, metrics, to));
             to.flush();
         }
@@ -73,12 +74,7 @@ record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
     }
 
     private static void write(
-            FigureRow names,
-            Department department,
-            RowKey key,
-            Map<String, Said> said,
-            List<Metric> metrics,
-            Rows to) {
+            FigureRow names, Department department, RowKey key, Map<String, Said> said, List<Metric> metrics, Rows to) {
         to.code(department.code())
                 .text(names.name(department.name()))
                 .code(FigureRow.compact(key.period()))

@@ -133,7 +133,18 @@ class XlsxRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "a<b>&\"'", " blank ", "two\nlines", "back\rspace\u0001", "_x0041_", "𠮷林", "\uD842", "＝1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "a<b>&\"'",
+                " blank ",
+                "two\nlines",
+                "back\rspace\u0001",
+                "_x0041_",
+                "𠮷林",
+                "\uD842",
+                "＝1"
+            })
     void textIsTextAndAsItWas(String words) throws IOException {
         byte[] bytes = written(1, 11, words);
         String expected = words.replace("\uD842", words.length() == 1 ? "\uFFFD" : "\uD842");

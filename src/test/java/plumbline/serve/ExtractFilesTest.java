@@ -105,14 +105,11 @@ class ExtractFilesTest {
 
     @Test
     void whatShouldHaveBeenStatedIsARowWithItsState() {
-        running.take(
-                "calendar.csv",
-                """
-                metric,department,period,due
-                ,D2,2022-Q3,2022-10-15
-                ,D3,2023-Q2,2023-07-15
-                """,
-                Mode.ADD);
+        running.take("calendar.csv", """
+            metric,department,period,due
+            ,D2,2022-Q3,2022-10-15
+            ,D3,2023-Q2,2023-07-15
+            """, Mode.ADD);
         List<String> gaps = gaps("?metric=talks");
         assertTrue(gaps.contains("D2 talks 2022Q3 not_reported L"), gaps::toString);
         assertTrue(gaps.contains("D3 talks 2023Q2 not_due O"), gaps::toString);
@@ -151,16 +148,19 @@ class ExtractFilesTest {
         assertEquals(null, talks.getValue("value"));
         assertEquals(61, talks.getInteger("value_low"));
         assertEquals("60余", talks.getString("value_text"));
-        Path parquet = Files.write(folder.resolve("f.parquet"), bytes("/extracts/figures.parquet").body());
+        Path parquet = Files.write(
+                folder.resolve("f.parquet"), bytes("/extracts/figures.parquet").body());
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = engine.createStatement()) {
             ResultSet row = statement.executeQuery("SELECT count(*), sum(value), min(period_start), max(typeof(value)),"
                     + " max(typeof(as_of)), max(CASE WHEN note LIKE '=%' THEN note END) FROM '" + parquet + "'");
             assertTrue(row.next());
             assertEquals(rows, row.getLong(1));
-            assertEquals(json("/extracts/figures.csv.manifest.json").getJsonObject("metrics").stream()
-                    .mapToDouble(each -> ((JsonObject) each.getValue()).getDouble("sum"))
-                    .sum(), row.getDouble(2));
+            assertEquals(
+                    json("/extracts/figures.csv.manifest.json").getJsonObject("metrics").stream()
+                            .mapToDouble(each -> ((JsonObject) each.getValue()).getDouble("sum"))
+                            .sum(),
+                    row.getDouble(2));
             assertEquals("2022-01-01", row.getString(3));
             assertEquals("DOUBLE", row.getString(4));
             assertEquals("TIMESTAMP WITH TIME ZONE", row.getString(5));
@@ -204,7 +204,8 @@ class ExtractFilesTest {
 
     @Test
     void thePackageHasAllThatExplainsAndProvesIt() {
-        Map<String, byte[]> entries = entries(bytes("/extracts/figures.zip?metric=talks").body());
+        Map<String, byte[]> entries =
+                entries(bytes("/extracts/figures.zip?metric=talks").body());
         assertArrayEquals(bytes("/extracts/figures.csv?metric=talks").body(), entries.get("figures.csv"));
         JsonObject manifest = new JsonObject(new String(entries.get("manifest.json"), StandardCharsets.UTF_8));
         assertEquals("metric=talks", manifest.getString("query"));
@@ -215,7 +216,13 @@ class ExtractFilesTest {
             assertEquals(sha256(entries.get(file.getString("file"))), file.getString("sha256"));
         }
         assertEquals(
-                List.of("figures.csv", "metrics.csv", "orgs.csv", "periods.csv", "codes.csv", "reports.csv",
+                List.of(
+                        "figures.csv",
+                        "metrics.csv",
+                        "orgs.csv",
+                        "periods.csv",
+                        "codes.csv",
+                        "reports.csv",
                         "dictionary.csv"),
                 proved);
         String readme = new String(entries.get("README.txt"), StandardCharsets.UTF_8);
@@ -235,22 +242,23 @@ class ExtractFilesTest {
     void whatWasExtractedOnceIsTheSameForEver() {
         String then = running.ledger.newest().sealedAt().orElseThrow().toString();
         Map<String, byte[]> before = new LinkedHashMap<>();
-        FILES.forEach(each -> before.put(each, bytes("/extracts/v/" + then + "/" + each).body()));
+        FILES.forEach(each ->
+                before.put(each, bytes("/extracts/v/" + then + "/" + each).body()));
         byte[] current = bytes("/extracts/figures.csv").body();
         running.take("more.csv", """
-                department,period,metric,value
-                D1,2023-Q2,talks,5
-                D3,2023-Q1,talks,6
-                """, Mode.ADD);
+            department,period,metric,value
+            D1,2023-Q2,talks,5
+            D3,2023-Q1,talks,6
+            """, Mode.ADD);
         running.take("again.csv", """
-                department,period,metric,value
-                D2,2022-Q1,talks,66
-                """, Mode.CORRECT);
+            department,period,metric,value
+            D2,2022-Q1,talks,66
+            """, Mode.CORRECT);
         running.take("departments2.csv", """
-                code,name_zh,name_en,parent
-                D1,办公厅,General Office,B
-                D4,新处,New office,B
-                """, Mode.CORRECT);
+            code,name_zh,name_en,parent
+            D1,办公厅,General Office,B
+            D4,新处,New office,B
+            """, Mode.CORRECT);
         assertNotEquals(new String(current, StandardCharsets.UTF_8), text("/extracts/figures.csv"));
         FILES.forEach(each -> {
             HttpResponse<byte[]> again = bytes("/extracts/v/" + then + "/" + each);
@@ -283,9 +291,7 @@ class ExtractFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"figures.csv", "figures.csv?metric=talks&bom=1&header=zh", "cells.xlsx", "figures.zip"})
     void theManifestProvesTheBytes(String file) {
-        String manifest = file.contains("?")
-                ? file.replace("?", ".manifest.json?")
-                : file + ".manifest.json";
+        String manifest = file.contains("?") ? file.replace("?", ".manifest.json?") : file + ".manifest.json";
         JsonObject proof = json("/extracts/" + manifest);
         byte[] sent = bytes("/extracts/" + file).body();
         assertEquals(sha256(sent), proof.getString("sha256"));
@@ -352,8 +358,10 @@ class ExtractFilesTest {
             for (String each : triggers) {
                 statement.execute("DROP TRIGGER " + each);
             }
-            assertEquals(1, statement.executeUpdate("UPDATE figure SET span = 20220207 WHERE metric_id ="
-                    + " (SELECT id FROM metric WHERE code = 'risks')"));
+            assertEquals(
+                    1,
+                    statement.executeUpdate("UPDATE figure SET span = 20220207 WHERE metric_id ="
+                            + " (SELECT id FROM metric WHERE code = 'risks')"));
         }
     }
 }

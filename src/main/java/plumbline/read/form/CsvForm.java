@@ -38,8 +38,7 @@ public final class CsvForm implements Form {
     private final Header header;
     private final Optional<Extracted> extracted;
 
-    private CsvForm(
-            String file, Decoded decoded, char separator, Header header, Optional<Extracted> extracted) {
+    private CsvForm(String file, Decoded decoded, char separator, Header header, Optional<Extracted> extracted) {
         this.file = file;
         this.decoded = decoded;
         this.separator = separator;

@@ -22,8 +22,9 @@ import plumbline.read.Numeral;
 /// An extract of figures that comes back as a form, whichever language its header has and whatever a spreadsheet did to
 /// separators and days. Knows its columns by their names, in any order.
 ///
-/// `value_text` is what counts; `value` is only held against it, because nobody could tell which of two different numbers
-/// is meant. Rows without a statement (nothing was reported, or a text is merely believed to say it) are left out.
+/// `value_text` is what counts; `value` is only held against it, because nobody could tell which of two different
+/// numbers is meant. Rows without a statement (nothing was reported, or a text is merely believed to say it) are left
+/// out.
 final class Extracted {
     /// What a form calls it → what an extract calls it, in English and in Chinese.
     private static final Map<Field, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
@@ -41,8 +42,7 @@ final class Extracted {
             Map.entry(Field.NOTE, List.of("note", "附注"))));
     private static final List<String> NUMBER = List.of("value", "数值");
     private static final List<String> FIGURE = List.of("figure_id", "数字编号");
-    private static final Map<String, String> BASES =
-            Map.of("disc", "in_period", "ytd", "to_date", "stock", "at_end");
+    private static final Map<String, String> BASES = Map.of("disc", "in_period", "ytd", "to_date", "stock", "at_end");
     private static final String ESCAPED = "escaped";
 
     private final Map<Field, Integer> columns;
@@ -137,10 +137,13 @@ final class Extracted {
         if (worded.isEmpty() || number.isEmpty()) {
             return false;
         }
-        Optional<BigDecimal> said = number(worded).or(() -> Numeral.read(worded)
-                .value()
-                .filter(each -> each instanceof Value.Amount amount && amount.interval().isPoint())
-                .map(each -> BigDecimal.valueOf(((Value.Amount) each).interval().lower())));
+        Optional<BigDecimal> said = number(worded)
+                .or(() -> Numeral.read(worded)
+                        .value()
+                        .filter(each -> each instanceof Value.Amount amount
+                                && amount.interval().isPoint())
+                        .map(each -> BigDecimal.valueOf(
+                                ((Value.Amount) each).interval().lower())));
         return said.isPresent() && said.get().compareTo(number.get()) != 0;
     }
 

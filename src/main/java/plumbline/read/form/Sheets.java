@@ -140,8 +140,7 @@ final class Sheets {
                                     column -> place(sheet, row.number(), column),
                                     given,
                                     findings)
-                            .ifPresent(header -> lists.add(new SheetForm.ListedRows(
-                                    sheet, header, Optional.empty())));
+                            .ifPresent(header -> lists.add(new SheetForm.ListedRows(sheet, header, Optional.empty())));
                 }
                 return !fits;
             }
