@@ -48,9 +48,6 @@ async function get(url, signal) {
 
 /** @typedef {Record<string, string | undefined>} Query */
 
-/** Rows of an extract shown before it is downloaded. */
-const PREVIEWED = 20;
-
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').Catalog>} */
 export const getCatalog = (query, signal) => get(address('/api/v1/catalog', query), signal);
 
@@ -94,20 +91,8 @@ export const getFrozenChanges = (vintage, query, signal) => get(address(`/extrac
 /** The columns of the figures, as the server defines them. @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractColumn[]>} */
 export const getColumns = async signal => /** @type {any} */ (await get('/extracts/figures.csv-metadata.json', signal)).tableSchema.columns;
 
-/** The first rows of the figures; the rest is not waited for. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Record<string, unknown>[]>} */
-export async function getPreview(query, signal) {
-  const response = await request(address('/extracts/figures.json', query), { signal });
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).pipeThrough(/** @type {any} */ (new TextDecoderStream())).getReader();
-  let text = '';
-  let lines = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    text += part.value;
-    lines = text.split('\n').length - 1;
-    if (lines >= PREVIEWED) break;
-  }
-  await reader.cancel();
-  return text.split('\n').slice(0, Math.min(lines, PREVIEWED)).map(line => JSON.parse(line));
-}
+/** The first rows of the figures. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<{columns: string[], rows: string[][]}>} */
+export const getPreview = (query, signal) => get(address('/extracts/preview', query), signal);
 
 /** A file, whole or not at all. @param {string} url @returns {Promise<{name: string, blob: Blob}>} */
 export async function getFile(url) {

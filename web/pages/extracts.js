@@ -9,7 +9,7 @@ import { extractAddresses } from '../components/links.js';
 import { dataTable } from '../components/table.js';
 import { instantName, number, periodName, stateName } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { language, nameOf, t } from '../i18n/index.js';
 import { split } from '../state.js';
 
 /** @typedef {import('../main.js').Context} Context */
@@ -40,7 +40,7 @@ export const page = {
   async load(ctx, signal) {
     const question = questionOf(ctx);
     const [count, { vintages }, columns, preview] = await Promise.all([
-      getExtractCount(question, signal), getVintages(signal), getColumns(signal), getPreview(question, signal)]);
+      getExtractCount(question, signal), getVintages(signal), getColumns(signal), getPreview({ ...question, lang: language() === 'zh' ? '' : language() }, signal)]);
     const vintage = vintageOf(vintages, ctx.state.at);
     const changes = ctx.state.at && vintage ? await getFrozenChanges(vintage, selectionOf(ctx.state), signal) : null;
     return { count, vintages, vintage, columns, preview, changes };
@@ -59,7 +59,7 @@ export const page = {
       ${version(ctx, data)}${preview(data.preview)}
       <section class="figure"><h2>${t('extracts.code')}</h2>${snippets(location.origin + csv.program)}</section>
       <section class="figure"><h2>${t('extracts.lists')}</h2>${codeLists(ctx.query)}</section>
-      <section class="figure"><h2>${t('extracts.columns')}</h2><p>${t('extracts.tidy')}</p>${dictionary(data.columns)}
+      <section class="figure"><h2>${t('extracts.columns')}</h2><p>${t('extracts.tidy')}</p><details class="each"><summary>${t('extracts.all', { count: data.columns.length })}</summary>${dictionary(data.columns)}</details>
       <h3>${t('extracts.changelog')}</h3><ul class="plain">${['extracts.log.first', 'extracts.log.category', 'extracts.log.gaps', 'extracts.log.cells']
         .map(key => html`<li>${t(key)}</li>`)}</ul></section>`);
     onApply(main, ctx.go);
@@ -80,7 +80,9 @@ function filters({ catalog, state }, { vintages }) {
   const all = { value: '', text: t('filter.all') };
   const periods = ['Y', 'H', 'Q'].flatMap(kind => spanOf(catalog, /** @type {any} */ (kind))).filter(p => catalog.periods.includes(p))
     .map(p => ({ value: p, text: periodName(p) }));
-  const moments = [...new Set([...(state.at ? [state.at] : []), ...vintages])].map(v => ({ value: v, text: instantName(v) }));
+  // Imports of one minute are one choice: the last of them.
+  const minutes = vintages.filter((v, i) => i === 0 || instantName(v) !== instantName(vintages[i - 1]));
+  const moments = [...new Set([...(state.at ? [state.at] : []), ...minutes])].map(v => ({ value: v, text: instantName(v) }));
   return filterForm([
     checklist('m', catalog.metrics.filter(m => m.departments.length).map(m => ({ value: m.code, text: nameOf(m.name) })), split(state.m)),
     departmentChecklist(catalog, split(state.o)), choice('f', [all, ...periods], state.f), choice('t', [all, ...periods], state.t), reviewChoice(state),
@@ -114,11 +116,14 @@ function version(ctx, { vintage, changes }) {
     <p><a href="${frozenAddress(vintage, 'figures.csv.manifest.json', selection)}">${t('extracts.manifest')}</a> ${t('extracts.verify')}</p></section>`;
 }
 
-/** @param {Record<string, unknown>[]} rows */
-function preview(rows) {
+/** @param {{columns: string[], rows: string[][]}} first */
+function preview({ columns, rows }) {
   if (rows.length === 0) return html``;
-  const words = (/** @type {Record<string, unknown>} */ row, /** @type {string} */ column) => column === 'state'
-    ? stateName(String(row.state)) : column === 'value' && typeof row.value === 'number' ? number(row.value, Number.isInteger(row.value) ? 0 : 1) : String(row[column] ?? '');
-  return html`<section class="figure"><h2>${t('extracts.preview')}</h2>${dataTable({ caption: t('extracts.first', { count: rows.length }), numeric: false,
-    head: PREVIEW, rows: rows.map(row => ({ name: words(row, PREVIEW[0]), cells: PREVIEW.slice(1).map(column => words(row, column)) })) })}</section>`;
+  const words = (/** @type {string[]} */ row, /** @type {string} */ column) => {
+    const cell = row[columns.indexOf(column)];
+    return column === 'state' ? stateName(cell) : cell;
+  };
+  return html`<section class="figure"><h2>${t('extracts.preview')}</h2><details class="each"><summary>${t('extracts.first', { count: rows.length })}</summary>
+    ${dataTable({ caption: t('extracts.first', { count: rows.length }), numeric: false, head: PREVIEW,
+      rows: rows.map(row => ({ name: words(row, PREVIEW[0]), cells: PREVIEW.slice(1).map(column => words(row, column)) })) })}</details></section>`;
 }

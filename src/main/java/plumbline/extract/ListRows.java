@@ -9,10 +9,17 @@ import java.util.function.Consumer;
 /// Hands over each row as the texts of its cells, none of them changed; what is missing is empty. Not thread-safe.
 public final class ListRows implements Rows {
     private final Consumer<List<String>> sink;
+    private final Runnable flushed;
     private List<String> cells = new ArrayList<>();
 
     public ListRows(Consumer<List<String>> sink) {
+        this(sink, () -> {});
+    }
+
+    /// @param flushed is told of each flush, while nothing of the rows' source is held
+    public ListRows(Consumer<List<String>> sink, Runnable flushed) {
         this.sink = sink;
+        this.flushed = flushed;
     }
 
     @Override
@@ -59,7 +66,7 @@ public final class ListRows implements Rows {
 
     @Override
     public void flush() {
-        // rows are handed over at once
+        flushed.run();
     }
 
     @Override

@@ -36,6 +36,7 @@ final class ExtractHandler {
     private static final String METADATA = "-metadata.json";
     private static final int OFFERED = 200;
     private static final int KEPT = 256;
+    private static final int PREVIEWED = 20;
 
     private final Catalog catalog;
     private final Ledger ledger;
@@ -72,6 +73,30 @@ final class ExtractHandler {
         JsonObject states = new JsonObject();
         count.states().forEach((state, rows) -> states.put(state.word(), rows));
         exchange.send(new JsonObject().put("rows", count.rows()).put("states", states));
+    }
+
+    /// The first rows of the figures, to be looked at before they are downloaded.
+    void preview(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        boolean chinese = parameters.choice("lang", "zh", "en").equals("zh");
+        Extracts.Style style = new Extracts.Style(false, false, chinese, false);
+        Extract extract = extracts.extract("figures", parameters, views.of(parameters), style);
+        parameters.check();
+        if (exchange.isKnown(
+                catalog.version(),
+                extract.view().vintage().seal(),
+                extract.view().today())) {
+            return;
+        }
+        JsonArray rows = new JsonArray();
+        try {
+            extracts.first(extract, PREVIEWED).forEach(each -> rows.add(new JsonArray(each)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonArray columns = new JsonArray();
+        extract.table().columns().forEach(each -> columns.add(each.name()));
+        exchange.send(new JsonObject().put("columns", columns).put("rows", rows));
     }
 
     /// The moments of which there are extracts, newest first.

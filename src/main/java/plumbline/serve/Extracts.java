@@ -28,6 +28,7 @@ import plumbline.extract.CsvRows;
 import plumbline.extract.DataPackage;
 import plumbline.extract.DigestStream;
 import plumbline.extract.JsonRows;
+import plumbline.extract.ListRows;
 import plumbline.extract.Manifest;
 import plumbline.extract.Parquet;
 import plumbline.extract.Rows;
@@ -109,6 +110,30 @@ public final class Extracts {
         Extract extract = extract(table, parameters, views.of(parameters), style);
         parameters.check();
         rows.write(extract, to);
+    }
+
+    /// The first rows of an extract, as texts.
+    List<List<String>> first(Extract extract, int most) throws IOException {
+        List<List<String>> found = new ArrayList<>();
+        Rows to = new ListRows(found::add, () -> {
+            if (found.size() >= most) {
+                throw new Enough();
+            }
+        });
+        try {
+            rows.write(extract, to);
+        } catch (Enough _) {
+            // the rest was not asked for
+        }
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super("enough", null, false, false);
+        }
     }
 
     /// Reads what is asked for; its faults are the parameters'.

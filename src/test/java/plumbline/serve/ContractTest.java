@@ -125,6 +125,7 @@ class ContractTest {
         /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/changes.json
         /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/changes.csv
         /extracts/vintages           | /extracts/vintages
+        /extracts/preview            | /extracts/preview?metric=talks&lang=en
         /extracts/count              | /extracts/count?department=B&period=2022
         /extracts/count              | /extracts/count?review=all
         /api/v1/template             | /api/v1/template?department=D1&period=2023-Q2
