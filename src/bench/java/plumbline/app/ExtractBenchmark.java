@@ -3,6 +3,7 @@ package plumbline.app;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class ExtractBenchmark {
             long figures = 0;
             for (Format format : Format.values()) {
                 long start = System.nanoTime();
+                long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 Path file = folder.resolve("figures." + format.ending());
                 Manifest written;
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
@@ -46,7 +48,12 @@ final class ExtractBenchmark {
                         "figures." + format.ending() + (format == Format.XLSX ? " (limit 30 s)" : ""),
                         figures,
                         Bench.seconds(start));
-                System.out.printf("%56s %,d bytes, heap in use %,d MB%n", "", Files.size(file), heap());
+                System.out.printf(
+                        "%56s %.1f s of work, %,d bytes, heap in use %,d MB%n",
+                        "",
+                        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1e9,
+                        Files.size(file),
+                        heap());
             }
             long start = System.nanoTime();
             house.ledger().eachFigureInBrief(FigureSelection.ALL, house.ledger().newest(), false, (_, _) -> {});

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import plumbline.Catalog;
 import plumbline.Department;
@@ -93,7 +94,7 @@ final class ExtractRows {
 
     Missing missing(FigureSelection selection, View view) {
         DepartmentTree tree = ledger.departments(view.vintage());
-        return new Missing(catalog, ledger, proposals, tree, selection, view, departments(selection, tree));
+        return new Missing(ledger, proposals, tree, selection, view, departments(selection, tree));
     }
 
     private void figures(Extract extract, Rows to) throws IOException {
@@ -109,16 +110,20 @@ final class ExtractRows {
             Missing.Of gaps = missing.new Of(metric);
             for (int from = 0; from < departments.size(); ) {
                 int until = Math.min(departments.size(), from + size);
-                FigureSelection portion = portion(selection, Set.of(metric.code()), departments.subList(from, until));
+                FigureSelection portion = ofAllTimes(Set.of(metric.code()), departments.subList(from, until));
                 AtomicLong count = new AtomicLong();
                 ledger.eachFigure(portion, view.vintage(), view.unconfirmedToo(), figure -> {
                     gaps.see(figure.figure().key());
-                    row.write(figure, to);
-                    count.incrementAndGet();
+                    if (selection.includes(figure.figure().key().period().span())) {
+                        row.write(figure, to);
+                        count.incrementAndGet();
+                    }
                 });
                 proposed(portion, view).forEach(figure -> {
                     gaps.see(figure.figure().key());
-                    row.write(figure, to);
+                    if (selection.includes(figure.figure().key().period().span())) {
+                        row.write(figure, to);
+                    }
                 });
                 to.flush();
                 from = until;
@@ -129,8 +134,10 @@ final class ExtractRows {
         }
     }
 
-    static FigureSelection portion(FigureSelection of, Set<String> metrics, Collection<String> departments) {
-        return new FigureSelection(metrics, Set.copyOf(departments), of.from(), of.to());
+    /// Of all times, because what is missing in a period follows from what is stated of others too; it costs nothing,
+    /// as the ledger reads a series as a whole.
+    static FigureSelection ofAllTimes(Set<String> metrics, Collection<String> departments) {
+        return new FigureSelection(metrics, Set.copyOf(departments), Optional.empty(), Optional.empty());
     }
 
     /// Portions grow while they are small and shrink where they became large.
@@ -197,18 +204,21 @@ final class ExtractRows {
         }
         Map<State, Long> states = new EnumMap<>(State.class);
         Missing missing = missing(selection, view);
-        Map<String, Missing.Of> gaps = new LinkedHashMap<>();
-        metrics(selection).forEach(each -> gaps.put(each.code(), missing.new Of(each)));
-        ledger.eachFigureInBrief(selection, view.vintage(), view.unconfirmedToo(), (figure, state) -> {
-            states.merge(state, 1L, Math::addExact);
-            Optional.ofNullable(gaps.get(figure.metric())).ifPresent(of -> of.see(figure));
-        });
-        proposed(selection, view).forEach(each -> {
-            states.merge(each.figure().value().state(), 1L, Math::addExact);
-            Optional.ofNullable(gaps.get(each.figure().key().metric()))
-                    .ifPresent(of -> of.see(each.figure().key()));
-        });
-        gaps.values().forEach(of -> of.each(gap -> states.merge(gap.state(), 1L, Math::addExact)));
+        for (Metric metric : metrics(selection)) {
+            Missing.Of gaps = missing.new Of(metric);
+            FigureSelection all = ofAllTimes(Set.of(metric.code()), selection.departments());
+            BiConsumer<FigureKey, State> see = (figure, state) -> {
+                gaps.see(figure);
+                if (selection.includes(figure.period().span())) {
+                    states.merge(state, 1L, Math::addExact);
+                }
+            };
+            ledger.eachFigureInBrief(all, view.vintage(), view.unconfirmedToo(), see);
+            proposed(all, view)
+                    .forEach(each -> see.accept(
+                            each.figure().key(), each.figure().value().state()));
+            gaps.each(gap -> states.merge(gap.state(), 1L, Math::addExact));
+        }
         Count count =
                 new Count(states.values().stream().mapToLong(Long::longValue).sum(), states);
         synchronized (counts) {

@@ -11,14 +11,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plumbline.Catalog;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.FigureKey;
 import plumbline.Metric;
 import plumbline.Period;
-import plumbline.RecordedFigure;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.consolidate.Gaps;
@@ -28,9 +26,10 @@ import plumbline.ledger.Ledger;
 
 /// The figures that should be there and are not: a department, a due period and a metric each, with the reason.
 ///
-/// A department owes the metrics it ever stated or the calendar asks of it, for the periods the calendar names and for
-/// those it sent any report about, of a length the metric is stated in. Where no calendar asks, nothing is missing of
-/// months that another figure covers: who states the year need not state its quarters.
+/// A department owes the metrics it ever stated or the calendar asks of it: for the periods the calendar names, and for
+/// those it sent any report about, of a length in which it states the metric. What the calendar asks for is there where
+/// it is stated or all its parts are. Where no calendar asks, nothing is missing of months that another figure covers:
+/// who states the year need not state its quarters.
 final class Missing {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
@@ -40,17 +39,18 @@ final class Missing {
     private final View view;
     private final List<Department> departments;
     private final Map<String, Set<String>> holders;
-    private final Map<String, Set<Integer>> lengths;
     private final Map<String, Set<Span>> submissions;
     private final Map<String, List<Deadline>> deadlines;
-    private final Map<String, List<FigureKey>> awaited;
+    private final Ledger ledger;
+    private final List<FigureKey> proposed;
+    private final Set<String> codes;
+    private final Map<String, List<FigureKey>> awaited = new HashMap<>();
 
     /// A figure that is not there.
     record Gap(String department, Metric metric, Period period, State state) {}
 
     /// @param departments those selected, in their order
     Missing(
-            Catalog catalog,
             Ledger ledger,
             Proposals proposals,
             DepartmentTree tree,
@@ -61,42 +61,49 @@ final class Missing {
         this.selection = selection;
         this.view = view;
         this.departments = departments;
-        Set<String> codes = departments.stream().map(Department::code).collect(Collectors.toSet());
+        this.ledger = ledger;
+        codes = departments.stream().map(Department::code).collect(Collectors.toSet());
         holders = ledger.holders(view.vintage());
-        lengths = ledger.lengths(view.vintage());
         submissions = ledger.submissions(view.vintage(), codes, FIRST_YEAR, LAST_YEAR);
         deadlines = ledger.deadlines(view.vintage()).stream()
                 .filter(each -> codes.contains(each.department()))
                 .collect(Collectors.groupingBy(Deadline::department));
-        awaited = view.unconfirmedToo() ? Map.of() : awaited(catalog, ledger, proposals, codes);
+        proposed = view.unconfirmedToo()
+                ? List.of()
+                : proposals.open(view.vintage()).stream()
+                        .map(each -> each.figure().key())
+                        .toList();
     }
 
-    /// Metric code → what somebody has yet to confirm.
-    private Map<String, List<FigureKey>> awaited(
-            Catalog catalog, Ledger ledger, Proposals proposals, Set<String> codes) {
-        Stream<RecordedFigure> ofForms = catalog.metrics().stream()
-                .filter(each -> includes(each.code()) && holders.containsKey(each.code()))
-                .flatMap(each -> ledger.unconfirmed(view.vintage(), each.code(), codes).stream());
-        return Stream.concat(proposals.open(view.vintage()).stream(), ofForms)
-                .map(each -> each.figure().key())
-                .filter(each -> each.category().isEmpty())
-                .collect(Collectors.groupingBy(FigureKey::metric));
+    /// What somebody has yet to confirm of the metric.
+    private List<FigureKey> awaited(String metric) {
+        if (view.unconfirmedToo() || !holders.containsKey(metric)) {
+            return proposed.stream().filter(each -> isWhole(each, metric)).toList();
+        }
+        Stream<FigureKey> ofForms = ledger.unconfirmed(view.vintage(), metric, codes).stream()
+                .map(each -> each.figure().key());
+        return Stream.concat(proposed.stream(), ofForms)
+                .filter(each -> isWhole(each, metric))
+                .toList();
     }
 
-    private boolean includes(String metric) {
-        return selection.metrics().isEmpty() || selection.metrics().contains(metric);
+    private static boolean isWhole(FigureKey key, String metric) {
+        return key.category().isEmpty() && key.metric().equals(metric);
     }
 
-    /// The gaps of one metric, once all its figures were seen.
+    /// The gaps of one metric, once all its figures were seen, those of periods that are not selected among them.
     final class Of {
         private final Metric metric;
         private final Map<String, Map<Integer, Seen>> seen = new HashMap<>();
         private String lastDepartment = "";
         private int lastYear;
         private Seen last = new Seen();
+        private final Map<String, Set<Integer>> lengths = new HashMap<>();
+        private final List<FigureKey> waiting;
 
         Of(Metric metric) {
             this.metric = metric;
+            this.waiting = awaited.computeIfAbsent(metric.code(), Missing.this::awaited);
         }
 
         /// Takes note of a figure. One with a category says nothing of the metric as a whole.
@@ -113,7 +120,9 @@ final class Missing {
                 last = seen.computeIfAbsent(department, _ -> new HashMap<>())
                         .computeIfAbsent(lastYear, _ -> new Seen());
             }
-            last.add(period, months);
+            if (last.add(period, months)) {
+                lengths.computeIfAbsent(department, _ -> new HashSet<>()).add(period.months());
+            }
         }
 
         /// In the order of the departments and periods.
@@ -129,7 +138,7 @@ final class Missing {
             if (!holds) {
                 return;
             }
-            Set<Integer> usual = lengths.getOrDefault(metric.code(), Set.of());
+            Set<Integer> usual = lengths.getOrDefault(code, Set.of());
             Set<Span> asked = new HashSet<>();
             owed.stream()
                     .filter(each -> each.metric()
@@ -140,7 +149,7 @@ final class Missing {
             submissions.getOrDefault(code, Set.of()).stream()
                     .filter(each -> usual.contains(each.months()) && !covers(code, each))
                     .forEach(due::add);
-            due.removeIf(each -> states(code, each) || !selection.includes(each));
+            due.removeIf(each -> isKnown(code, each) || !selection.includes(each));
             if (!due.isEmpty()) {
                 explain(code, due, owed, sink);
             }
@@ -164,13 +173,13 @@ final class Missing {
         }
 
         private boolean awaits(String department, Span span) {
-            return awaited.getOrDefault(metric.code(), List.of()).stream()
+            return waiting.stream()
                     .anyMatch(each -> each.department().equals(department)
                             && span.contains(each.period().span(each.basis())));
         }
 
-        private boolean states(String department, Span span) {
-            return of(department, span.year()).map(each -> each.states(span)).orElse(false);
+        private boolean isKnown(String department, Span span) {
+            return of(department, span.year()).map(each -> each.isKnown(span)).orElse(false);
         }
 
         private boolean covers(String department, Span span) {
@@ -186,16 +195,35 @@ final class Missing {
     private static final class Seen {
         private static final int MONTHS = 13;
 
-        private final BitSet periods = new BitSet(MONTHS * MONTHS);
+        private final BitSet spans = new BitSet(MONTHS * MONTHS);
         private final BitSet months = new BitSet(MONTHS);
 
-        void add(Span period, Span covered) {
-            periods.set(period.first() * MONTHS + period.last());
+        /// @param covered what the figure speaks of: of one to date all from January on
+        /// @return whether that is new
+        boolean add(Span period, Span covered) {
+            int at = at(period.first(), period.last());
+            boolean isNew = !spans.get(at);
+            spans.set(at);
+            spans.set(at(covered.first(), covered.last()));
             months.set(covered.first(), covered.last() + 1);
+            return isNew;
         }
 
-        boolean states(Span period) {
-            return periods.get(period.first() * MONTHS + period.last());
+        private static int at(int first, int last) {
+            return first * MONTHS + last;
+        }
+
+        /// Whether it is stated, or all its parts are.
+        boolean isKnown(Span period) {
+            BitSet known = new BitSet(MONTHS);
+            for (int first = period.first(); first <= period.last(); first++) {
+                for (int last = first; last <= period.last(); last++) {
+                    if (spans.get(at(first, last))) {
+                        known.set(first, last + 1);
+                    }
+                }
+            }
+            return known.cardinality() == period.months();
         }
 
         boolean covers(Span period) {

@@ -41,9 +41,9 @@ record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
             Map<RowKey, Map<String, Said>> found = new TreeMap<>(ORDER);
             Map<String, Missing.Of> gaps = new HashMap<>();
             metrics.forEach(each -> gaps.put(each.code(), missing.new Of(each)));
-            FigureSelection one = ExtractRows.portion(selection, selection.metrics(), Set.of(department.code()));
-            ledger.eachFigure(one, view.vintage(), view.unconfirmedToo(), each -> add(each, found, gaps));
-            rows.proposed(one, view).forEach(each -> add(each, found, gaps));
+            FigureSelection one = ExtractRows.ofAllTimes(selection.metrics(), Set.of(department.code()));
+            ledger.eachFigure(one, view.vintage(), view.unconfirmedToo(), each -> add(each, selection, found, gaps));
+            rows.proposed(one, view).forEach(each -> add(each, selection, found, gaps));
             metrics.forEach(metric -> gaps.getOrDefault(metric.code(), missing.new Of(metric))
                     .of(
                             department,
@@ -57,13 +57,18 @@ record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
     }
 
     private static void add(
-            RecordedFigure recorded, Map<RowKey, Map<String, Said>> found, Map<String, Missing.Of> gaps) {
+            RecordedFigure recorded,
+            FigureSelection selection,
+            Map<RowKey, Map<String, Said>> found,
+            Map<String, Missing.Of> gaps) {
         FigureKey key = recorded.figure().key();
         Missing.Of of = gaps.get(key.metric());
         if (of != null) {
             of.see(key);
         }
-        if (key.category().isEmpty() && key.range().isEmpty()) {
+        if (key.category().isEmpty()
+                && key.range().isEmpty()
+                && selection.includes(key.period().span())) {
             found.computeIfAbsent(new RowKey(key.period(), key.basis(), key.scope()), _ -> new HashMap<>())
                     .put(
                             key.metric(),
