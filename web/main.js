@@ -45,6 +45,7 @@ const ROUTES = [
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
   { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
   { name: 'admin', path: /^\/admin\/?$/, read: () => import('./pages/admin.js') },
+  { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js') },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];
 const CATALOG_AGE = 60_000;

@@ -11,7 +11,7 @@ import { t } from '../i18n/index.js';
 /** @typedef {import('../types.js').AdministrationLog} Answer */
 /** @typedef {import('../types.js').LogEntry} Entry */
 
-const ACTS = ['figures', 'text', 'review', 'departments', 'reorganisations', 'calendar', 'metrics'];
+const ACTS = ['figures', 'text', 'review', 'departments', 'reorganisations', 'calendar', 'metrics', 'targets', 'decision'];
 const MODES = ['add', 'correct', 'withdraw', 'replace'];
 
 /** The question that page state and server share. @param {Context['state']} s @returns {Record<string, string>} */

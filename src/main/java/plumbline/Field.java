@@ -37,7 +37,9 @@ public enum Field implements Worded {
     DIRECTION("方向"),
     ALIASES("别名"),
     CHANGED("口径变更"),
-    DRAFT("底稿");
+    DRAFT("底稿"),
+    AT_LEAST("不少于", "最低要求", "最低标准"),
+    SOURCE("依据", "标准依据");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> names;

@@ -25,6 +25,7 @@ import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
 import plumbline.check.MetricCheck;
 import plumbline.check.ReorganisationCheck;
+import plumbline.check.TargetCheck;
 import plumbline.ledger.Book;
 import plumbline.ledger.HeaderMapping;
 import plumbline.ledger.Ledger;
@@ -312,6 +313,10 @@ final class FileIntake {
                         row -> check.check(name, row, findings),
                         each -> recorder.metric(each.before(), each.version()),
                         _ -> false);
+            }
+            case TARGETS -> {
+                TargetCheck check = new TargetCheck(catalog, tree);
+                rows.each(row -> check.check(name, row, findings), recorder::target, _ -> false);
             }
         }
     }

@@ -289,7 +289,7 @@ public final class Intake {
                 .map(kind -> switch (kind) {
                     case DEPARTMENTS -> 0;
                     case REORGANISATIONS -> 1;
-                    case METRICS, CALENDAR -> 2;
+                    case METRICS, CALENDAR, TARGETS -> 2;
                     case TEXT -> TEXTS;
                     case FIGURES -> 4;
                 })

@@ -1,11 +1,14 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.ATTRIBUTION;
+import static plumbline.ledger.generated.Tables.DISMISSAL;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.OWN_TERM;
+import static plumbline.ledger.generated.Tables.PHASE;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SEAL;
+import static plumbline.ledger.generated.Tables.TARGET;
 import static plumbline.ledger.generated.Tables.VERDICT;
 
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import plumbline.Verdict;
@@ -34,7 +38,7 @@ final class LogRows {
 
     /// @param most how many at most
     List<LogEntry> select(LogSelection selection, int most) {
-        var rows = dsl.select()
+        Result<Record> rows = dsl.select()
                 .from(IMPORT)
                 .join(SEAL)
                 .on(SEAL.IMPORT_ID.eq(IMPORT.ID))
@@ -47,7 +51,7 @@ final class LogRows {
                 .orderBy(IMPORT.ID.desc())
                 .limit(most)
                 .fetch();
-        Map<Long, Map<String, Integer>> said = verdicts(rows.getValues(IMPORT.ID));
+        Map<Long, Map<String, Integer>> said = verdicts(rows);
         return rows.map(row -> entry(row, said.getOrDefault(row.get(IMPORT.ID), Map.of())));
     }
 
@@ -67,8 +71,14 @@ final class LogRows {
     private static Condition condition(LogSelection wanted) {
         List<Condition> all = new ArrayList<>();
         if (!wanted.acts().isEmpty()) {
-            Condition files = REVIEW.IMPORT_ID.isNull().and(REPORT.KIND.in(wanted.acts()));
-            all.add(wanted.acts().contains(LogEntry.REVIEW) ? files.or(REVIEW.IMPORT_ID.isNotNull()) : files);
+            Condition any = REVIEW.IMPORT_ID.isNull().and(REPORT.KIND.in(wanted.acts()));
+            if (wanted.acts().contains(LogEntry.REVIEW)) {
+                any = any.or(REVIEW.IMPORT_ID.isNotNull());
+            }
+            if (wanted.acts().contains(LogEntry.DECISION)) {
+                any = any.or(REPORT.ID.isNull());
+            }
+            all.add(any);
         }
         wanted.mode().ifPresent(mode -> all.add(IMPORT.MODE.eq(mode.word())));
         wanted.actor().ifPresent(text -> all.add(IMPORT.ACTOR.containsIgnoreCase(text)));
@@ -83,18 +93,22 @@ final class LogRows {
 
     private static LogEntry entry(Record row, Map<String, Integer> said) {
         boolean review = row.get(REVIEW.IMPORT_ID) != null;
+        String kind = Optional.ofNullable(row.get(REPORT.KIND)).orElse(LogEntry.DECISION);
         return new LogEntry(
                 VintageRows.imported(row),
-                review
-                        ? LogEntry.REVIEW
-                        : Optional.ofNullable(row.get(REPORT.KIND)).orElse(LogEntry.REVIEW),
+                review ? LogEntry.REVIEW : kind,
                 row.get(SEAL.SHA256),
                 Optional.ofNullable(row.get(REPORT.ID)).map(number -> new LogEntry.Filed(number, row.get(REPORT.NAME))),
                 said);
     }
 
     /// What the reviews among the imports say, by import.
-    private Map<Long, Map<String, Integer>> verdicts(List<Long> imports) {
+    private Map<Long, Map<String, Integer>> verdicts(Result<Record> rows) {
+        List<Long> imports = rows.getValues(IMPORT.ID);
+        List<Long> withoutFile = rows.stream()
+                .filter(row -> row.get(REPORT.ID) == null)
+                .map(row -> row.get(IMPORT.ID))
+                .toList();
         Map<Long, Map<String, Integer>> said = new HashMap<>();
         if (imports.isEmpty()) {
             return said;
@@ -106,6 +120,9 @@ final class LogRows {
                 .forEach(row -> of(said, row.value1()).put(kind(row.value2()).word(), row.value3()));
         counted(said, ATTRIBUTION, ATTRIBUTION.IMPORT_ID, imports, "attribution");
         counted(said, OWN_TERM, OWN_TERM.IMPORT_ID, imports, "term");
+        counted(said, TARGET, TARGET.IMPORT_ID, withoutFile, "target");
+        counted(said, PHASE, PHASE.IMPORT_ID, withoutFile, "phase");
+        counted(said, DISMISSAL, DISMISSAL.IMPORT_ID, withoutFile, "dismissal");
         return said;
     }
 

@@ -18,6 +18,7 @@ import plumbline.Preview;
 import plumbline.Proposal;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
+import plumbline.Target;
 
 /// Takes the rows of one file inside its transaction. Nothing is kept unless the work that uses it says so.
 public interface Recorder {
@@ -58,6 +59,7 @@ public interface Recorder {
 
     Effect deadline(Deadline deadline);
 
+    Effect target(Target target);
     /// Takes a reorganisation back that is on record, whatever the mode.
     Effect withdraw(Reorganisation reorganisation);
 

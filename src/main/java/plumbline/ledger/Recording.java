@@ -34,6 +34,7 @@ import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
+import plumbline.Target;
 
 /// One import under way: takes the report, the rows, the cells and the seal, in that order and in one transaction.
 ///
@@ -71,6 +72,7 @@ final class Recording implements Recorder, AutoCloseable {
     private final Consequences consequences;
     private final CellChanges changes;
     private final HeaderMappings mappings;
+    private final TargetWriter targets;
     private boolean keepsCells;
     private boolean settled;
     private int fresh;
@@ -107,6 +109,7 @@ final class Recording implements Recorder, AutoCloseable {
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
         changes = new CellChanges(dsl, dictionary);
         mappings = new HeaderMappings(connection, dsl, dictionary, importNumber);
+        targets = new TargetWriter(connection, dsl, received.mode(), importNumber);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -174,6 +177,11 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public Effect metric(MetricVersion before, MetricVersion row) {
         return count(organisation.write(before, row));
+    }
+
+    @Override
+    public Effect target(Target row) {
+        return count(targets.write(row));
     }
 
     @Override
@@ -246,6 +254,7 @@ final class Recording implements Recorder, AutoCloseable {
         }
         completeReport();
         mappings.finish();
+        targets.finish();
         Sealing.seal(dsl, importNumber, now, parts(), counts());
     }
 
@@ -258,6 +267,7 @@ final class Recording implements Recorder, AutoCloseable {
         parts.addAll(proposals.parts());
         parts.addAll(organisation.parts());
         parts.add(mappings.part());
+        parts.add(targets.part());
         parts.add(dictionary.metrics(metrics));
         parts.add(dictionary.categories(figures.touched().categories()));
         return SealPart.filled(parts);
@@ -325,5 +335,6 @@ final class Recording implements Recorder, AutoCloseable {
         proposals.close();
         organisation.close();
         mappings.close();
+        targets.close();
     }
 }

@@ -14,6 +14,7 @@ import plumbline.DepartmentTree;
 import plumbline.Finding;
 import plumbline.Place;
 import plumbline.Refusal;
+import plumbline.extract.CsvRows;
 import plumbline.intake.Delivery;
 
 /// What a person fills in on the page 管理, as the forms that say the same: the page, the API and the command line go
@@ -147,15 +148,13 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
     }
 
     private byte[] bytes(Sort sort, List<Map<String, String>> list) {
-        CsvWriter csv = new CsvWriter(false);
         List<String> columns = columns(sort, list);
-        columns.forEach(csv::field);
-        csv.field(DRAFT).endRow();
-        for (Map<String, String> row : list) {
-            columns.forEach(each -> csv.field(row.getOrDefault(each, "")));
-            csv.number(base).endRow();
-        }
-        return csv.take();
+        List<String> header = new ArrayList<>(columns);
+        header.add(DRAFT);
+        return PlainCsv.of(sort.word(), header, new CsvRows.Style(false, false, false), rows -> list.forEach(row -> {
+            columns.forEach(each -> rows.text(row.getOrDefault(each, "")));
+            rows.number(base).endRow();
+        }));
     }
 
     /// Columns that no row speaks of are left out: what is not said stays as it is.

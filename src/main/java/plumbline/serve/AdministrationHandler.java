@@ -1,7 +1,6 @@
 package plumbline.serve;
 
 import io.vertx.core.json.JsonArray;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -26,6 +25,8 @@ import plumbline.Reorganisation;
 import plumbline.Span;
 import plumbline.Vintage;
 import plumbline.Worded;
+import plumbline.extract.CsvRows;
+import plumbline.extract.Rows;
 import plumbline.ledger.History.Said;
 import plumbline.ledger.Import;
 import plumbline.ledger.Ledger;
@@ -37,6 +38,20 @@ final class AdministrationHandler {
     private static final int MOST_LINES = 500;
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_IN_CSV = 1_000_000;
+    private static final List<String> COLUMNS = List.of(
+            "number",
+            "at",
+            "actor",
+            "act",
+            "mode",
+            "reason",
+            "report",
+            "file",
+            "new",
+            "changed",
+            "same",
+            "verdicts",
+            "seal");
     private static final String DAY = "a day: 2022-03-01";
 
     private final Catalog shipped;
@@ -202,54 +217,32 @@ final class AdministrationHandler {
         if (exchange.isKnown(view.vintage().seal())) {
             return;
         }
-        CsvWriter csv = new CsvWriter(true);
-        List.of(
-                        "number",
-                        "at",
-                        "actor",
-                        "act",
-                        "mode",
-                        "reason",
-                        "report",
-                        "file",
-                        "new",
-                        "changed",
-                        "same",
-                        "verdicts",
-                        "seal")
-                .forEach(csv::field);
-        csv.endRow();
-        for (LogEntry each : ledger.history().log(selection, view.vintage(), MOST_IN_CSV)) {
-            Import by = each.by();
-            csv.number(by.number())
-                    .field(by.sealedAt().toString())
-                    .text(by.actor())
-                    .field(each.act())
-                    .field(by.mode().word())
-                    .text(by.reason().orElse(""))
-                    .field(each.report().map(file -> Ids.report(file.number())).orElse(""))
-                    .text(each.report().map(LogEntry.Filed::name).orElse(""))
-                    .number(by.counts().fresh())
-                    .number(by.counts().changed())
-                    .number(by.counts().same())
-                    .field(each.verdicts().entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(said -> said.getKey() + "=" + said.getValue())
-                            .collect(Collectors.joining(" ")))
-                    .field(each.seal())
-                    .endRow();
-        }
-        byte[] rows = csv.take();
+        List<LogEntry> entries = ledger.history().log(selection, view.vintage(), MOST_IN_CSV);
+        byte[] csv = PlainCsv.of(
+                "log", COLUMNS, new CsvRows.Style(mark, true, false), rows -> entries.forEach(each -> row(each, rows)));
         exchange.response().putHeader("content-disposition", "attachment; filename=\"plumbline_log.csv\"");
-        exchange.send("text/csv; charset=utf-8; header=present", mark ? marked(rows) : rows);
+        exchange.send("text/csv; charset=utf-8; header=present", csv);
     }
 
-    private static byte[] marked(byte[] rows) {
-        byte[] mark = "\uFEFF".getBytes(StandardCharsets.UTF_8);
-        byte[] all = new byte[mark.length + rows.length];
-        System.arraycopy(mark, 0, all, 0, mark.length);
-        System.arraycopy(rows, 0, all, mark.length, rows.length);
-        return all;
+    private static void row(LogEntry entry, Rows row) {
+        Import by = entry.by();
+        row.number(by.number())
+                .instant(by.sealedAt())
+                .text(by.actor())
+                .code(entry.act())
+                .code(by.mode().word())
+                .text(by.reason().orElse(""))
+                .code(entry.report().map(file -> Ids.report(file.number())).orElse(""))
+                .text(entry.report().map(LogEntry.Filed::name).orElse(""))
+                .number(by.counts().fresh())
+                .number(by.counts().changed())
+                .number(by.counts().same())
+                .code(entry.verdicts().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(said -> said.getKey() + "=" + said.getValue())
+                        .collect(Collectors.joining(" ")))
+                .code(entry.seal())
+                .endRow();
     }
 
     private LogSelection selection(Parameters parameters) {
@@ -257,6 +250,7 @@ final class AdministrationHandler {
         List<String> known =
                 new ArrayList<>(Stream.of(FormKind.values()).map(Worded::word).toList());
         known.add(LogEntry.REVIEW);
+        known.add(LogEntry.DECISION);
         for (String each : parameters.list("act", known.size())) {
             if (known.contains(each)) {
                 acts.add(each);

@@ -99,6 +99,12 @@ class ReportFilesTest {
                                 .ifPresent(each -> accepted.add(each.version().toString())),
                         findings);
             }
+            case TARGETS -> {
+                TargetCheck check = new TargetCheck(Cast.CATALOG, Cast.TREE);
+                form.rows(
+                        row -> check.check(name, row, findings).ifPresent(each -> accepted.add(each.toString())),
+                        findings);
+            }
             case TEXT -> throw new AssertionError("a text is no form");
         }
         return form.kind() == plumbline.FormKind.FIGURES;

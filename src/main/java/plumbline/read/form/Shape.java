@@ -20,6 +20,10 @@ enum Shape {
             FormKind.METRICS,
             EnumSet.of(Field.METRIC, Field.NAME_ZH, Field.DIRECTION),
             EnumSet.of(Field.NAME_EN, Field.ALIASES, Field.CHANGED, Field.DRAFT)),
+    TARGETS(
+            FormKind.TARGETS,
+            EnumSet.of(Field.METRIC, Field.DEPARTMENT, Field.PERIOD, Field.AT_LEAST, Field.SOURCE),
+            EnumSet.noneOf(Field.class)),
     DEPARTMENTS(
             FormKind.DEPARTMENTS,
             EnumSet.of(Field.CODE, Field.NAME_ZH),
