@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -24,6 +25,8 @@ import plumbline.ledger.generated.tables.Figure;
 /// Asks for figures as of an import.
 final class FigureQueries {
     private static final long NONE = -1;
+    /// What a year is in the code of a span.
+    private static final long YEAR = 10_000;
 
     private final Dictionary dictionary;
     private final long vintage;
@@ -61,12 +64,47 @@ final class FigureQueries {
     /// @param unconfirmedToo whether a revision that nobody has confirmed counts
     void each(DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, Consumer<RecordedFigure> sink)
             throws SQLException {
-        new FigureRows(dictionary).eachCurrent(dsl, selected(selection), each -> {
-            boolean counts = unconfirmedToo || each.figure().review() == Review.CONFIRMED;
-            if (counts && selection.includes(each.figure().key().period().span())) {
+        new FigureRows(dictionary).eachCurrent(dsl, selected(selection).and(years(selection)), each -> {
+            if (counts(each, selection, unconfirmedToo)) {
                 sink.accept(each);
             }
         });
+    }
+
+    /// Some of these: as many as asked for of those whose keys come after that of a figure.
+    List<RecordedFigure> after(
+            DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, OptionalLong after, int most)
+            throws SQLException {
+        Condition condition = selected(selection).and(years(selection));
+        if (after.isPresent()) {
+            condition = condition.and(FigureRows.after(dsl, after.getAsLong()));
+        }
+        List<RecordedFigure> found = new ArrayList<>();
+        new FigureRows(dictionary).someCurrent(dsl, condition, each -> {
+            if (counts(each, selection, unconfirmedToo)) {
+                found.add(each);
+            }
+            return found.size() < most;
+        });
+        return found;
+    }
+
+    private static boolean counts(RecordedFigure each, FigureSelection selection, boolean unconfirmedToo) {
+        return (unconfirmedToo || each.figure().review() == Review.CONFIRMED)
+                && selection.includes(each.figure().key().period().span());
+    }
+
+    /// The years that the selection lies in.
+    private static Condition years(FigureSelection selection) {
+        Condition from = selection
+                .from()
+                .map(first -> FIGURE.SPAN.ge(first.year() * YEAR))
+                .orElse(DSL.noCondition());
+        Condition to = selection
+                .to()
+                .map(last -> FIGURE.SPAN.lt((last.year() + 1) * YEAR))
+                .orElse(DSL.noCondition());
+        return from.and(to);
     }
 
     /// The newest revisions about a metric that nobody has confirmed.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -107,6 +108,17 @@ public final class Ledger implements Book, AutoCloseable {
     /// The ledger as it stood at the instant.
     public Vintage asOf(Instant instant) {
         return database.read((_, dsl) -> VintageRows.asOf(dsl, instant));
+    }
+
+    /// The ledger as it stood after the import of this number, if there is one and it is sealed.
+    public Optional<Vintage> vintage(long number) {
+        return database.read((_, dsl) -> VintageRows.numbered(dsl, number));
+    }
+
+    /// A number that is another one after each commit, by whichever program; next to no cost. Empty where the database
+    /// has none.
+    public OptionalLong commits() {
+        return database.commits();
     }
 
     /// The import of this number.
@@ -280,6 +292,16 @@ public final class Ledger implements Book, AutoCloseable {
             figureQueries(dsl, vintage).each(dsl, selection, unconfirmedToo, sink);
             return true;
         });
+    }
+
+    /// Some figures of [#eachFigure], in the order of their keys: those whose keys come after that of a figure.
+    ///
+    /// @param after number of that figure; empty = from the first
+    /// @param most how many figures at most
+    public List<RecordedFigure> figuresAfter(
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, OptionalLong after, int most) {
+        return database.read(
+                (_, dsl) -> figureQueries(dsl, vintage).after(dsl, selection, unconfirmedToo, after, most));
     }
 
     /// As [#eachFigure], for those that somebody stands behind.

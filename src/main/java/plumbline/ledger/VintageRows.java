@@ -27,6 +27,11 @@ final class VintageRows {
         return newest(dsl, SEAL.SEALED_AT.le(Codes.text(instant)));
     }
 
+    /// The vintage of an import.
+    static Optional<Vintage> numbered(DSLContext dsl, long number) {
+        return Optional.of(newest(dsl, SEAL.IMPORT_ID.eq(number))).filter(each -> each.importNumber() == number);
+    }
+
     private static Vintage newest(DSLContext dsl, Condition condition) {
         return dsl.select(SEAL.IMPORT_ID, SEAL.SEALED_AT, SEAL.SHA256)
                 .from(SEAL)

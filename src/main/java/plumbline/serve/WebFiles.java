@@ -12,12 +12,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import plumbline.serve.Codings.Coding;
 
 /// The files of the pages, read once from `web/` on the class path. What is not in the map does not exist, whatever
 /// the path looks like; no request ever reaches a file system. Immutable.
@@ -37,7 +38,7 @@ final class WebFiles {
 
     private final Map<String, WebFile> files;
 
-    private record WebFile(String type, String tag, String cache, Map<String, Buffer> codings) {}
+    private record WebFile(String type, String tag, String cache, Map<Coding, Buffer> codings) {}
 
     private WebFiles(Map<String, WebFile> files) {
         this.files = Map.copyOf(files);
@@ -83,10 +84,10 @@ final class WebFiles {
     }
 
     private static WebFile file(String path, byte[] content, Map<String, byte[]> all) {
-        Map<String, Buffer> codings = new TreeMap<>();
-        codings.put("identity", Buffer.buffer(content));
-        Optional.ofNullable(all.get(path + ".br")).ifPresent(bytes -> codings.put("br", Buffer.buffer(bytes)));
-        Optional.ofNullable(all.get(path + ".gz")).ifPresent(bytes -> codings.put("gzip", Buffer.buffer(bytes)));
+        Map<Coding, Buffer> codings = new EnumMap<>(Coding.class);
+        codings.put(Coding.IDENTITY, Buffer.buffer(content));
+        Optional.ofNullable(all.get(path + ".br")).ifPresent(bytes -> codings.put(Coding.BROTLI, Buffer.buffer(bytes)));
+        Optional.ofNullable(all.get(path + ".gz")).ifPresent(bytes -> codings.put(Coding.GZIP, Buffer.buffer(bytes)));
         String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
         String cache = VERSIONED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";
         return new WebFile(type, ETags.of(content), cache, Map.copyOf(codings));
@@ -121,12 +122,12 @@ final class WebFiles {
             return;
         }
         String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        String coding = List.of("br", "gzip").stream()
-                .filter(each -> file.codings().containsKey(each) && Codings.accepts(accepted, each))
+        Coding coding = Stream.of(Coding.BROTLI, Coding.GZIP)
+                .filter(each -> file.codings().containsKey(each) && Codings.accepts(accepted, each.word()))
                 .findFirst()
-                .orElse("identity");
-        if (!coding.equals("identity")) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding);
+                .orElse(Coding.IDENTITY);
+        if (coding != Coding.IDENTITY) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding.word());
         }
         Buffer content = file.codings().getOrDefault(coding, Buffer.buffer());
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.type())
