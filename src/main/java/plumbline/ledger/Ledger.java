@@ -31,6 +31,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
@@ -66,6 +67,7 @@ public final class Ledger implements Book, AutoCloseable {
     private final PerVintage<Map<String, Map<String, Long>>> firstHeld = new PerVintage<>();
     private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
     private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
+    private volatile @Nullable Newest newest;
 
     private Ledger(Database database, Catalog catalog, Consolidator consolidator, InstantSource clock) {
         this.database = database;
@@ -102,8 +104,19 @@ public final class Ledger implements Book, AutoCloseable {
     // Vintages
 
     public Vintage newest() {
-        return database.read((_, dsl) -> VintageRows.newest(dsl));
+        // Asked before the vintage: what is committed in between makes the next one ask again.
+        OptionalLong commits = commits();
+        Newest known = newest;
+        if (known != null && commits.equals(OptionalLong.of(known.commits()))) {
+            return known.vintage();
+        }
+        Vintage vintage = database.read((_, dsl) -> VintageRows.newest(dsl));
+        newest = commits.isPresent() ? new Newest(commits.getAsLong(), vintage) : null;
+        return vintage;
     }
+
+    /// @param commits as [#commits] told it before
+    private record Newest(long commits, Vintage vintage) {}
 
     /// The ledger as it stood at the instant.
     public Vintage asOf(Instant instant) {
@@ -263,7 +276,7 @@ public final class Ledger implements Book, AutoCloseable {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.ID.in(ids)).stream()
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FigureQueries.numbered(ids)).stream()
                 .collect(Collectors.toMap(RecordedFigure::id, Function.identity())));
     }
 
