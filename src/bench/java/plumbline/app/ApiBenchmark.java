@@ -176,12 +176,14 @@ final class ApiBenchmark {
                             @Override
                             public io.vertx.core.Future<?> start() {
                                 return vertx.createHttpServer()
-                                        .requestHandler(request -> request.response().end("Hello"))
+                                        .requestHandler(
+                                                request -> request.response().end("Hello"))
                                         .listen(SocketAddress.sharedRandomPort(1, "127.0.0.1"))
                                         .onSuccess(started -> port.set(started.actualPort()));
                             }
                         },
-                        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

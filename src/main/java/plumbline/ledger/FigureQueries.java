@@ -46,8 +46,8 @@ final class FigureQueries {
         return found;
     }
 
-    /// The figures of these numbers. They stand in the statement as they are: a chart asks for hundreds, and to bind each
-    /// of them takes longer than to read it.
+    /// The figures of these numbers. They stand in the statement as they are: a chart asks for hundreds, and to bind
+    /// each of them takes longer than to read it.
     static Condition numbered(Collection<Long> ids) {
         String numbers = ids.stream().distinct().sorted().map(String::valueOf).collect(Collectors.joining(", "));
         return DSL.condition("{0} in ({1})", FIGURE.ID, DSL.raw(numbers));

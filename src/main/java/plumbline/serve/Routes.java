@@ -143,7 +143,8 @@ final class Routes implements AutoCloseable {
         page(router, "/review");
         page(router, "/quality");
         page(router, "/extracts");
-        page(router, "/reference");
+        // What a program can ask, for people to read.
+        reads(router, "/reference", "page", web::serveReference);
 
         // Everything else is a file of web/ or nothing.
         reads(router, "/*", "web", web::serve);

@@ -23,16 +23,23 @@ import plumbline.serve.Codings.Coding;
 /// The files of the pages, read once from `web/` on the class path. What is not in the map does not exist, whatever
 /// the path looks like; no request ever reaches a file system. Immutable.
 final class WebFiles {
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "svg", "image/svg+xml",
-            "json", "application/json",
-            "png", "image/png",
-            "ico", "image/x-icon",
-            "txt", "text/plain; charset=utf-8",
-            "webmanifest", "application/manifest+json");
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("json", "application/json"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("txt", TEXT),
+            // The examples of the API reference.
+            Map.entry("sh", TEXT),
+            Map.entry("R", TEXT),
+            Map.entry("py", TEXT),
+            Map.entry("pq", TEXT),
+            Map.entry("webmanifest", "application/manifest+json"));
     /// Paths with a version in them (lib/echarts/6.0.0/…): their bytes never change.
     private static final Pattern VERSIONED = Pattern.compile("/lib/[^/]+/[0-9][^/]*/.+");
 
@@ -105,7 +112,16 @@ final class WebFiles {
 
     /// Answers the one page that all addresses of the pages share.
     void servePage(RoutingContext context) {
-        WebFile file = files.get("/index.html");
+        serve(context, "/index.html");
+    }
+
+    /// Answers the API reference.
+    void serveReference(RoutingContext context) {
+        serve(context, "/reference.html");
+    }
+
+    private void serve(RoutingContext context, String path) {
+        WebFile file = files.get(path);
         if (file == null) {
             context.next();
         } else {

@@ -118,6 +118,19 @@ final class Contract {
         return operations;
     }
 
+    /// Operations that the reference could not tell in Chinese, because they have no `x-zh`.
+    Set<String> withoutChinese() {
+        Set<String> without = new TreeSet<>();
+        for (String operation : operations()) {
+            String[] parts = operation.split(" ", -1);
+            JsonNode described = root.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
+            if (!described.path("x-zh").asText().matches(".*[\\u4e00-\\u9fff].*")) {
+                without.add(operation);
+            }
+        }
+        return without;
+    }
+
     /// Names of the query parameters of an operation.
     Set<String> parameters(String path, String method) {
         Set<String> names = new TreeSet<>();

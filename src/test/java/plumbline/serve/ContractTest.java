@@ -81,6 +81,11 @@ class ContractTest {
         }
     }
 
+    @Test
+    void everyOperationIsToldInChineseToo() {
+        assertEquals(Set.of(), CONTRACT.withoutChinese(), "operations of schema/openapi.yaml without x-zh");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         /api/v1/openapi.yaml         | /api/v1/openapi.yaml
