@@ -4,6 +4,7 @@ import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,6 +31,25 @@ final class VintageRows {
     /// The vintage of an import.
     static Optional<Vintage> numbered(DSLContext dsl, long number) {
         return Optional.of(newest(dsl, SEAL.IMPORT_ID.eq(number))).filter(each -> each.importNumber() == number);
+    }
+
+    /// When imports were sealed, newest first.
+    static List<Instant> instants(DSLContext dsl, int most) {
+        return dsl.select(SEAL.SEALED_AT)
+                .from(SEAL)
+                .orderBy(SEAL.IMPORT_ID.desc())
+                .limit(most)
+                .fetch(row -> Instant.parse(row.value1()));
+    }
+
+    /// When the first import after the instant was sealed.
+    static Optional<Instant> instantAfter(DSLContext dsl, Instant instant) {
+        return dsl.select(SEAL.SEALED_AT)
+                .from(SEAL)
+                .where(SEAL.SEALED_AT.gt(Codes.text(instant)))
+                .orderBy(SEAL.IMPORT_ID)
+                .limit(1)
+                .fetchOptional(row -> Instant.parse(row.value1()));
     }
 
     private static Vintage newest(DSLContext dsl, Condition condition) {

@@ -44,11 +44,11 @@ final class ComparisonHandler {
                 .flatMap(row -> Stream.of(row.current(), row.base()))
                 .flatMap(PointJson::wordedBy)
                 .toList();
-        exchange.alternate("figures.csv", extract(exchange.parameters(), question));
+        exchange.alternate("cells.csv", extract(exchange.parameters(), question));
         exchange.send(ComparisonJson.answer(question, rows, new PointJson(charts.figures(behind, view.vintage()))));
     }
 
-    /// What the rows rest on: the figures from the base period to the one compared.
+    /// The same values as a file, from the base period to the one compared.
     private static Map<String, String> extract(Parameters parameters, ComparisonQuestion question) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("metric", question.metric().code());

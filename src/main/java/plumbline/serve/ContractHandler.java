@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The HTTP contract itself (OpenAPI), as it was written and as JSON. Immutable.
+/// The HTTP contract itself (OpenAPI), as it was written and as JSON. Thread-safe.
 final class ContractHandler {
     private static final String FILE = "/schema/openapi.yaml";
 
     private final byte[] yaml;
-    private final byte[] json;
+    /// Made when it is first asked for, so that a start does not wait for it.
+    private final AtomicReference<byte @Nullable []> json = new AtomicReference<>();
 
     /// @throws IllegalStateException if the program was packed without it
     ContractHandler() {
@@ -25,7 +28,6 @@ final class ContractHandler {
         } catch (IOException e) {
             throw new IllegalStateException(FILE + " cannot be read", e);
         }
-        json = json(yaml);
     }
 
     private static byte[] json(byte[] yaml) {
@@ -43,7 +45,12 @@ final class ContractHandler {
     }
 
     void json(Exchange exchange) {
-        answer(exchange, "application/json", json);
+        byte[] made = json.get();
+        if (made == null) {
+            made = json(yaml);
+            json.set(made);
+        }
+        answer(exchange, "application/json", made);
     }
 
     private static void answer(Exchange exchange, String type, byte[] content) {

@@ -20,6 +20,7 @@ final class Exchange {
     private final String version;
     private final Unchanged unchanged;
     private String tag = "";
+    private String cache = Unchanged.ASK_AGAIN;
 
     /// @param version of the program: another one may word the same answer differently
     Exchange(RoutingContext context, String version, Unchanged unchanged) {
@@ -46,13 +47,18 @@ final class Exchange {
         return Optional.ofNullable(context.pathParam(name)).orElse("");
     }
 
+    /// The answer of this address will never be another one.
+    void keepForEver() {
+        cache = Unchanged.FOR_EVER;
+    }
+
     /// Says what the answer depends on beside the request itself: nothing but the ledger, the day and the program. If
     /// the asker has that answer already, it is told so (304) and nothing more is to be written.
     boolean isKnown(Object... dependsOn) {
         tag = ETags.of(ETags.of(dependsOn), version, request().uri());
-        unchanged.remember(context, tag);
+        unchanged.remember(context, tag, cache);
         Optional<String> match = ETags.match(request().getHeader(HttpHeaders.IF_NONE_MATCH), tag);
-        match.ifPresent(header -> Unchanged.answer(response(), header));
+        match.ifPresent(header -> Unchanged.answer(response(), header, cache));
         return match.isPresent();
     }
 
@@ -97,14 +103,6 @@ final class Exchange {
         return Codings.best(request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    boolean acceptsGzip() {
-        return Codings.accepts(request().getHeader(HttpHeaders.ACCEPT_ENCODING), "gzip");
-    }
-
-    void startCoded(boolean gzip) {
-        startCoded(gzip ? Coding.GZIP : Coding.IDENTITY);
-    }
-
     /// Writes the headers of an answer in this coding, of several that it could be in.
     void startCoded(Coding coding) {
         if (coding != Coding.IDENTITY) {
@@ -113,7 +111,7 @@ final class Exchange {
         if (tag.isEmpty()) {
             response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else {
-            Unchanged.putCacheHeaders(response(), ETags.header(tag, coding));
+            Unchanged.putCacheHeaders(response(), ETags.header(tag, coding), cache);
         }
     }
 }

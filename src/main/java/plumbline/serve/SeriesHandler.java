@@ -42,7 +42,7 @@ final class SeriesHandler {
                 .flatMap(each -> each.cells().stream())
                 .flatMap(PointJson::wordedBy)
                 .toList();
-        exchange.alternate("figures.csv", "metric", "department", "period", "review", "as_of");
+        exchange.alternate("cells.csv", "metric", "department", "period", "review", "as_of");
         exchange.send(SeriesJson.answer(question, series, new PointJson(charts.figures(behind, view.vintage()))));
     }
 

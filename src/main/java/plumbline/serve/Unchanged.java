@@ -1,7 +1,6 @@
 package plumbline.serve;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -18,7 +17,10 @@ import plumbline.ledger.Ledger;
 /// Thread-safe.
 final class Unchanged {
     private static final String MOMENT = "moment";
-    private static final String DATA_CACHE = "private, no-cache"; // may be kept, must be asked about each time
+    /// An answer may be kept, and must be asked about each time.
+    static final String ASK_AGAIN = "private, no-cache";
+
+    static final String FOR_EVER = "private, max-age=31536000, immutable";
     private static final int MOST = 4_096;
     private static final int LONGEST = 1_024;
 
@@ -29,7 +31,7 @@ final class Unchanged {
     /// What an answer is true of.
     private record Moment(long commits, LocalDate day) {}
 
-    private record Answered(Moment moment, String tag) {}
+    private record Answered(Moment moment, String tag, String cache) {}
 
     Unchanged(Ledger ledger, View.Views views) {
         this.ledger = ledger;
@@ -40,9 +42,12 @@ final class Unchanged {
     void handle(RoutingContext context) {
         Optional<Moment> now = now();
         now.ifPresent(moment -> context.put(MOMENT, moment));
-        Optional<String> match = now.flatMap(moment -> match(context.request(), moment));
-        if (match.isPresent()) {
-            answer(context.response(), match.get());
+        Answered last = answered.get(context.request().uri());
+        Optional<String> match = last != null && now.equals(Optional.of(last.moment()))
+                ? ETags.match(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), last.tag())
+                : Optional.empty();
+        if (last != null && match.isPresent()) {
+            answer(context.response(), match.get(), last.cache());
         } else {
             context.next();
         }
@@ -53,33 +58,27 @@ final class Unchanged {
         return commits.isEmpty() ? Optional.empty() : Optional.of(new Moment(commits.getAsLong(), views.today()));
     }
 
-    private Optional<String> match(HttpServerRequest request, Moment now) {
-        String asked = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        Answered last = asked == null ? null : answered.get(request.uri());
-        return last != null && last.moment().equals(now) ? ETags.match(asked, last.tag()) : Optional.empty();
-    }
-
     /// Remembers the tag of an answer that is true of the moment its question came in.
-    void remember(RoutingContext context, String tag) {
+    void remember(RoutingContext context, String tag, String cache) {
         @Nullable Moment moment = context.get(MOMENT);
         String address = context.request().uri();
         if (moment != null && address.length() <= LONGEST) {
             if (answered.size() >= MOST) {
                 answered.clear();
             }
-            answered.put(address, new Answered(moment, tag));
+            answered.put(address, new Answered(moment, tag, cache));
         }
     }
 
     /// Answers 304 with the tag that the asker has.
-    static void answer(HttpServerResponse response, String tag) {
-        putCacheHeaders(response, tag);
+    static void answer(HttpServerResponse response, String tag, String cache) {
+        putCacheHeaders(response, tag, cache);
         response.setStatusCode(304).end();
     }
 
-    static void putCacheHeaders(HttpServerResponse response, String tag) {
+    static void putCacheHeaders(HttpServerResponse response, String tag, String cache) {
         response.putHeader(HttpHeaders.ETAG, tag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, DATA_CACHE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cache)
                 .putHeader(HttpHeaders.VARY, "accept-encoding");
     }
 }

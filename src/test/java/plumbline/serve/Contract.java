@@ -162,6 +162,10 @@ final class Contract {
         if (!content.has(type)) {
             return List.of("content type " + contentType);
         }
+        if (type.equals("application/x-ndjson")) {
+            JsonNode line = content.get(type).get("schema");
+            return body.lines().flatMap(each -> faults(line, each).stream()).toList();
+        }
         return type.endsWith("json") ? faults(content.get(type).get("schema"), body) : List.of();
     }
 

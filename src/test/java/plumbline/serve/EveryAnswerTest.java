@@ -64,7 +64,7 @@ class EveryAnswerTest {
             if (parts[0].equals("GET")) {
                 get(parts[1], address(parts[1], job));
             }
-            wrong(parts[0], parts[1].replace("{id}", "R0001"));
+            wrong(parts[0], address(parts[1], "R0001").replaceFirst("[?].*", ""));
         }
         Set<String> never = new TreeSet<>(CONTRACT.answers());
         never.removeAll(running.held);
@@ -76,7 +76,15 @@ class EveryAnswerTest {
         String id = path.startsWith("/api/v1/imports/")
                 ? job
                 : path.startsWith("/api/v1/figures/") ? "F000001" : path.endsWith("/desk") ? "R0003" : "R0002";
-        return path.replace("{id}", id) + QUESTIONS.getOrDefault(path, "");
+        return path.replace("{id}", id).replace("{file}", "figures.csv").replace("{instant}", instant())
+                + QUESTIONS.getOrDefault(path, "");
+    }
+
+    /// The newest moment of which there are extracts.
+    private static String instant() {
+        return new JsonObject(running.get("/extracts/vintages").body())
+                .getJsonArray("vintages")
+                .getString(0);
     }
 
     private static void get(String path, String address) {
