@@ -44,6 +44,7 @@ const ROUTES = [
   { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
   { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
+  { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js') },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];
 const CATALOG_AGE = 60_000;

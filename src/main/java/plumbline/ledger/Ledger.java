@@ -59,6 +59,7 @@ public final class Ledger implements Book, AutoCloseable {
     private final Consolidator consolidator;
     private final InstantSource clock;
     private final Reviews reviews;
+    private final Decisions decisions;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
@@ -73,6 +74,12 @@ public final class Ledger implements Book, AutoCloseable {
         this.consolidator = consolidator;
         this.clock = clock;
         this.reviews = new Reviews(database, catalog, consolidator, clock);
+        this.decisions = new Decisions(database, clock);
+    }
+
+    /// What people decided beside the figures: standards, phases, questions set aside.
+    public Decisions decisions() {
+        return decisions;
     }
 
     /// What was read from texts, and what people made of it.
