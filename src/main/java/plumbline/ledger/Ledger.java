@@ -382,6 +382,8 @@ public final class Ledger implements Book, AutoCloseable {
 
     /// Is told of a figure that is another one than it was at an earlier vintage.
     public interface ChangedFigure {
+        /// Is told of one figure.
+        ///
         /// @param before as it counted then; absent where it did not
         /// @param after as it counts now; absent where it no longer does
         /// @param newest the revision that made it so
