@@ -2,12 +2,14 @@
 /** The panel beside the chart (a sheet on phones) that shows what the part of the address after # names. */
 import { getFigure, getFigures } from '../api.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { periodName } from '../format.js';
 import { departmentName } from '../catalog.js';
 import { failure } from './notice.js';
 import { figureCard, pointCard } from './figure-card.js';
 import { showWhy } from './why.js';
+
+await withTexts('card');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./figure-card.js').NamedPoint} NamedPoint */

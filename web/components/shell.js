@@ -43,7 +43,8 @@ export function setAsOf(catalog, at) {
   put('as-of', html`${text}`);
   const demo = /** @type {HTMLElement} */ (document.getElementById('demo'));
   demo.hidden = !catalog.demo;
-  put('demo', catalog.demo ? html`<strong>${t('demo')}</strong> ${t('demo.truth')}` : html``);
+  // Told on request: spelt out, it would push the page down after it has been seen.
+  if (catalog.demo) ['summary', 'p'].forEach((part, i) => { /** @type {HTMLElement} */ (demo.querySelector(part)).textContent = t(i ? 'demo.truth' : 'demo'); });
   // The margins of printed pages can hold text of the style sheet only.
   printFooter?.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(text)} } @top-left { content: ${JSON.stringify(t('brand'))} }
     @bottom-right { content: ${t('print.pages')} } }`);
