@@ -4,6 +4,7 @@ import { ApiError, getCatalog } from './api.js';
 import { startCopying } from './components/links.js';
 import { failure } from './components/notice.js';
 import { renderShell, setAsOf } from './components/shell.js';
+import { firstCatalog } from './early.js';
 import { html } from './html.js';
 import { setLanguage, t } from './i18n/index.js';
 import { instantName } from './format.js';
@@ -43,12 +44,16 @@ let panel = null;
 /** @type {{page: Page | null, url: string, shown: Shown, ctx: Context | null, catalog: {at: string, read: number, data: any} | null}} */
 const now = { page: null, url: '', shown: {}, ctx: null, catalog: null };
 let running = new AbortController();
+/** @type {typeof firstCatalog | null} */
+let first = firstCatalog;
 
 /** @param {string} at @param {AbortSignal} signal */
 async function catalogAt(at, signal) {
   const kept = now.catalog;
   if (kept && kept.at === at && Date.now() - kept.read < CATALOG_AGE) return kept.data;
-  const data = await getCatalog({ as_of: at }, signal);
+  const begun = first?.at === at ? first.coming : null;
+  first = null;
+  const data = await (begun ?? getCatalog({ as_of: at }, signal));
   now.catalog = { at, read: Date.now(), data };
   return data;
 }

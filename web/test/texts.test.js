@@ -46,6 +46,11 @@ function graph(file, seen = new Set()) {
   return seen;
 }
 
+test('the page names all modules of its frame, so that they come at once and not one after the other', () => {
+  const named = [...readFileSync(new URL('index.html', root), 'utf8').matchAll(/(?:modulepreload" href|async src|module" src)="\/([^"]+)"/g)].map(([, file]) => file);
+  assert.deepEqual(named.sort(), [...graph(new URL('main.js', root))].map(file => file.slice(root.href.length)).sort());
+});
+
 /** Where texts are asked for that a module alone does not fetch: pages, the evidence, the desk within its page. */
 const BEGINNINGS = [...readdirSync(new URL('pages/', root)).map(name => [`pages/${name}`]), ['components/card-panel.js'], ['desk/desk.js', 'pages/report.js']];
 
