@@ -79,7 +79,7 @@ final class RandomFiles {
     }
 
     private Step fresh() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0, 1, 2 -> step(Mode.ADD, figures(Set.of()));
             case 3, 4 -> step(Mode.CORRECT, figures(Set.of()));
             case 5 -> step(Mode.WITHDRAW, known());
@@ -88,6 +88,7 @@ final class RandomFiles {
             case 8 -> step(random.nextBoolean() ? Mode.ADD : Mode.CORRECT, newDepartments());
             case 9 -> step(Mode.ADD, reorganisation());
             case 10 -> step(random.nextBoolean() ? Mode.ADD : Mode.CORRECT, calendar());
+            case 11, 12 -> step(Mode.ADD, narrative());
             default -> step(Mode.ADD, faulty());
         };
     }
@@ -175,6 +176,22 @@ final class RandomFiles {
                         quote);
         Delivery form = file("quoted", "department,period,metric,value,document,start,end,quote\n" + row);
         return new Step(List.of(form, text), order(Mode.ADD));
+    }
+
+    /// A report in words, from which the reader proposes figures.
+    private Delivery narrative() {
+        int office = 1 + random.nextInt(4);
+        String period = pick(List.of("2022年第一季度", "2022年上半年", "2022年", "今年以来"));
+        String text = "%s第%d处党风廉政建设工作情况报告（第%d号）%n%s，开展廉政谈话%s人次，排查廉政风险点%s个。给予党内警告处分%s人。%n"
+                .formatted(
+                        period,
+                        office,
+                        ++serial,
+                        period,
+                        pick(List.of("18", "60余", "九", "*")),
+                        pick(List.of("12", "近90")),
+                        pick(List.of("1", "两", "*")));
+        return new Delivery("narrative-" + serial + ".txt", bytes(text));
     }
 
     private Delivery newDepartments() {
