@@ -1,7 +1,9 @@
 // @ts-check
 /** Why a value changed, in sentences computed from its history. */
 import { hasNumber, inWords, isPartial, periodName, shown, signed, stateName, withUnit } from './format.js';
-import { t } from './i18n/index.js';
+import { t, withTexts } from './i18n/index.js';
+
+await withTexts('card');
 
 /** More steps than this are counted, not told. */
 const MOST_TOLD = 4;

@@ -31,6 +31,7 @@ import { readHash, readState, writeHash, writeState } from './state.js';
  * @typedef {object} Page
  * @property {string} name
  * @property {import('./state.js').Keys} keys
+ * @property {boolean} [wide]  printed across the sheet
  * @property {(ctx: Context, signal: AbortSignal) => Promise<any>} load
  * @property {(main: HTMLElement, ctx: Context, data: any) => Shown} render
  */
@@ -118,7 +119,7 @@ function show(page, ctx, data, unknown) {
   const focused = document.activeElement?.id;
   const samePage = now.page === page;
   now.shown.dispose?.();
-  setAsOf(ctx.catalog, ctx.state.at);
+  setAsOf(ctx.catalog, ctx.state.at, page.wide);
   document.body.classList.toggle('print', ctx.state.print === '1');
   document.documentElement.classList.toggle('paper', ctx.state.print === '1');
   now.shown = page.render(main, ctx, data);

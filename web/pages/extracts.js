@@ -8,8 +8,10 @@ import { extractAddresses } from '../components/links.js';
 import { dataTable } from '../components/table.js';
 import { number, periodName, stateName } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
 import { split } from '../state.js';
+
+await withTexts('extracts');
 
 /** @typedef {import('../main.js').Context} Context */
 

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { BEGINNING, between, firstNumber, stepAt, sum } from '../history.js';
-import { setLanguage, withTexts } from '../i18n/index.js';
+import { setLanguage } from '../i18n/index.js';
 import { changeSentence, effectWords } from '../change-sentence.js';
 import * as s from './samples.js';
 
-await withTexts('card');
 afterEach(() => setLanguage('zh'));
 
 const SUBJECT = { name: '办公室', metric: '廉政谈话', unit: '人次', decimals: 0, basis: '', period: '2022-Q3' };

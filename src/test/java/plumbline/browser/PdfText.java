@@ -16,7 +16,7 @@ import org.apache.pdfbox.text.TextPosition;
 ///
 /// @param sheets width × height of each, in millimetres: `210×297`
 /// @param words all that can be read, without spaces that only keep letters apart
-/// @param smallest the smallest letters, in points
+/// @param smallest the smallest letters and digits, in points
 record PdfText(List<String> sheets, String words, double smallest) {
     private static final double MILLIMETRES = 25.4 / 72;
 
@@ -57,7 +57,7 @@ record PdfText(List<String> sheets, String words, double smallest) {
             smallest = Stream.concat(
                             Stream.of(smallest),
                             positions.stream()
-                                    .filter(each -> !each.getUnicode().isBlank())
+                                    .filter(each -> Character.isLetterOrDigit(each.getUnicode().codePointAt(0)))
                                     .map(each -> (double) each.getYScale()))
                     .min(Double::compare)
                     .orElse(smallest);
