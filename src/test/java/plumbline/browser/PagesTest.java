@@ -170,7 +170,7 @@ class PagesTest extends DemoPages {
     }
 
     /// Sheets that a page may need. A report is as long as it is.
-    private static final Map<String, Integer> MOST_SHEETS = Map.of("/", 1, "/extracts", 3, "/quality", 3, "/reports", 9);
+    private static final Map<String, Integer> MOST_SHEETS = Map.of("/", 1, "/extracts", 3, "/reports", 9);
 
     @Test
     void trendsShowCompleteYearsOfTheFirstOrganisation() {
