@@ -57,11 +57,36 @@ export const getOverview = (query, signal) => get(address('/api/v1/overview', qu
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').QualityAnswer>} */
 export const getQuality = (query, signal) => get(address('/api/v1/quality', query), signal);
 
+/** Departments by metrics: which last values are more than chance. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SignalGrid>} */
+export const getSignals = (query, signal) => get(address('/api/v1/signals', query), signal);
+
+/** One metric with its limits. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ControlCharts>} */
+export const getControlCharts = (query, signal) => get(address('/api/v1/control-charts', query), signal);
+
+/** Departments in proportion to their size. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').FunnelAnswer>} */
+export const getFunnel = (query, signal) => get(address('/api/v1/funnel', query), signal);
+
+/** Values beside the minimum standards. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').TargetsAnswer>} */
+export const getTargets = (query, signal) => get(address('/api/v1/targets', query), signal);
+
+/** From complaint to sanction. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ProcessAnswer>} */
+export const getProcess = (query, signal) => get(address('/api/v1/process', query), signal);
+
+/** What is worth a second look. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').QuestionsAnswer>} */
+export const getQuestions = (query, signal) => get(address('/api/v1/questions', query), signal);
+
+/** Takes down what a person decides. @param {'phases' | 'targets' | 'dismissals'} what @param {object} decision @returns {Promise<{as_of: string}>} */
+export const postDecision = async (what, decision) => (await request(`/api/v1/${what}`,
+  { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(decision) })).json();
+
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SeriesAnswer>} */
 export const getSeries = (query, signal) => get(address('/api/v1/series', query), signal);
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ComparisonAnswer>} */
 export const getComparison = (query, signal) => get(address('/api/v1/comparison', query), signal);
+
+/** Departments by periods. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SeriesAnswer>} */
+export const getMatrix = (query, signal) => get(address('/api/v1/matrix', query), signal);
 
 /** The whole history of one value. @param {import("./types.js").Question & {view?: string}} question @returns {Promise<import('./types.js').ChangesAnswer>} */
 export const getChanges = question => get(address('/api/v1/changes', { ...question, category: question.category ?? '' }));
@@ -81,6 +106,25 @@ export const getReport = (id, query, signal) =>
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractCount>} */
 export const getExtractCount = (query, signal) => get(address('/extracts/count', query), signal);
+
+/** The moments at which the data changed, newest first. @param {AbortSignal} [signal] @returns {Promise<{vintages: string[]}>} */
+export const getVintages = signal => get('/extracts/vintages', signal);
+
+/** How many of the selected figures are no longer as they were. @param {string} vintage @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractChanges>} */
+export const getFrozenChanges = (vintage, query, signal) => get(address(`/extracts/v/${vintage}/changes.json`, query), signal);
+
+/** The columns of the figures, as the server defines them. @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractColumn[]>} */
+export const getColumns = async signal => /** @type {any} */ (await get('/extracts/figures.csv-metadata.json', signal)).tableSchema.columns;
+
+/** The first rows of the figures. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<{columns: string[], rows: string[][]}>} */
+export const getPreview = (query, signal) => get(address('/extracts/preview', query), signal);
+
+/** A file, whole or not at all. @param {string} url @returns {Promise<{name: string, blob: Blob}>} */
+export async function getFile(url) {
+  const response = await request(url);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'extract';
+  return { name, blob: await response.blob() };
+}
 
 /** A form to fill in, with the name of its file. @param {Query} query @returns {Promise<{name: string, blob: Blob}>} */
 export async function getTemplate(query) {

@@ -190,7 +190,7 @@
  * @typedef {object} Report
  * @property {string} id
  * @property {string} name
- * @property {'figures' | 'departments' | 'reorganisations' | 'calendar' | 'text'} kind
+ * @property {'figures' | 'departments' | 'reorganisations' | 'calendar' | 'targets' | 'text'} kind
  * @property {string | null} department
  * @property {string | null} period
  * @property {string} sha256
@@ -288,6 +288,7 @@
  * @property {Record<PreviewRow['effect'], number>} counts
  * @property {PreviewRow[]} rows
  * @property {number} cell_count
+ * @property {PlausibilityQuestion[]} doubts
  * @property {{department: string, metric: string, category: string | null, scope: string, period: string, before: Point | null, after: Point | null}[]} cells
  *
  * @typedef {object} ImportJob
@@ -300,7 +301,47 @@
  * @property {Problem | null} problem
  * @property {string | null} preview
  *
+ * @typedef {{actor: string, at: string, reason: string | null}} Decided
+ * @typedef {object} Signal
+ * @property {string | null} variation  what the last point says; null where nothing is said
+ * @property {string[]} reasons  the rules it meets
+ * @property {boolean} directed  whether the metric says which way is better
+ * @property {string | null} assurance
+ * @property {string | null} without_icon
+ * @property {string | null} unfit
+ * @property {number} points  how many values the limits rest on
+ * @typedef {{department: string, period: string, departments: string[], metrics: {metric: string, signals: (Signal & {department: string})[]}[]}} SignalGrid
+ * @typedef {{from: string, to: string, points: number, standing: 'median_only' | 'trial' | 'full', median: number | null, mean: number | null, upper: number | null, lower: number | null}} Phase
+ * @typedef {{department: string, category: string | null, signal: Signal, points: {period: string, exclusion: string | null, signals: string[]}[], phases: Phase[], decisions: (Decided & {first: string})[]}} ControlChart
+ * @typedef {{metric: string, basis: Basis, periods: string[], charts: ControlChart[]}} ControlCharts
+ * @typedef {{low: number, high: number | null, lower: number, upper: number | null}} Estimate
+ * @typedef {{department: string, events: Point, whole: Point | null, person_months: Interval | null, estimate: Estimate | null, reason: string | null, few: boolean}} FunnelRow
+ * @typedef {object} FunnelAnswer
+ * @property {string} metric
+ * @property {string} unit
+ * @property {string | null} category
+ * @property {string} parent
+ * @property {string} period
+ * @property {'rate' | 'share' | 'none'} size
+ * @property {string | null} part_metric
+ * @property {string | null} whole_metric
+ * @property {FunnelRow[]} rows
+ * @property {{reason: string | null, centre: number | null, points: {department: string, events: number, size: number, value: number, outlier: string}[],
+ *   left_out: {department: string, why: string}[], lines: {size: number, inner: {lower: number, upper: number}, outer: {lower: number, upper: number}}[],
+ *   dispersion: {phi: number, tau_squared: number} | null}} funnel
+ * @typedef {{metric: string, department: string, period: string, at_least: number, source: string, decided: Decided, point: Point, attainment: 'met' | 'not_met' | 'cannot_be_judged',
+ *   pace: {standing: 'on_pace' | 'behind' | 'cannot_be_judged', so_far: Point, due: number, remaining: Interval | null, months_left: number} | null}} Target
+ * @typedef {{department: string, period: string, targets: Target[]}} TargetsAnswer
+ * @typedef {{metric: string, unit: string, point: Point, share: Estimate | null, reason: string | null, closed: {metric: string, unit: string, point: Point, open: Interval | null} | null}} ProcessStep
+ * @typedef {{department: string, period: string, steps: ProcessStep[]}} ProcessAnswer
+ * @typedef {{id: string, kind: string, department: string, metric: string, scope: string, basis: Basis, period: string, points: Point[], median: number | null, spread: number | null,
+ *   history: number | null, factor: number | null, too_large: boolean | null, round: number | null, target: number | null, dismissed: Decided | null}} PlausibilityQuestion
+ * @typedef {{department: string, periods: string[], questions: PlausibilityQuestion[]}} QuestionsAnswer
+ *
  * @typedef {{rows: number, states: Record<string, number>}} ExtractCount
+ * @typedef {{since: string, until: string, figures: number, changes: {new: number, changed: number, withdrawn: number}}} ExtractChanges
+ * @typedef {{name: string, titles: string[], 'dc:description': {zh: string, en: string}}} ExtractColumn
+ * @typedef {{count: ExtractCount, vintages: string[], vintage: string, columns: ExtractColumn[], preview: {columns: string[], rows: string[][]}, changes: ExtractChanges | null}} ExtractPage
  * @typedef {{type: string, title: string, status: number, detail: string,
  *   errors: {parameter: string, found: string, accepted: string}[]}} Problem
  */

@@ -15,6 +15,7 @@
  * @property {string} partyLine
  * @property {string[]} gov
  * @property {string} govLine
+ * @property {{neutral: string, better: string, worse: string}} [signals]  of points that a control chart or a funnel marks
  */
 
 /** What the colours were read from: one line per series of the chart, by shape and dash too. */
@@ -37,6 +38,7 @@ export function readTheme(element) {
     ink: read('ink'), ink2: read('ink-2'), ink3: read('ink-3'), grid: read('grid'), border: read('control'),
     card: read('card'), veil: read('veil'), focus: read('focus'), series: list('cat', 8),
     party: list('party', 5), partyLine: read('party-line'), gov: list('gov', 6), govLine: read('gov-line'),
+    signals: { neutral: read('spc-neutral'), better: read('spc-better'), worse: read('spc-worse') },
   };
   probe.remove();
   return theme;

@@ -20,7 +20,7 @@ function put(id, content) {
 /** @param {{name: string, keys: Record<string, string>}} page @param {Record<string, string>} state @param {string} pathname */
 export function renderShell(page, state, pathname) {
   document.documentElement.lang = htmlLanguage();
-  const here = page.name === 'report' ? 'reports' : page.name;
+  const here = page.name === 'report' ? 'reports' : page.name === 'signals' ? 'overview' : page.name;
   const tail = writeState({}, { at: state.at, lang: state.lang });
   put('skip', t('skip'));
   put('brand', html`<a href="/${tail}">${t('brand')}</a>`);

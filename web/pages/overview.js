@@ -15,6 +15,7 @@ import { t } from '../i18n/index.js';
 import { kindOf } from '../periods.js';
 import { overviewSentences } from '../overview-sentences.js';
 import { chartName, trendSentence } from '../sentence.js';
+import { signalMark } from '../signals.js';
 import { writeState } from '../state.js';
 
 /** @typedef {import('../main.js').Context} Context */
@@ -74,7 +75,7 @@ function figure(ctx, answer) {
   const away = writeState({ o: '', p: '' }, { ...state, at: ctx.state.at, lang: ctx.state.lang });
   return html`<section class="figure overview"><h2 id="figure-title">${title}</h2>
     ${table(ctx, answer, title)}
-    <p class="apart"><a href="/discipline${away}">${t('overview.discipline')}</a></p>
+    <p class="apart"><a href="/discipline${away}">${t('overview.discipline')}</a> <a href="/signals${away}">${t('overview.signals')}</a></p>
     ${legend(rows.flatMap(r => r.points))}
     <p class="quiet">${t('overview.about')}</p>
     ${figureLinks(query, ctx, state)}</section>`;
@@ -84,14 +85,16 @@ function figure(ctx, answer) {
 function table(ctx, { rows, period, periods, department }, title) {
   const yearly = kindOf(period ?? '') === 'Y';
   const bases = yearly ? /** @type {const} */ (['year_ago']) : /** @type {const} */ (['previous', 'year_ago']);
-  const head = [t('overview.now'), ...bases.map(b => t(`filter.a.${b}`)), t('overview.recent', { count: periods.length }), t('card.coverage')];
-  const kinds = ['now', ...bases.map(() => 'by'), 'spark', 'coverage'];
-  const under = ['', ...bases.map(b => periodName(rows[0][b].base.period)), '', ''];
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding overview-table">
+  // No column of reasons why there is nothing to say.
+  const signals = rows.some(row => row.signal.variation !== null);
+  const head = [t('overview.now'), ...bases.map(b => t(`filter.a.${b}`)), ...(signals ? [t('overview.signal')] : []), t('overview.recent', { count: periods.length }), t('card.coverage')];
+  const kinds = ['now', ...bases.map(() => 'by'), ...(signals ? ['signal'] : []), 'spark', 'coverage'];
+  const under = ['', ...bases.map(b => periodName(rows[0][b].base.period)), ...(signals ? [''] : []), '', ''];
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding overview-table${signals ? ' with-signals' : ''}">
     <caption class="away">${title}</caption>
     <thead><tr><th scope="col">${t('filter.m')}</th>${head.map((h, i) => html`<th scope="col" class="th-${kinds[i]}">${h}${under[i] ? html`<small>${under[i]}</small>` : ''}</th>`)}</tr></thead>
     <tbody>${rows.map(row => html`<tr><th scope="row">${name(ctx, row, department, period ?? '')}</th>
-      ${cells(ctx, row, periods, department, bases).map((cell, i) => html`<td class="td-${kinds[i]}" data-label="${head[i]}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+      ${cells(ctx, row, periods, department, bases, signals).map((cell, i) => html`<td class="td-${kinds[i]}" data-label="${head[i]}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 /** @param {Context} ctx @param {Row} row @param {string} department @param {string} period */
@@ -100,8 +103,8 @@ function name(ctx, row, department, period) {
   return html`<a href="/trends${query}">${metricName(ctx.catalog, row.metric)}</a> <small>${unitName(row.unit)}${row.basis === 'at_end' ? html` · ${t('basis.at_end')}` : ''}</small>`;
 }
 
-/** @param {Context} ctx @param {Row} row @param {string[]} periods @param {string} department @param {readonly ('previous' | 'year_ago')[]} bases */
-function cells(ctx, row, periods, department, bases) {
+/** @param {Context} ctx @param {Row} row @param {string[]} periods @param {string} department @param {readonly ('previous' | 'year_ago')[]} bases @param {boolean} signals */
+function cells(ctx, row, periods, department, bases, signals) {
   const metric = metricOf(ctx.catalog, row.metric);
   const decimals = metric?.decimals ?? 0;
   const point = row.points[row.points.length - 1];
@@ -112,6 +115,7 @@ function cells(ctx, row, periods, department, bases) {
   return [
     value(point, row.metric, decimals),
     ...bases.map(b => html`<span class="by">${compared(row[b], decimals)}${matched(ctx, row[b], reported)}</span>`),
+    ...(signals ? [signalMark(row.signal)] : []),
     sparkline({ department, points: row.points, periods, stock: metric?.kind === 'stock', changes }, chartName(t('chart.spark'), [trendSentence(subject, row.points)])),
     html`<a class="coverage" href="/quality${where}">${reported}/${expected}</a>`,
   ];

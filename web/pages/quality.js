@@ -1,10 +1,11 @@
 // @ts-check
 /** What is not known: a table of states, who owes what, and what has to be looked at. */
-import { getQuality } from '../api.js';
+import { getQuality, getQuestions } from '../api.js';
 import { departmentName, firstRoot, inKind, metricName, metricOf, spanOf } from '../catalog.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { choice, departmentChoices, filterForm, lengthChoices, metricChoice, onApply, periodChoices } from '../components/filters.js';
 import { empty } from '../components/notice.js';
+import { questionsSection, startQuestions } from '../components/questions.js';
 import { bounds, dateName, glyph, glyphOf, notes, periodName, periodShort, shown, spoken, stateName, symbolic, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
@@ -38,18 +39,22 @@ export const page = {
   async load(ctx, signal) {
     const department = ctx.state.o || (firstRoot(ctx.catalog)?.code ?? '');
     if (!department || !ctx.catalog.as_of) return { department, answer: null };
-    return { department, answer: await getQuality({ department, metric: ctx.state.m, period: spanFrom(ctx), ...ctx.query }, signal) };
+    const answer = await getQuality({ department, metric: ctx.state.m, period: spanFrom(ctx), ...ctx.query }, signal);
+    const { periods } = answer;
+    const asked = periods.length ? await getQuestions({ department, period: `${periods[0]}..${periods[periods.length - 1]}`, show: 'all', ...ctx.query }, signal) : { questions: [] };
+    return { department, answer, questions: asked.questions.filter(q => !ctx.state.m || q.metric === ctx.state.m) };
   },
 
-  render(main, ctx, { department, answer }) {
+  render(main, ctx, { department, answer, questions }) {
     const name = (/** @type {string} */ code) => departmentName(ctx.catalog, code);
     main.innerHTML = String(html`<h1>${t('page.quality')}</h1>
       ${answer?.rows.length ? html`<div class="lede"><p>${qualitySentence(answer, name)}</p></div>` : ''}
       ${filters(ctx, department, answer)}${chips(ctx)}
-      ${answer?.rows.length ? html`${matrix(ctx, answer)}${reminders(answer, name)}${findings(ctx, answer, name)}`
+      ${answer?.rows.length ? html`${matrix(ctx, answer)}${reminders(answer, name)}${findings(ctx, answer, name)}${questionsSection(ctx, questions)}`
         : empty(ctx.catalog.as_of ? 'noReport' : 'noData', ctx.link('/reports'))}`);
     onApply(main, ctx.go);
     startArrows(main);
+    startQuestions(main, ctx);
     return { point: ref => pointOf(ctx, answer, ref) };
   },
 };

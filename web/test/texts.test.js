@@ -52,7 +52,7 @@ test('the page names all modules of its frame, so that they come at once and not
 });
 
 /** Where texts are asked for that a module alone does not fetch: pages, the evidence, the desk within its page. */
-const BEGINNINGS = [...readdirSync(new URL('pages/', root)).map(name => [`pages/${name}`]), ['components/card-panel.js'], ['desk/desk.js', 'pages/report.js']];
+const BEGINNINGS = [...readdirSync(new URL('pages/', root)).filter(name => name.endsWith('.js')).map(name => [`pages/${name}`]), ['components/card-panel.js'], ['desk/desk.js', 'pages/report.js']];
 
 test('each page fetches the texts that it speaks', () => {
   for (const files of BEGINNINGS) {

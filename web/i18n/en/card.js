@@ -1,14 +1,24 @@
 // @ts-check
 /** The evidence of a value, and why it changed. */
 export const texts = {
+  'explain.exact': 'The report gives this number.', 'explain.zero': 'The report says that there was none: a true zero.', 'explain.at_least': 'The report gives a lower bound only; the number may be higher.',
+  'explain.at_most': 'The report gives an upper bound only; the number may be lower.', 'explain.about': 'The report gives an approximate number.', 'explain.range': 'The report gives a range.',
+  'explain.withheld': 'The report holds this number, but “*” stands in its place in public. It is not zero.', 'explain.suppressed': 'The number is so small that it is not shown, to protect persons. It is not zero.',
+  'explain.not_mentioned': 'The report was received, but does not mention this. It is not zero.', 'explain.not_reported': 'No report was received for this period. It is not zero.',
+  'explain.not_applicable': 'This does not apply to this department in this period.', 'explain.not_due': 'The report for this period is not due yet.',
+  'explain.summed': 'No report has this number: it is the sum of those below.', 'explain.derived': 'No report has this number: it follows from those below.', 'explain.partial': 'Only some of the parts have numbers: this is their sum, and the whole can only be more.',
+  'explain.contested': 'One of the numbers it rests on is contradicted by its own parts. It is counted as stated; by the other side the whole would be different.',
+  'explain.conflict': 'The number stated and the sum of its parts contradict each other. Until that is settled both are listed and neither is drawn.',
   'card.balance': 'Statement and parts', 'card.balanceText': 'own consolidated statement {statement}; sum of those below {children} ({reported}/{expected}); gap {gap}', 'card.unknown': 'unknown',
   'card.close': 'Close evidence', 'card.heading': '{department} · {period}', 'card.value': 'Value', 'card.bounds': 'Bounds',
   'card.unit': 'Unit', 'card.metric': 'Metric', 'card.category': 'Category', 'card.period': 'Period', 'card.range': 'From – to', 'card.department': 'Department',
   'card.note': 'Note', 'card.source': 'Source text', 'card.form': 'Place in the form', 'card.line': 'Line {line}, column {column}, {field}', 'card.cell': 'Sheet and cell: {cell}',
   'card.report': 'Open report: {name}', 'card.cite': 'Copy citation', 'card.revisions': 'Revisions', 'card.stated': 'As stated',
   'card.standing': 'With the numbers as stated', 'card.other': 'By the other side',
-  'card.parts': 'Sum of the parts', 'card.figures': 'Figures behind it ({count})', 'card.more': '{count} more are not listed; get them under Extracts.',
-  'card.citation': '{department}, {period}, {metric}: “{quote}”, in {report} ({id}), {url}',
+  'card.parts': 'Sum of the parts', 'card.figures': 'Figures behind it ({count})', 'card.others': '{count} more', 'card.more': '{count} more are not listed; get them under Extracts.',
+  'cite.figure': '{department}, {period}, {metric} ({basis}): {value}. {quote}{report} ({reportId}, SHA-256 {digest}…), figure {id} r{revision}. Plumbline, data as of {vintage}. {url}',
+  'cite.point': '{department}, {period}, {metric} ({basis}): {value}. {method}{parts}. Plumbline, data as of {vintage}. {url}',
+  'cite.bounds': ' ({bounds})', 'cite.quote': 'Worded “{quote}” in ', 'cite.parts': ', resting on {ids}', 'cite.partsMore': ', resting on {ids} and others, {count} figures in all',
   'why.title': 'Why did it change', 'why.from': 'From', 'why.to': 'To', 'why.beginning': 'The beginning', 'why.unknown': 'department not known', 'why.cause': 'What happened', 'why.share': 'Share',
   'why.after': 'Value after it', 'why.sum': 'Together', 'why.space': ' ', 'why.reason': ' (reason: {reason})', 'why.more': '{count} more, see the table', 'why.imports': '{count} imports',
   'why.sentence': '{period}, {name}, {metric}: from {from} to {to}: {steps}', 'why.sentence.still': '{period}, {name}, {metric}: still {from}: {steps}',
@@ -18,4 +28,5 @@ export const texts = {
   'why.gained': 'gives a number', 'why.lost': 'no number any more: {state}', 'why.closed': 'now has an upper bound', 'why.opened': 'no upper bound any more', 'why.conflict': 'contradiction found', 'why.settled': 'contradiction settled',
   'why.state': '{from} becomes {to}', 'why.coverage': 'reported {from} becomes {to}', 'why.evidence': 'same value, other evidence', 'why.lower': 'lower bound {by}', 'why.upper': 'upper bound {by}',
   'card.status': 'Review',
+  'explain.unconfirmed': 'A report states this number, but nobody has confirmed it yet, so it does not count. It is not zero.',
 };

@@ -1,17 +1,15 @@
 // @ts-check
 /** Extracts, and what their columns mean. */
 export const texts = {
-  'extracts.sentence': 'The selection has {rows} rows', 'extracts.of': ': {states}', 'extracts.part': '{state}\u00a0{count}', 'extracts.download': 'Download', 'extracts.excel': 'Download CSV for Excel',
-  'extracts.program': 'Download CSV for programs', 'extracts.empty': 'Nothing is selected: the file has its header only. Widen the filters.', 'extracts.byState': 'Rows by state', 'extracts.rows': 'Rows',
-  'extracts.code': 'Read it in one line', 'extracts.inExcel': 'Data → From Web → {url}', 'extracts.columns': 'What the columns mean', 'extracts.column': 'Column', 'extracts.meaning': 'Meaning',
-  'extracts.tidy': 'One row per figure. Value columns hold a number or nothing; nothing is not zero, and the column state says why.',
-  'column.org_code': 'Department code', 'column.org_name': 'Department name', 'column.metric_code': 'Metric code', 'column.metric_name': 'Metric name', 'column.period': 'Period',
-  'column.period_start': 'First day of the period', 'column.period_end': 'Last day of the period', 'column.period_type': 'Length: Q quarter, H half-year, A year, M month, YTD year to date',
-  'column.basis': 'disc in period, ytd year to date, stock at date', 'column.unit': 'Unit', 'column.value': 'The number if exact, else empty', 'column.value_low': 'Lower bound, inclusive',
-  'column.value_high': 'Upper bound, inclusive; empty = none', 'column.qualifier': 'eq, ge, le, ap, rg', 'column.state': 'State in full words', 'column.obs_status': 'SDMX observation status',
-  'column.review_state': 'Review state', 'column.coverage_n': 'Parts with figures', 'column.coverage_of': 'Parts expected', 'column.denominator': 'Denominator where there is one',
-  'column.value_text': 'The number as worded', 'column.sentence': 'The sentence', 'column.report_id': 'Report id', 'column.report_title': 'Report name',
-  'column.location': 'Place in the report', 'column.figure_id': 'Figure id', 'column.revision': 'Revision', 'column.revised_at': 'Last revised', 'column.confirmed_at': 'Confirmed',
-  'column.derived': 'Whether derived', 'column.note': 'Note', 'column.as_of': 'Data as of',
-  'column.category_code': 'code of the category, empty for the metric as a whole', 'column.category_name': 'name of the category', 'column.scope': 'own, or consolidated with everything below',
+  'extracts.sentence': 'The selection has {rows} rows', 'extracts.of': ': {states}', 'extracts.part': '{state}\u00a0{count}', 'extracts.download': 'Download what is selected', 'extracts.excel': 'CSV for Excel',
+  'extracts.program': 'CSV for programs', 'extracts.xlsx': 'XLSX', 'extracts.wide': 'Wide table', 'extracts.zip': 'All data, ZIP', 'extracts.for.excel': 'For Excel', 'extracts.for.programs': 'For programs',
+  'extracts.for.cells': 'The numbers of the charts (cells)', 'extracts.for.whole': 'Everything: data, codes, explanations, digests', 'extracts.empty': 'Nothing is selected: the file has its header only. Widen the filters.', 'extracts.byState': 'Rows by state', 'extracts.rows': 'Rows',
+  'extracts.coming': 'Fetching {name}…', 'extracts.saved': 'Complete: {name}, {size} bytes.', 'extracts.broken': '{name} broke off. It is not complete and was not saved. Please try again.',
+  'extracts.version': 'Data version', 'extracts.newest': 'Newest (follows the data)', 'extracts.versionOf': 'The data of this page are of {at}. A file of the permanent link stays the same to the byte.', 'extracts.nearest': 'Nothing changed at {at}; this is the last change before it.',
+  'extracts.unchanged': 'Since then none of the selected figures has changed.', 'extracts.changed': 'Since then {count} of the selected figures have changed: {fresh} new, {changed} corrected, {withdrawn} withdrawn.', 'extracts.which': 'Which ones (CSV)',
+  'extracts.manifest': 'Manifest', 'extracts.verify': 'has the rows, the sum of each metric and the SHA-256; plumbline verify-extract says whether a file at hand is as it was.', 'extracts.preview': 'Preview', 'extracts.first': 'The first {count} rows',
+  'extracts.code': 'How to read it', 'extracts.inExcel': 'Data → From Web → {url}', 'extracts.lists': 'Code lists', 'extracts.list.metrics': 'metrics', 'extracts.list.orgs': 'departments', 'extracts.list.periods': 'periods',
+  'extracts.list.codes': 'states, bases, categories and other codes', 'extracts.list.reports': 'reports', 'extracts.described': 'Described for programs:', 'extracts.columns': 'What the columns mean', 'extracts.column': 'Column', 'extracts.title': 'Chinese title', 'extracts.meaning': 'Meaning',
+  'extracts.all': 'All {count} columns', 'extracts.tidy': 'One row per figure; what should be there and is not has a row too, with its state. Value columns hold a number or nothing; nothing is not zero.', 'extracts.changelog': 'Changes of the columns', 'extracts.log.first': '0.1.0: org_code to as_of, 32 columns.', 'extracts.log.category': 'Then category_code, category_name and scope were appended.',
+  'extracts.log.gaps': 'Next: figures that should be there and are not have rows; ratios have their decimals (95.5). The columns stay.', 'extracts.log.cells': 'Next: cells have department_name, metric_name, category_name and unit behind the others.',
 };

@@ -1,14 +1,24 @@
 // @ts-check
 /** The evidence of a value, and why it changed. */
 export const texts = {
+  'explain.exact': '报告给出了这个数。', 'explain.zero': '报告明确写了没有，是真正的零。', 'explain.at_least': '报告只给出下限，实际可能更多。',
+  'explain.at_most': '报告只给出上限，实际可能更少。', 'explain.about': '报告给出的是约数。', 'explain.range': '报告给出的是一个区间。',
+  'explain.withheld': '报告里有这个数，但公开时用“*”代替。它不是零。', 'explain.suppressed': '数目太小，为保护个人，本系统不显示。它不是零。',
+  'explain.not_mentioned': '收到了报告，但其中没有提到这一项。它不是零。', 'explain.not_reported': '没有收到这一期的报告。它不是零。',
+  'explain.not_applicable': '这个部门在这一期没有这一项。', 'explain.not_due': '这一期还没到报送的时候。',
+  'explain.summed': '没有一份报告写着这个数，它由下面的数字相加而来。', 'explain.derived': '没有一份报告写着这个数，它由下面的数字推算而来。', 'explain.partial': '只有一部分有数字，这是它们之和，实际只会更多。',
+  'explain.contested': '所依据的数字中，有的与其各部分对不上。这里按报告所说计入；若按另一说，合计会不同。',
+  'explain.conflict': '报告给出的数与各部分相加的数对不上。裁定之前两个都列出，都不画出。',
   'card.balance': '合并填报与下属', 'card.balanceText': '本级合并填报 {statement}；下属合计 {children}（{reported}/{expected}）；差额 {gap}', 'card.unknown': '未知',
   'card.close': '关闭依据', 'card.heading': '{department} · {period}', 'card.value': '数值', 'card.bounds': '上下界',
   'card.unit': '单位', 'card.metric': '指标', 'card.category': '类别', 'card.period': '期间', 'card.range': '起止', 'card.department': '部门',
   'card.note': '附注', 'card.source': '原文', 'card.form': '表格中的位置', 'card.line': '第{line}行第{column}列，{field}', 'card.cell': '工作表和单元格：{cell}',
   'card.report': '打开报告：{name}', 'card.cite': '复制引用', 'card.revisions': '修订', 'card.stated': '报告所说',
   'card.standing': '按报告所说', 'card.other': '按另一说',
-  'card.parts': '各部分相加', 'card.figures': '依据的数字（{count}）', 'card.more': '另有{count}个未列出，可在数据下载中取得。',
-  'card.citation': '{department}{period}{metric}：“{quote}”，见《{report}》（{id}），{url}',
+  'card.parts': '各部分相加', 'card.figures': '依据的数字（{count}）', 'card.others': '其余{count}个', 'card.more': '另有{count}个未列出，可在数据下载中取得。',
+  'cite.figure': '{department}，{period}，{metric}（{basis}）：{value}。{quote}《{report}》（{reportId}，SHA-256 {digest}…），数字{id} r{revision}。准绳，数据截至{vintage}。{url}',
+  'cite.point': '{department}，{period}，{metric}（{basis}）：{value}。{method}{parts}。准绳，数据截至{vintage}。{url}',
+  'cite.bounds': '（{bounds}）', 'cite.quote': '原文“{quote}”，见', 'cite.parts': '，依据{ids}', 'cite.partsMore': '，依据{ids}等{count}个数字',
   'why.title': '为何变化', 'why.from': '从', 'why.to': '到', 'why.beginning': '最早', 'why.unknown': '尚无此部门', 'why.cause': '起因', 'why.share': '份额',
   'why.after': '之后的数', 'why.sum': '合计', 'why.space': ' ', 'why.reason': '（理由：{reason}）', 'why.more': '另有{count}次，见下表', 'why.imports': '{count}次导入',
   'why.sentence': '{period}{name}{metric}由{from}变为{to}：{steps}', 'why.sentence.still': '{period}{name}{metric}仍是{from}：{steps}',
@@ -18,4 +28,5 @@ export const texts = {
   'why.gained': '有了数字', 'why.lost': '不再有数字，变为{state}', 'why.closed': '上限从无到有', 'why.opened': '不再有上限', 'why.conflict': '出现对不上的数', 'why.settled': '对不上的数已理清',
   'why.state': '由{from}变为{to}', 'why.coverage': '上报由{from}变为{to}', 'why.evidence': '数不变，依据变了', 'why.lower': '下限{by}', 'why.upper': '上限{by}',
   'card.status': '核对',
+  'explain.unconfirmed': '文中或表中有这个数，但还没有人确认，暂不计入。它不是零。',
 };

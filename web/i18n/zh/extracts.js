@@ -1,17 +1,15 @@
 // @ts-check
 /** Extracts, and what their columns mean. */
 export const texts = {
-  'extracts.sentence': '所选共{rows}行', 'extracts.of': '，其中{states}', 'extracts.part': '{state}{count}', 'extracts.download': '下载', 'extracts.excel': '下载 CSV（Excel 双击可开）',
-  'extracts.program': '下载 CSV（程序读取）', 'extracts.empty': '所选没有数据：文件只有表头。放宽筛选即可。', 'extracts.byState': '各状态的行数', 'extracts.rows': '行数',
-  'extracts.code': '一行代码读取', 'extracts.inExcel': '数据 → 自网站 → {url}', 'extracts.columns': '各列的含义', 'extracts.column': '列', 'extracts.meaning': '含义',
-  'extracts.tidy': '一行一个数字。数值列只有数字或空，空不是零，缘由在 state 列。',
-  'column.org_code': '部门代码', 'column.org_name': '部门名称', 'column.metric_code': '指标代码', 'column.metric_name': '指标名称', 'column.period': '期间',
-  'column.period_start': '期间第一天', 'column.period_end': '期间最后一天', 'column.period_type': '期间长度：Q 季、H 半年、A 年、M 月、YTD 累计',
-  'column.basis': '口径：disc 当期、ytd 累计、stock 时点', 'column.unit': '单位', 'column.value': '确切的数值，否则为空', 'column.value_low': '下界（含）',
-  'column.value_high': '上界（含），空为无上界', 'column.qualifier': '限定：eq、ge、le、ap、rg', 'column.state': '状态，全称', 'column.obs_status': 'SDMX 观测状态',
-  'column.review_state': '核对状态', 'column.coverage_n': '有数字的部分数', 'column.coverage_of': '应有的部分数', 'column.denominator': '分母，若有',
-  'column.value_text': '原文所写的数', 'column.sentence': '原文句子', 'column.report_id': '报告编号', 'column.report_title': '报告名称',
-  'column.location': '在报告中的位置', 'column.figure_id': '数字编号', 'column.revision': '修订次数', 'column.revised_at': '最近修订时间', 'column.confirmed_at': '确认时间',
-  'column.derived': '是否推算', 'column.note': '附注', 'column.as_of': '数据截至',
-  'column.category_code': '分类代码，空为不分类', 'column.category_name': '分类名称', 'column.scope': '范围：own 本级、consolidated 含下级',
+  'extracts.sentence': '所选共{rows}行', 'extracts.of': '，其中{states}', 'extracts.part': '{state}{count}', 'extracts.download': '下载所选', 'extracts.excel': 'CSV（Excel 双击可开）',
+  'extracts.program': 'CSV（程序读取）', 'extracts.xlsx': 'XLSX', 'extracts.wide': '宽表', 'extracts.zip': '全部数据 ZIP', 'extracts.for.excel': '给 Excel', 'extracts.for.programs': '给程序',
+  'extracts.for.cells': '图上的数（汇总数）', 'extracts.for.whole': '全部：数据、代码、说明、校验值', 'extracts.empty': '所选没有数据：文件只有表头。放宽筛选即可。', 'extracts.byState': '各状态的行数', 'extracts.rows': '行数',
+  'extracts.coming': '正在取{name}…', 'extracts.saved': '已取全：{name}，{size}字节。', 'extracts.broken': '{name}中断了，没有取全，也没有保存。请重试。',
+  'extracts.version': '数据版本', 'extracts.newest': '最新（随数据更新）', 'extracts.versionOf': '本页的数据截至{at}。固定链接的文件永远逐字节不变。', 'extracts.nearest': '所问的{at}没有数据变动，取其前最近的一次。',
+  'extracts.unchanged': '自那时起，所选的数一个也没有变。', 'extracts.changed': '自那时起，所选有{count}个数变了：新报{fresh}、更正{changed}、撤回{withdrawn}。', 'extracts.which': '是哪些（CSV）',
+  'extracts.manifest': '校验单', 'extracts.verify': '有行数、各指标之和与 SHA-256；手上的文件是否原样，用 plumbline verify-extract 核对。', 'extracts.preview': '预览', 'extracts.first': '前{count}行',
+  'extracts.code': '读取方法', 'extracts.inExcel': '数据 → 自网站 → {url}', 'extracts.lists': '代码表', 'extracts.list.metrics': '指标', 'extracts.list.orgs': '部门', 'extracts.list.periods': '期间',
+  'extracts.list.codes': '状态、口径、分类等代码', 'extracts.list.reports': '报告', 'extracts.described': '给程序看的说明：', 'extracts.columns': '各列的含义', 'extracts.column': '列', 'extracts.title': '中文列名', 'extracts.meaning': '含义',
+  'extracts.all': '全部{count}列', 'extracts.tidy': '一行一个数；应报而没有的也是一行，状态说明原因。数值列只有数字或空，空不是零。', 'extracts.changelog': '列的变更', 'extracts.log.first': '0.1.0：org_code 至 as_of，共32列。', 'extracts.log.category': '其后在末尾增加 category_code、category_name、scope。',
+  'extracts.log.gaps': '下一版：应报而没有的数也成一行；比率按小数写（95.5）。列不变。', 'extracts.log.cells': '下一版：cells 在末尾增加 department_name、metric_name、category_name、unit。',
 };

@@ -32,7 +32,9 @@ public enum Field implements Worded {
     DATE("日期"),
     KIND("类型"),
     WEIGHT("权重"),
-    DUE("截止", "应报日期");
+    DUE("截止", "应报日期"),
+    AT_LEAST("不少于", "最低要求", "最低标准"),
+    SOURCE("依据", "标准依据");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> names;

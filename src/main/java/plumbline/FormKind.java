@@ -6,6 +6,8 @@ public enum FormKind implements Worded {
     DEPARTMENTS,
     REORGANISATIONS,
     CALENDAR,
+    /// Minimum standards.
+    TARGETS,
     /// A narrative report, kept for the passages that figures point to.
     TEXT
 }

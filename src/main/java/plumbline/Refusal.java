@@ -38,6 +38,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.NOT_FOUND, List.of(new Fault(parameter, found, accepted)));
     }
 
+    public static Refusal conflict(String parameter, String found, String accepted) {
+        return new Refusal(Kind.CONFLICT, List.of(new Fault(parameter, found, accepted)));
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -23,6 +23,7 @@ import plumbline.check.Defaults;
 import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
 import plumbline.check.ReorganisationCheck;
+import plumbline.check.TargetCheck;
 import plumbline.ledger.Book;
 import plumbline.ledger.HeaderMapping;
 import plumbline.ledger.Ledger;
@@ -282,6 +283,10 @@ final class FileIntake {
             case CALENDAR -> {
                 CalendarCheck check = new CalendarCheck(catalog, tree);
                 rows.each(row -> check.check(name, row, findings), recorder::deadline);
+            }
+            case TARGETS -> {
+                TargetCheck check = new TargetCheck(catalog, tree);
+                rows.each(row -> check.check(name, row, findings), recorder::target);
             }
         }
     }

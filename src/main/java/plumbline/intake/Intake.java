@@ -278,7 +278,7 @@ public final class Intake {
                 .map(kind -> switch (kind) {
                     case DEPARTMENTS -> 0;
                     case REORGANISATIONS -> 1;
-                    case CALENDAR -> 2;
+                    case CALENDAR, TARGETS -> 2;
                     case TEXT -> TEXTS;
                     case FIGURES -> 4;
                 })

@@ -28,7 +28,8 @@ final class Migrator {
             "0004-cells-by-year.sql",
             "0005-series-by-year.sql",
             "0006-header-mappings.sql",
-            "0007-review.sql");
+            "0007-review.sql",
+            "0009-decisions.sql");
 
     private static final Table<?> DONE = DSL.table(DSL.name("migration"));
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB.notNull());

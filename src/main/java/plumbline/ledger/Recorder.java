@@ -17,6 +17,7 @@ import plumbline.Preview;
 import plumbline.Proposal;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
+import plumbline.Target;
 
 /// Takes the rows of one file inside its transaction. Nothing is kept unless the work that uses it says so.
 public interface Recorder {
@@ -56,6 +57,8 @@ public interface Recorder {
     Effect reorganisation(Reorganisation reorganisation);
 
     Effect deadline(Deadline deadline);
+
+    Effect target(Target target);
 
     /// Remembers what a person said a header cell means, for the next file of its form.
     void remember(HeaderMapping mapping);

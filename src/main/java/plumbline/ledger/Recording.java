@@ -33,6 +33,7 @@ import plumbline.Proposal;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Reorganisation;
+import plumbline.Target;
 
 /// One import under way: takes the report, the rows, the cells and the seal, in that order and in one transaction.
 ///
@@ -70,6 +71,7 @@ final class Recording implements Recorder, AutoCloseable {
     private final Consequences consequences;
     private final CellChanges changes;
     private final HeaderMappings mappings;
+    private final TargetWriter targets;
     private boolean keepsCells;
     private boolean settled;
     private int fresh;
@@ -106,6 +108,7 @@ final class Recording implements Recorder, AutoCloseable {
         consequences = new Consequences(connection, dsl, dictionary, catalog, refresh);
         changes = new CellChanges(dsl, dictionary);
         mappings = new HeaderMappings(connection, dsl, dictionary, importNumber);
+        targets = new TargetWriter(connection, dsl, received.mode(), importNumber);
         organisation = new OrganisationWriter(connection, dsl, dictionary, received.mode(), importNumber);
     }
 
@@ -158,6 +161,11 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public Effect deadline(Deadline row) {
         return count(organisation.write(row));
+    }
+
+    @Override
+    public Effect target(Target row) {
+        return count(targets.write(row));
     }
 
     @Override
@@ -230,6 +238,7 @@ final class Recording implements Recorder, AutoCloseable {
         }
         completeReport();
         mappings.finish();
+        targets.finish();
         Sealing.seal(dsl, importNumber, now, parts(), counts());
     }
 
@@ -242,6 +251,7 @@ final class Recording implements Recorder, AutoCloseable {
         parts.addAll(proposals.parts());
         parts.addAll(organisation.parts());
         parts.add(mappings.part());
+        parts.add(targets.part());
         parts.add(dictionary.metrics(metrics));
         parts.add(dictionary.categories(figures.touched().categories()));
         return SealPart.filled(parts);
@@ -309,5 +319,6 @@ final class Recording implements Recorder, AutoCloseable {
         proposals.close();
         organisation.close();
         mappings.close();
+        targets.close();
     }
 }

@@ -4,16 +4,19 @@ import static plumbline.ledger.generated.Tables.ATTRIBUTION;
 import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
+import static plumbline.ledger.generated.Tables.DISMISSAL;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.HEADER_MAPPING;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.OWN_TERM;
+import static plumbline.ledger.generated.Tables.PHASE;
 import static plumbline.ledger.generated.Tables.PROPOSAL;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_TEXT;
 import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
+import static plumbline.ledger.generated.Tables.TARGET;
 import static plumbline.ledger.generated.Tables.VERDICT;
 
 import java.util.List;
@@ -55,7 +58,10 @@ record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
             new SealedTable(VERDICT, VERDICT.IMPORT_ID, List.of(VERDICT.ID)),
             new SealedTable(ATTRIBUTION, ATTRIBUTION.IMPORT_ID, List.of(ATTRIBUTION.IMPORT_ID, ATTRIBUTION.REPORT_ID)),
             new SealedTable(OWN_TERM, OWN_TERM.IMPORT_ID, List.of(OWN_TERM.ID)),
-            new SealedTable(HEADER_MAPPING, HEADER_MAPPING.IMPORT_ID, List.of(HEADER_MAPPING.ID)));
+            new SealedTable(HEADER_MAPPING, HEADER_MAPPING.IMPORT_ID, List.of(HEADER_MAPPING.ID)),
+            new SealedTable(TARGET, TARGET.IMPORT_ID, List.of(TARGET.ID)),
+            new SealedTable(PHASE, PHASE.IMPORT_ID, List.of(PHASE.ID)),
+            new SealedTable(DISMISSAL, DISMISSAL.IMPORT_ID, List.of(DISMISSAL.ID)));
 
     List<Field<?>> fields() {
         return List.of(table.fields());

@@ -184,7 +184,8 @@ final class Changes {
         return switch (form) {
             case DEPARTMENTS -> Kind.ORGANISATION;
             case REORGANISATIONS -> Kind.REORGANISATION;
-            case CALENDAR -> Kind.CALENDAR;
+            // Standards say nothing of values; no value ever changes by them.
+            case CALENDAR, TARGETS -> Kind.CALENDAR;
             case FIGURES, TEXT ->
                 switch (mode) {
                     case ADD -> Kind.NEW_REPORT;

@@ -85,9 +85,15 @@ final class Charts {
 
     /// A series per department and category, in the order asked.
     List<Series> series(SeriesQuestion question, DepartmentTree tree, View view) {
-        Hierarchy.Over organisation = organisation(question.asIs(), tree, view);
-        Set<String> codes = reached(question, tree, organisation);
-        Known known = known(question.metric(), question.categories(), codes, question.spans(), tree, view);
+        Set<String> codes = reached(question, tree, organisation(question.asIs(), tree, view));
+        return series(question, known(question.metric(), question.categories(), codes, question.spans(), tree, view));
+    }
+
+    /// The same of what was read before.
+    List<Series> series(SeriesQuestion question, Known known) {
+        DepartmentTree tree = known.around().tree();
+        Hierarchy.Over organisation =
+                organisation(question.asIs(), tree, known.around().view());
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
@@ -142,22 +148,40 @@ final class Charts {
     List<Compared> comparison(ComparisonQuestion question, DepartmentTree tree, View view) {
         Span current = question.period().span(question.basis());
         Span base = question.basePeriod().span(question.basis());
-        Hierarchy.Over organisation = organisation(question.asIs(), tree, view);
+        Set<String> codes = reached(question, tree, view);
+        return comparison(
+                question,
+                known(question.metric(), List.of(question.category()), codes, List.of(base, current), tree, view));
+    }
+
+    /// The same of what was read before.
+    List<Compared> comparison(ComparisonQuestion question, Known known) {
+        DepartmentTree tree = known.around().tree();
+        Span current = question.period().span(question.basis());
+        Span base = question.basePeriod().span(question.basis());
+        Hierarchy.Over organisation =
+                organisation(question.asIs(), tree, known.around().view());
         Hierarchy now = organisation.span(current);
+        Totals totals = known.totals(question.category(), organisation);
+        LikeForLike comparison = new LikeForLike(new OfCategory(totals, question.category()));
+        return question.departments().stream()
+                .map(each -> new Matching.Asked(tree, question.metric(), each.code(), base, current))
+                .map(asked -> question.asIs() ? comparison.asIs(asked, now) : comparison.likeForLike(asked))
+                .toList();
+    }
+
+    /// The codes of all departments that the comparison can rest on.
+    static Set<String> reached(ComparisonQuestion question, DepartmentTree tree, View view) {
+        Span current = question.period().span(question.basis());
+        Span base = question.basePeriod().span(question.basis());
+        Hierarchy now = organisation(question.asIs(), tree, view).span(current);
         Set<String> codes = new LinkedHashSet<>();
         for (Department each : question.departments()) {
             codes.addAll(now.reach(each.code()));
             tree.kin(each.code(), base, current).forEach(kin -> codes.addAll(tree.everBelow(kin)));
         }
         new ArrayList<>(codes).forEach(each -> codes.addAll(tree.kin(each, base, current)));
-        Totals totals = known(
-                        question.metric(), List.of(question.category()), codes, List.of(base, current), tree, view)
-                .totals(question.category(), organisation);
-        LikeForLike comparison = new LikeForLike(new OfCategory(totals, question.category()));
-        return question.departments().stream()
-                .map(each -> new Matching.Asked(tree, question.metric(), each.code(), base, current))
-                .map(asked -> question.asIs() ? comparison.asIs(asked, now) : comparison.likeForLike(asked))
-                .toList();
+        return codes;
     }
 
     private record OfCategory(Totals of, Optional<String> category) implements LikeForLike.Totals {
@@ -184,8 +208,15 @@ final class Charts {
             List<Span> spans,
             DepartmentTree tree,
             View view) {
+        return around(codes, spans, tree, view).of(metric, categories);
+    }
+
+    /// What several questions about these departments and times have in common, read once.
+    ///
+    /// @param codes of all departments that an answer can rest on
+    Known.Around around(Set<String> codes, List<Span> spans, DepartmentTree tree, View view) {
         int from = spans.stream().mapToInt(Span::year).min().orElseThrow();
         int to = spans.stream().mapToInt(Span::year).max().orElseThrow();
-        return new Known.Around(catalog, ledger, proposals, tree, view, codes, from, to).of(metric, categories);
+        return new Known.Around(catalog, ledger, proposals, tree, view, codes, from, to);
     }
 }

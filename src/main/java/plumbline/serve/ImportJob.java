@@ -47,6 +47,7 @@ final class ImportJob implements Progress {
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
     private Set<Integer> marked = Set.of();
+    private List<JsonArray> questions = List.of();
     private Optional<String> error = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private long version;
@@ -94,6 +95,11 @@ final class ImportJob implements Progress {
     /// Of which files a copy with marks may be had, by their numbers from 1.
     synchronized void offer(Set<Integer> files) {
         marked = Set.copyOf(files);
+    }
+
+    /// What is worth a second look in what each file would bring.
+    synchronized void ask(List<JsonArray> asked) {
+        questions = List.copyOf(asked);
     }
 
     synchronized void finish(List<Receipt> all) {
@@ -161,6 +167,10 @@ final class ImportJob implements Progress {
         for (int i = 0; i < receipts.size(); i++) {
             String copy = "/api/v1/imports/" + id + "/marked-copy?file=" + (i + 1);
             all.getJsonObject(i).put("marked_copy", marked.contains(i + 1) ? copy : null);
+            JsonObject preview = all.getJsonObject(i).getJsonObject("preview");
+            if (preview != null) {
+                preview.put("doubts", questions.get(i));
+            }
         }
         return all;
     }

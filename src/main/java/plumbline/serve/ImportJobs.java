@@ -1,5 +1,6 @@
 package plumbline.serve;
 
+import io.vertx.core.json.JsonArray;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import plumbline.Refusal;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
+import plumbline.ledger.LedgerException;
 import plumbline.serve.Errors.Refused;
 
 /// Imports under way and lately finished, worked through one at a time in the order they came. They live in memory:
@@ -33,6 +35,7 @@ final class ImportJobs implements AutoCloseable {
     private final Intake intake;
     private final Metrics metrics;
     private final MarkedCopies copies;
+    private final Doubts doubts;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -40,10 +43,11 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies, Doubts doubts) {
         this.intake = intake;
         this.metrics = metrics;
         this.copies = copies;
+        this.doubts = doubts;
     }
 
     /// Puts the files in the queue.
@@ -85,6 +89,7 @@ final class ImportJobs implements AutoCloseable {
             List<Receipt> receipts = intake.accept(deliveries, order, job);
             receipts.forEach(each -> metrics.imported(each.outcome().word()));
             job.offer(copies.keep(job.id(), deliveries, receipts));
+            job.ask(receipts.stream().map(this::foreseen).toList());
             job.finish(receipts);
             receipts.stream()
                     .filter(each -> each.outcome() == Receipt.Outcome.NOT_STORED)
@@ -97,6 +102,15 @@ final class ImportJobs implements AutoCloseable {
         } catch (Exception | Error e) {
             metrics.imported("failed");
             job.fail(Errors.internal("import " + job.id(), e));
+        }
+    }
+
+    /// What the values that a file would bring raise. A ledger that cannot be read now has told so already.
+    private JsonArray foreseen(Receipt receipt) {
+        try {
+            return receipt.preview().map(doubts::foreseen).orElseGet(JsonArray::new);
+        } catch (LedgerException broken) {
+            return new JsonArray();
         }
     }
 

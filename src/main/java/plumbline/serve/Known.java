@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Cell;
@@ -138,6 +139,14 @@ record Known(
         LocalDate today() {
             return view.today();
         }
+
+        DepartmentTree tree() {
+            return tree;
+        }
+
+        View view() {
+            return view;
+        }
     }
 
     /// The metrics above and below the line of a ratio that is worked out again; else none.
@@ -145,6 +154,23 @@ record Known(
         Optional<Metric> above = metric.numerator().flatMap(catalog::metric);
         Optional<Metric> below = metric.denominator().flatMap(catalog::metric);
         return above.isPresent() && below.isPresent() ? List.of(above.get(), below.get()) : List.of();
+    }
+
+    /// The first year of which anything is known; the last one asked about where nothing is.
+    int firstYear() {
+        return years().min().orElse(around.toYear);
+    }
+
+    /// Whether anything is known of a year or those after it.
+    boolean saysAnythingFrom(int year) {
+        return years().anyMatch(each -> each >= year);
+    }
+
+    private IntStream years() {
+        return IntStream.concat(
+                cells.values().stream()
+                        .flatMapToInt(each -> each.keySet().stream().mapToInt(Span::year)),
+                fraction.stream().flatMapToInt(Known::years));
     }
 
     /// @param organisation how the departments are seen

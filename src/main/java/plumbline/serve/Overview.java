@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.Aggregation;
+import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.Span;
+import plumbline.analyse.Breaks;
 import plumbline.analyse.Compared;
 import plumbline.analyse.Series;
+import plumbline.analyse.signal.ControlChart;
 import plumbline.consolidate.ReportStates;
 import plumbline.consolidate.ReportStates.ReportState;
 import plumbline.ledger.Ledger;
@@ -33,15 +37,18 @@ final class Overview {
     private static final int PERIODS = 8;
     private static final int MOST_METRICS = 10;
     private static final String DENOMINATORS = "denominator";
+    private static final List<Optional<String>> WHOLE = List.of(Optional.empty());
 
     private final Catalog catalog;
     private final Ledger ledger;
     private final Charts charts;
+    private final Signals signals;
 
-    Overview(Catalog catalog, Ledger ledger, Charts charts) {
+    Overview(Catalog catalog, Ledger ledger, Charts charts, Signals signals) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.charts = charts;
+        this.signals = signals;
     }
 
     /// @param period absent = the newest of which at least half of the departments reported
@@ -51,7 +58,9 @@ final class Overview {
     record Reported(String department, ReportState state) {}
 
     /// A key metric.
-    record Row(Metric metric, Series series, Compared previous, Compared yearAgo) {}
+    ///
+    /// @param chart over all periods up to the one asked about
+    record Row(Metric metric, Series series, Compared previous, Compared yearAgo, ControlChart chart) {}
 
     /// @param period absent where nothing was ever reported
     /// @param periods up to eight, the last one is `period`
@@ -77,10 +86,11 @@ final class Overview {
                 .filter(each -> each.state() != ReportState.NOT_APPLICABLE)
                 .toList();
         List<Period> periods = upTo(period);
+        Known.Around around = around(question.department(), period, tree, view);
         List<Row> rows = new ArrayList<>();
-        for (Metric metric : candidates(question.department(), tree, view)) {
+        for (Metric metric : keyMetrics(question.department(), tree, view)) {
             if (rows.size() < MOST_METRICS) {
-                row(metric, question.department(), periods, tree, view).ifPresent(rows::add);
+                row(around.of(metric, WHOLE), question.department(), periods).ifPresent(rows::add);
             }
         }
         rows.sort(Comparator.comparingInt(row -> catalog.metrics().indexOf(row.metric())));
@@ -106,8 +116,25 @@ final class Overview {
         return periods;
     }
 
+    /// All that the rows rest on, so that each metric is read once.
+    private Known.Around around(Department department, Period period, DepartmentTree tree, View view) {
+        Metric any = catalog.metrics().getFirst();
+        List<Department> one = List.of(department);
+        SeriesQuestion series =
+                new SeriesQuestion(any, WHOLE, one, signals.window(period, view), Basis.IN_PERIOD, false);
+        Set<String> codes = new HashSet<>(Charts.reached(series, tree, tree.asWas()));
+        for (Period base : List.of(period.previous(), period.yearAgo())) {
+            codes.addAll(Charts.reached(compared(any, department, period, base), tree, view));
+        }
+        Stream<Period> bases =
+                Stream.of(period.previous(), period.yearAgo(), upTo(period).getFirst());
+        List<Span> spans =
+                Stream.concat(series.spans().stream(), bases.map(Period::span)).toList();
+        return charts.around(codes, spans, tree, view);
+    }
+
     /// The metrics that somebody below the department states, those first that should be told first.
-    private List<Metric> candidates(Department department, DepartmentTree tree, View view) {
+    List<Metric> keyMetrics(Department department, DepartmentTree tree, View view) {
         Map<String, Set<String>> holders = ledger.holders(view.vintage());
         Set<String> below = tree.everBelow(department.code());
         boolean adds = tree.isEverInner(department.code());
@@ -130,29 +157,46 @@ final class Overview {
     }
 
     /// Empty where nothing was said of the metric in any of the periods.
-    private Optional<Row> row(
-            Metric metric, Department department, List<Period> periods, DepartmentTree tree, View view) {
-        List<Department> one = List.of(department);
-        Series series = charts.series(
-                        new SeriesQuestion(metric, List.of(Optional.empty()), one, periods, metric.usualBasis(), false),
-                        tree,
-                        view)
+    private Optional<Row> row(Known known, Department department, List<Period> periods) {
+        Metric metric = known.metric();
+        Period period = periods.getLast();
+        int firstYear = Math.min(known.firstYear(), periods.getFirst().year());
+        List<Period> window = Signals.window(period, firstYear);
+        Series all = charts.series(
+                        new SeriesQuestion(metric, WHOLE, List.of(department), window, metric.usualBasis(), false),
+                        known)
                 .getFirst();
+        Series series = last(all, periods, known.around().tree());
         if (series.cells().stream().allMatch(cell -> cell.figures().isEmpty())) {
             return Optional.empty();
         }
-        Period period = periods.getLast();
         return Optional.of(new Row(
                 metric,
                 series,
-                compared(metric, department, period, period.previous(), tree, view),
-                compared(metric, department, period, period.yearAgo(), tree, view)));
+                charts.comparison(compared(metric, department, period, period.previous()), known)
+                        .getFirst(),
+                charts.comparison(compared(metric, department, period, period.yearAgo()), known)
+                        .getFirst(),
+                signals.chart(metric, all, known.around().view())));
     }
 
-    private Compared compared(
-            Metric metric, Department department, Period period, Period base, DepartmentTree tree, View view) {
-        ComparisonQuestion question = new ComparisonQuestion(
+    /// The last periods of a series.
+    private static Series last(Series all, List<Period> periods, DepartmentTree tree) {
+        int from = all.periods().size() - periods.size();
+        int to = all.periods().size();
+        Span first = periods.getFirst().span(all.basis());
+        return new Series(
+                all.key(),
+                all.basis(),
+                periods,
+                all.cells().subList(from, to),
+                all.balances().subList(from, to),
+                Breaks.asWas(
+                        tree, all.key().department(), first, periods.getLast().span(all.basis())));
+    }
+
+    private static ComparisonQuestion compared(Metric metric, Department department, Period period, Period base) {
+        return new ComparisonQuestion(
                 metric, Optional.empty(), List.of(department), period, base, metric.usualBasis(), false);
-        return charts.comparison(question, tree, view).getFirst();
     }
 }

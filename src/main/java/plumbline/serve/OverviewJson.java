@@ -40,6 +40,7 @@ final class OverviewJson {
                 .put("points", points)
                 .put("breaks", CatalogJson.array(series.breaks(), CatalogJson::reorganisation))
                 .put("previous", ComparisonJson.row(row.previous(), period, period.previous(), point))
-                .put("year_ago", ComparisonJson.row(row.yearAgo(), period, period.yearAgo(), point));
+                .put("year_ago", ComparisonJson.row(row.yearAgo(), period, period.yearAgo(), point))
+                .put("signal", SignalJson.signal(row.metric(), row.chart()));
     }
 }

@@ -220,7 +220,8 @@ final class Quality {
         return new Conflict(metric, Basis.TO_DATE, last(span), cell);
     }
 
-    private static Period last(Span span) {
+    /// The last quarter of a span, or its last month.
+    static Period last(Span span) {
         return span.last() % 3 == 0
                 ? new Period.Quarter(span.year(), span.last() / 3)
                 : new Period.Month(span.year(), span.last());

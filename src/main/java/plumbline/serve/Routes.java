@@ -32,9 +32,16 @@ final class Routes implements AutoCloseable {
     private final HealthHandler health;
     private final CatalogHandler catalogue;
     private final OverviewHandler overview;
+    private final SignalsHandler signals;
+    private final DecisionsHandler decisions;
+    private final FunnelHandler funnel;
+    private final StandardsHandler standards;
+    private final ProcessHandler process;
+    private final QuestionsHandler questions;
     private final QualityHandler quality;
     private final SeriesHandler series;
     private final ComparisonHandler comparison;
+    private final MatrixHandler matrix;
     private final ChangesHandler changes;
     private final FiguresHandler figures;
     private final ReportsHandler reports;
@@ -52,16 +59,26 @@ final class Routes implements AutoCloseable {
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
-        overview = new OverviewHandler(catalog, ledger, views, new Overview(catalog, ledger, charts));
+        Signals control = new Signals(ledger, views);
+        Overview first = new Overview(catalog, ledger, charts, control);
+        overview = new OverviewHandler(catalog, ledger, views, first);
+        signals = new SignalsHandler(catalog, ledger, views, charts, control, first);
+        decisions = new DecisionsHandler(catalog, ledger);
+        funnel = new FunnelHandler(catalog, ledger, views, charts);
+        standards = new StandardsHandler(catalog, ledger, views, charts);
+        process = new ProcessHandler(catalog, ledger, views, charts);
+        Doubts doubts = new Doubts(catalog, ledger);
+        questions = new QuestionsHandler(catalog, ledger, views, doubts);
         quality = new QualityHandler(catalog, ledger, views, new Quality(catalog, ledger, views, charts));
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
+        matrix = new MatrixHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, charts, texts);
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies);
+        jobs = new ImportJobs(intake, metrics, copies, doubts);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);
@@ -78,11 +95,26 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/catalog", catalogue::get);
         // One department in one period, in its key metrics.
         data(router, "/api/v1/overview", overview::get);
+        // Which changes are more than chance: departments by metrics; one metric with its limits.
+        data(router, "/api/v1/signals", signals::grid);
+        data(router, "/api/v1/control-charts", signals::charts);
+        says(router, "/api/v1/phases", decisions::phase);
+        // Departments in proportion to their size; minimum standards; the way from a complaint to a sanction.
+        data(router, "/api/v1/funnel", funnel::get);
+        named(router.post("/api/v1/targets"), "/api/v1/targets")
+                .handler(decisions::target)
+                .failureHandler(Errors::answer);
+        data(router, "/api/v1/targets", standards::get, "GET, HEAD, POST");
+        data(router, "/api/v1/process", process::get);
+        // What is worth a second look, and what somebody has answered.
+        data(router, "/api/v1/questions", questions::get);
+        says(router, "/api/v1/dismissals", decisions::dismissal);
         // What is not known: reports that did not come, numbers that contradict each other.
         data(router, "/api/v1/quality", quality::get);
-        // One metric over time; departments side by side.
+        // One metric over time; departments side by side; departments by periods.
         data(router, "/api/v1/series", series::get);
         data(router, "/api/v1/comparison", comparison::get);
+        data(router, "/api/v1/matrix", matrix::get);
         // Why one value changed.
         data(router, "/api/v1/changes", changes::get);
         // Figures with their reports, places and revisions.
@@ -119,9 +151,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
-        // Figures as CSV, and how many there would be.
-        extract(router, "/extracts/figures.csv", extracts::figures);
+        // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
+        data(router, "/extracts/preview", extracts::preview);
+        data(router, "/extracts/vintages", extracts::vintages);
+        // Extracts of the present, and of a moment for ever, in every format with all that describes and proves them.
+        extract(router, "/extracts/:file", extracts::current);
+        extract(router, "/extracts/v/:instant/:file", extracts::frozen);
         // The process answers; the ledger can be read; counters for Prometheus.
         data(router, "/health/live", health::live);
         data(router, "/health/ready", health::ready);
@@ -136,6 +172,7 @@ final class Routes implements AutoCloseable {
         page(router, "/reports/:id");
         page(router, "/review");
         page(router, "/quality");
+        page(router, "/signals");
         page(router, "/extracts");
 
         // Everything else is a file of web/ or nothing.

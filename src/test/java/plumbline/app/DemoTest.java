@@ -114,7 +114,7 @@ class DemoTest {
     void everyFileIsAcceptedWithoutAnErrorAndTheSecondTimeNothingHappens() {
         List<JsonObject> reports =
                 Program.objects(program.json("/api/v1/reports").getJsonArray("reports"));
-        assertEquals(33 + 5, reports.size()); // the lines of the manifest, and the texts beside the forms
+        assertEquals(34 + 5, reports.size()); // the lines of the manifest, and the texts beside the forms
         long imports = program.house.ledger().newest().importNumber();
         Demo.fill(program.house);
         assertEquals(imports, program.house.ledger().newest().importNumber());

@@ -92,6 +92,15 @@ final class Program implements AutoCloseable {
                 .toList();
     }
 
+    /// Says something, as a page does.
+    HttpResponse<String> post(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(server.address().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
     /// Hands files in like a browser and follows the import to its end.
     JsonObject upload(String query, Delivery... files) {
         HttpRequest.Builder post = HttpRequest.newBuilder(server.address().resolve("/api/v1/imports" + query))

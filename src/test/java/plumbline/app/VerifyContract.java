@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.Period;
+import plumbline.Target;
 import plumbline.Verdict;
 import plumbline.intake.Judgement;
 import plumbline.intake.Judging;
+import plumbline.ledger.Decisions;
 
 /// Somebody opens the database with a tool of its own, takes the guards off and changes something; `verify` says where.
 abstract class VerifyContract {
@@ -92,7 +95,7 @@ abstract class VerifyContract {
                     "UPDATE seal SET sealed_at = '2020' WHERE import_id = 6"),
             at("import 2 (reorganisations.csv), seal:", "UPDATE seal_part SET row_count = 9 WHERE import_id = 2"),
             at("import 2 (reorganisations.csv), seal_part:", "DELETE FROM seal_part WHERE import_id = 2"),
-            at("import 10 (no report), seal: found 'nothing'", "INSERT INTO import VALUES (10, 'me', 'add', NULL)"),
+            at("import 13 (no report), seal: found 'nothing'", "INSERT INTO import VALUES (13, 'me', 'add', NULL)"),
             // texts, what was seen in them, and what people said of it
             at("import 7 (text.txt), report_text", "UPDATE report_text SET text = 'x'"),
             at("import 7 (text.txt), proposal id=1", "UPDATE proposal SET value = 44 WHERE id = 1"),
@@ -102,6 +105,12 @@ abstract class VerifyContract {
             at("import 9 (text.txt), verdict", "DELETE FROM verdict WHERE id = 1"),
             at("import 9 (departments.csv), review", "UPDATE review SET report_id = 1 WHERE import_id = 9"),
             at("import 9 (text.txt), own_term id=1", "UPDATE own_term SET metric = 'talk_meetings' WHERE id = 1"),
+            // what people decided
+            at("import 10 (no report), target id=1", "UPDATE target SET at_least = 1 WHERE id = 1"),
+            at("import 10 (no report), target", "DELETE FROM target WHERE id = 1"),
+            at("import 11 (no report), phase id=1", "UPDATE phase SET period = '2023-Q1' WHERE id = 1"),
+            at("import 12 (no report), dismissal id=1", "UPDATE dismissal SET stands = 0 WHERE id = 1"),
+            at("import 12 (no report), import id=12", "UPDATE import SET reason = 'other' WHERE id = 12"),
             // cells
             at("cells metric_id=", "UPDATE series_year SET cells = figures WHERE year = 2022"),
             at("cells metric_id=", "UPDATE series_year SET figures = cells WHERE year = 2022"),
@@ -167,6 +176,12 @@ abstract class VerifyContract {
                             Optional.empty(),
                             "clerk",
                             Optional.of("as written")));
+            Decisions decisions = house.ledger().decisions();
+            Decisions.By head = new Decisions.By("head", "rule of 2022");
+            Period second = Period.parse("2022-Q2");
+            decisions.set(new Target("talk_integrity_persontimes", "D1", second, 8, "rule 3"), head);
+            decisions.phase("talk_integrity_persontimes", "D1", Optional.empty(), second, true, head);
+            decisions.dismiss("identical_to_last D1 talk_integrity_persontimes", true, head);
         }
     }
 
@@ -199,7 +214,7 @@ abstract class VerifyContract {
         Shell.Ended sound = Shell.run("verify", "--db", ledger());
         assertEquals(0, sound.code(), sound.err());
         assertTrue(
-                sound.out().matches("sound: 9 imports, 9 figures, \\d+ cells; last seal [0-9a-f]{64}; [0-9.]+ s\\R"),
+                sound.out().matches("sound: 12 imports, 9 figures, \\d+ cells; last seal [0-9a-f]{64}; [0-9.]+ s\\R"),
                 sound.out());
     }
 
@@ -239,6 +254,6 @@ abstract class VerifyContract {
 
     private static String before(Tampering tampering) {
         String place = tampering.place();
-        return place.startsWith("cell") ? "9" : String.valueOf(Integer.parseInt(place.split(" ", -1)[1]) - 1);
+        return place.startsWith("cell") ? "12" : String.valueOf(Integer.parseInt(place.split(" ", -1)[1]) - 1);
     }
 }

@@ -89,6 +89,12 @@ class ReportFilesTest {
                         row -> check.check(name, row, findings).ifPresent(each -> accepted.add(each.toString())),
                         findings);
             }
+            case TARGETS -> {
+                TargetCheck check = new TargetCheck(Cast.CATALOG, Cast.TREE);
+                form.rows(
+                        row -> check.check(name, row, findings).ifPresent(each -> accepted.add(each.toString())),
+                        findings);
+            }
             case TEXT -> throw new AssertionError("a text is no form");
         }
         return form.kind() == plumbline.FormKind.FIGURES;

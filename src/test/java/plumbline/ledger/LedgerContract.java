@@ -60,6 +60,7 @@ import plumbline.Samples;
 import plumbline.Scope;
 import plumbline.Span;
 import plumbline.State;
+import plumbline.Target;
 import plumbline.Value;
 import plumbline.Verdict;
 import plumbline.Vintage;
@@ -585,6 +586,96 @@ abstract class LedgerContract {
         assertEquals(
                 Map.of("B1", java.util.Set.of(Q1.span())),
                 ledger.submissions(ledger.newest(), List.of("B1", "B2"), 2026, 2026));
+    }
+
+    private static final Decisions.By HEAD = new Decisions.By("head of office", "rule of 2026");
+
+    private static Target least(long least) {
+        return new Target("talks", "B1", Q1, least, "rule 3");
+    }
+
+    private List<Target> targets(Vintage vintage) {
+        return ledger.decisions().targets(vintage).stream()
+                .map(RecordedTarget::target)
+                .toList();
+    }
+
+    @Test
+    void aStandardIsSetReplacedAndEndedAndEveryVintageKeepsItsOwn() {
+        ledger.decisions().set(least(3), HEAD);
+        Vintage three = ledger.newest();
+        now = now.plusSeconds(60);
+        ledger.decisions().set(least(4), new Decisions.By("deputy", "the rule was amended"));
+        Vintage four = ledger.newest();
+        now = now.plusSeconds(60);
+        ledger.decisions().takeTargetBack("talks", "B1", Q1, HEAD);
+        assertEquals(List.of(least(3)), targets(three));
+        assertEquals(List.of(least(4)), targets(four));
+        assertEquals(List.of(), targets(ledger.newest()));
+        Decided decided = ledger.decisions().targets(four).getFirst().decided();
+        assertEquals("deputy", decided.actor());
+        assertEquals(Optional.of("the rule was amended"), decided.reason());
+        assertEquals(Instant.parse("2026-04-30T08:01:00Z"), decided.at());
+        assertThrows(Refusal.class, () -> ledger.decisions().takeTargetBack("talks", "B1", Q1, HEAD));
+    }
+
+    @Test
+    void aFormOfStandardsTakesWhatIsNewAndCorrectsOnlyWhenTold() {
+        List<Recorder.Effect> effects = new ArrayList<>();
+        for (Mode mode : List.of(Mode.ADD, Mode.ADD, Mode.CORRECT)) {
+            int least = 3 + effects.size();
+            ledger.record(received(FormKind.TARGETS, mode, "targets " + effects.size()), recorder -> {
+                effects.add(recorder.target(least(least)));
+                effects.add(recorder.target(least(least)));
+                return true;
+            });
+        }
+        assertEquals(
+                List.of(
+                        Recorder.Effect.FRESH,
+                        Recorder.Effect.SAME,
+                        Recorder.Effect.CONTRADICTS,
+                        Recorder.Effect.CONTRADICTS,
+                        Recorder.Effect.CHANGED,
+                        Recorder.Effect.SAME),
+                effects);
+        assertEquals(List.of(least(7)), targets(ledger.newest()));
+    }
+
+    @Test
+    void aPhaseBeginsByADecisionAndIsTakenBackByOne() {
+        Vintage before = ledger.newest();
+        ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, true, HEAD);
+        Vintage begun = ledger.newest();
+        assertThrows(Refusal.class, () -> ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, true, HEAD));
+        assertEquals(begun, ledger.newest());
+        now = now.plusSeconds(60);
+        ledger.decisions().phase("talks", "B1", Optional.empty(), Q2, false, HEAD);
+        assertEquals(List.of(), ledger.decisions().phases(before));
+        RecordedPhase phase = ledger.decisions().phases(begun).getFirst();
+        assertEquals(Q2, phase.first());
+        assertEquals(Optional.of("rule of 2026"), phase.decided().reason());
+        assertEquals(List.of(), ledger.decisions().phases(ledger.newest()));
+    }
+
+    @Test
+    void aQuestionSetAsideStaysSoUntilItIsAskedAgain() {
+        ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", true, HEAD);
+        Vintage aside = ledger.newest();
+        assertThrows(
+                Refusal.class, () -> ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", true, HEAD));
+        now = now.plusSeconds(60);
+        ledger.decisions().dismiss("identical_to_last B1 talks 2026-Q2 18", false, HEAD);
+        assertEquals(
+                Set.of("identical_to_last B1 talks 2026-Q2 18"),
+                ledger.decisions().dismissals(aside).keySet());
+        assertEquals(Map.of(), ledger.decisions().dismissals(ledger.newest()));
+    }
+
+    @Test
+    void noDecisionIsTakenWithoutANameAndAReason() {
+        assertThrows(Refusal.class, () -> new Decisions.By(" ", "why"));
+        assertThrows(Refusal.class, () -> new Decisions.By("clerk", ""));
     }
 
     @Test

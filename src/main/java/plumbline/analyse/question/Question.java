@@ -1,7 +1,10 @@
 package plumbline.analyse.question;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import plumbline.Cell;
+import plumbline.Interval;
+import plumbline.SeriesKey;
 import plumbline.Worded;
 
 /// A question about a value, with the values it arises from. Amounts are in the metric's smallest unit.
@@ -115,4 +118,32 @@ public sealed interface Question {
 
     /// The values it is about, by time.
     List<Cell> cells();
+
+    /// Names the question with its numbers, so that what was answered is not asked again, and other numbers are.
+    default String key() {
+        List<Cell> about = cells();
+        String numbers = about.size() > 2
+                ? about.size() + " values to " + number(about.getLast()) + " sum "
+                        + about.stream()
+                                .mapToLong(each ->
+                                        each.interval().map(Interval::lower).orElse(0L))
+                                .sum()
+                : about.stream().map(Question::number).collect(Collectors.joining(" "));
+        SeriesKey series = about.getLast().key();
+        return String.join(
+                " ",
+                kind().word(),
+                series.department(),
+                series.metric(),
+                series.category().orElse("-"),
+                series.scope().word(),
+                numbers);
+    }
+
+    private static String number(Cell cell) {
+        return cell.span().code() + "="
+                + cell.interval()
+                        .map(each -> each.lower() + (each.isPoint() ? "" : "+"))
+                        .orElse("-");
+    }
 }

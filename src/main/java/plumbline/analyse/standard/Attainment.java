@@ -3,6 +3,7 @@ package plumbline.analyse.standard;
 import java.util.Optional;
 import plumbline.Cell;
 import plumbline.Interval;
+import plumbline.Target;
 import plumbline.Worded;
 
 /// Whether a target is reached (已达到, 未达到, 无法判断).

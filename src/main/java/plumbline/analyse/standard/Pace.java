@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import plumbline.Cell;
 import plumbline.Interval;
 import plumbline.Span;
+import plumbline.Target;
 import plumbline.Worded;
 
 /// How far a department is on its way to a target while the period still runs.

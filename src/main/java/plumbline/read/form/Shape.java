@@ -13,6 +13,10 @@ enum Shape {
             EnumSet.of(Field.DATE, Field.KIND, Field.FROM, Field.TO),
             EnumSet.of(Field.WEIGHT)),
     CALENDAR(FormKind.CALENDAR, EnumSet.of(Field.DEPARTMENT, Field.PERIOD, Field.DUE), EnumSet.of(Field.METRIC)),
+    TARGETS(
+            FormKind.TARGETS,
+            EnumSet.of(Field.METRIC, Field.DEPARTMENT, Field.PERIOD, Field.AT_LEAST, Field.SOURCE),
+            EnumSet.noneOf(Field.class)),
     DEPARTMENTS(
             FormKind.DEPARTMENTS,
             EnumSet.of(Field.CODE, Field.NAME_ZH),

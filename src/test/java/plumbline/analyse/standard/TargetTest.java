@@ -16,6 +16,7 @@ import plumbline.Metric;
 import plumbline.Name;
 import plumbline.Period;
 import plumbline.Span;
+import plumbline.Target;
 import plumbline.analyse.Cells;
 
 class TargetTest {

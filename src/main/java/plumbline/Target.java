@@ -1,8 +1,4 @@
-package plumbline.analyse.standard;
-
-import plumbline.Direction;
-import plumbline.Metric;
-import plumbline.Period;
+package plumbline;
 
 /// A minimum standard that a rule sets a department for a period, such as study sessions in a quarter. More than the
 /// minimum is no merit.

@@ -1,0 +1,57 @@
+package plumbline.serve;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import plumbline.Catalog;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.Metric;
+import plumbline.Period;
+import plumbline.ledger.Ledger;
+
+/// Departments in proportion to their size. Thread-safe.
+final class FunnelHandler {
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final View.Views views;
+    private final Charts charts;
+    private final Funnels funnels;
+
+    FunnelHandler(Catalog catalog, Ledger ledger, View.Views views, Charts charts) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.views = views;
+        this.charts = charts;
+        this.funnels = new Funnels(catalog, charts);
+    }
+
+    void get(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        View view = views.of(parameters).reviewed(parameters);
+        DepartmentTree tree = ledger.departments(view.vintage());
+        Choices choices = new Choices(parameters, catalog, tree);
+        Optional<Metric> metric = choices.metric();
+        Optional<Period> period = parameters.need("period", Period::read, Period.ACCEPTED);
+        if (parameters.text("parent").isEmpty()) {
+            parameters.fault("parent", "nothing", "one department code");
+        }
+        List<Department> parent = choices.departments("parent", 1);
+        Optional<String> category =
+                choices.categories(metric, 1).stream().findFirst().flatMap(each -> each);
+        parameters.check();
+        if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
+            return;
+        }
+        Funnels.Answer answer = funnels.answer(
+                new Funnels.Question(metric.orElseThrow(), category, parent.getFirst(), period.orElseThrow()),
+                tree,
+                view);
+        List<Long> behind = answer.rows().stream()
+                .flatMap(row -> Stream.concat(Stream.of(row.events()), row.whole().stream()))
+                .flatMap(PointJson::wordedBy)
+                .distinct()
+                .toList();
+        exchange.send(FunnelJson.answer(answer, new PointJson(charts.figures(behind, view.vintage()))));
+    }
+}

@@ -1,0 +1,128 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bullet } from '../charts/bullet.js';
+import { funnelChart, funnelItems, funnelNumber } from '../charts/funnel.js';
+import { highestLimit, limitItems, limitMark, limitNote, limitsOf } from '../charts/limits.js';
+import { trendItems } from '../charts/trend.js';
+import { setLanguage } from '../i18n/index.js';
+import { signalIcon, signalSentence, signalWord, toldOf, toneOf } from '../signals.js';
+import { exact, over60, quarters, THEME, withheld } from './samples.js';
+
+/** @param {Partial<import('../types.js').Signal>} parts @returns {import('../types.js').Signal} */
+const signal = parts => ({ variation: null, reasons: [], directed: false, assurance: null, without_icon: null, unfit: null, points: 16, ...parts });
+
+const PERIODS = quarters(Array.from({ length: 16 }, () => exact(1))).map(p => p.period);
+
+/** @param {Partial<import('../types.js').Phase>[]} phases @param {Record<number, string[]>} [marks] @returns {import('../types.js').ControlChart} */
+const chart = (phases, marks = {}) => ({ department: 'D1', category: null, decisions: [], signal: signal({ variation: 'neutral_high', reasons: ['outside_high'] }),
+  points: PERIODS.map((period, i) => ({ period, exclusion: null, signals: marks[i] ?? [] })),
+  phases: phases.map(p => ({ from: PERIODS[0], to: PERIODS[15], points: 16, standing: 'full', median: 20, mean: 21, upper: 30, lower: null, ...p })) });
+
+test('a signal is told by its word, and what has no icon by its reason', async () => {
+  await setLanguage('zh');
+  assert.equal(signalWord(signal({ variation: 'neutral_high' })), '异常偏高');
+  assert.equal(signalWord(signal({ unfit: 'stock', without_icon: null })), '时点数');
+  assert.equal(toldOf(signal({ without_icon: 'small_mean' })), 'small_mean');
+  assert.match(signalSentence(signal({ without_icon: 'few_points', points: 9 })), /只有9期/);
+  await setLanguage('en');
+  assert.equal(signalWord(signal({ variation: 'common_cause' })), 'Ordinary variation');
+  await setLanguage('zh');
+});
+
+test('unusual is never called bad, and reasons that disagree are all told', () => {
+  const said = signalSentence(signal({ variation: 'neutral_high', reasons: ['outside_high', 'shift_low'] }));
+  assert.match(said, /高于上限；连续7期低于均值/);
+  assert.match(said, /方向不一/);
+  assert.match(said, /异常≠好坏/);
+});
+
+test('shape says what colour says: usual, neutral, better, worse and nothing are five shapes', () => {
+  const shapes = ['common_cause', 'neutral_high', 'improvement_high', 'concern_low', 'few_points'].map(told => /path d="([^"]+)"/.exec(String(signalIcon(told)))?.[1]);
+  assert.equal(new Set(shapes).size, 5);
+  assert.equal(toneOf('neutral_low'), 'neutral');
+  assert.notEqual(String(signalIcon('neutral_low')), String(signalIcon('neutral_high')));
+});
+
+test('limits are cut to the periods shown and broken between phases', () => {
+  const limits = limitsOf(chart([{ to: PERIODS[7] }, { from: PERIODS[8], standing: 'trial' }], { 2: ['outside_high'], 12: ['shift_high'] }), PERIODS.slice(4, 14));
+  assert.deepEqual(limits.stretches.map(s => [s.from, s.to, s.standing]), [[0, 3, 'full'], [4, 9, 'trial']]);
+  assert.deepEqual([...limits.marked.keys()], [8]);
+  assert.equal(highestLimit([limits, null]), 30);
+});
+
+test('a phase that ends before the chart begins is not drawn', () =>
+  assert.equal(limitsOf(chart([{ to: PERIODS[3] }, { from: PERIODS[4] }]), PERIODS.slice(6)).stretches.length, 1));
+
+const PLACE = { at: (/** @type {number} */ n) => 200 - n, centre: (/** @type {number} */ i) => 20 + i * 10, panel: /** @type {any} */ ({ left: 0, top: 0, width: 300, right: 10, height: 200, band: 10, rows: [0] }) };
+const kinds = (/** @type {any[]} */ items) => items.map(i => i.kind).filter(k => k !== 'label');
+
+test('few points have their median alone, trial limits are dashed otherwise than those that stand', () => {
+  const draw = (/** @type {any} */ phase) => limitItems(limitsOf(chart([phase]), PERIODS), PLACE, 1, THEME);
+  assert.deepEqual(kinds(draw({ standing: 'median_only', mean: null, upper: null })), ['median']);
+  const dashes = (/** @type {any} */ phase) => draw(phase).filter(i => i.kind === 'limit').map(i => /** @type {any} */ (i.shapes[0]).style.lineDash.join());
+  assert.notDeepEqual(dashes({ standing: 'trial', lower: 5 }), dashes({ standing: 'full', lower: 5 }));
+  assert.deepEqual(kinds(draw({ lower: null })), ['mean', 'limit']);
+  assert.deepEqual(limitItems(null, PLACE, 1, THEME), []);
+});
+
+test('a marked point has a frame and says why in its tooltip; others have neither', () => {
+  const limits = limitsOf(chart([{}], { 3: ['outside_high'] }), PERIODS);
+  assert.equal(limitMark(limits, 3, 0, 0, THEME).length, 1);
+  assert.equal(limitMark(limits, 4, 0, 0, THEME).length, 0);
+  assert.match(limitNote([limits], 0, 3), /高于上限[^]*异常≠好坏/);
+  assert.equal(limitNote([limits], 0, 4), '');
+  assert.equal(limitNote(undefined, 0, 3), '');
+});
+
+test('a trend draws limits for a series of its own panel only', () => {
+  const limits = limitsOf(chart([{}]), PERIODS);
+  const series = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => ({ name: `D${i}`, department: `D${i}`, points: quarters(PERIODS.map(() => exact(20))) }));
+  const items = (/** @type {number} */ n) => trendItems({ periods: PERIODS, series: series(n), unit: '次', decimals: 0, stock: false, toDate: false, changes: [], limits: series(n).map(() => limits) }, { width: 900, theme: THEME }).items;
+  const lines = (/** @type {number} */ n) => items(n).filter(i => i.kind === 'limit' || i.kind === 'mean').length;
+  assert.equal(lines(1), 2);
+  assert.equal(lines(3), 0);
+  assert.equal(lines(5), 10);
+});
+
+/** @type {import('../types.js').FunnelAnswer} */
+const FUNNEL = { metric: 'm', unit: '人', category: null, parent: 'D', period: '2025', size: 'rate', part_metric: null, whole_metric: null, rows: [],
+  funnel: { reason: null, centre: 3, left_out: [], dispersion: null,
+    points: [{ department: 'D1', events: 1, size: 20, value: 5, outlier: 'inside' }, { department: 'D2', events: 14, size: 90, value: 15.6, outlier: 'high_998' }, { department: 'D3', events: 9, size: 90, value: 10, outlier: 'high_95' }],
+    lines: [20, 50, 90].map((size, i) => ({ size, inner: { lower: i, upper: 12 - i * 2 }, outer: { lower: i / 2, upper: 20 - i * 3 } })) } };
+const MODEL = { answer: FUNNEL, name: (/** @type {string} */ c) => c, said: () => '' };
+
+test('a funnel names only who is outside its lines, marks only the outer ones, and orders nobody', () => {
+  const { items } = funnelItems(MODEL, { width: 800, theme: THEME });
+  const texts = items.flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => s.type === 'text').map(s => s.style.text);
+  assert.ok(texts.includes('D2') && texts.includes('D3') && !texts.includes('D1'), texts.join());
+  const framed = items.filter(i => i.kind === 'mark' && /** @type {any[]} */ (i.shapes).some(s => s.type === 'polygon')).map(i => i.ref);
+  assert.deepEqual(framed, ['D2']);
+  assert.deepEqual(items.filter(i => i.kind === 'mark').map(i => i.ref), ['D1', 'D2', 'D3']);
+});
+
+test('the lines of a funnel are two dashed and two solid, and the picture grows no wider than its box', () => {
+  const { items, place } = funnelItems(MODEL, { width: 360, theme: THEME });
+  assert.equal(items.filter(i => i.kind === 'inner').length, 2);
+  assert.equal(items.filter(i => i.kind === 'outer').length, 2);
+  const ends = items.filter(i => ['inner', 'outer'].includes(i.kind)).map(i => /** @type {any} */ (i.shapes[0]).shape.points.at(-1)[1]);
+  assert.equal(new Set(ends).size, 4);
+  const xs = items.filter(i => i.kind === 'mark').map(i => /** @type {any} */ (i.shapes[0]).shape.cx);
+  assert.ok(Math.max(...xs) <= place.left + place.width);
+  assert.ok(funnelChart(MODEL, { width: 360, theme: THEME }).height > 200);
+});
+
+test('rates have two decimals, shares one and a sign', () => {
+  assert.equal(funnelNumber(FUNNEL, 2.406), '2.41');
+  assert.equal(funnelNumber({ ...FUNNEL, size: 'share' }, 0.8671), '86.7%');
+});
+
+test('a bullet has a bar to what is sure, an arrow where there may be more, and nothing for what is withheld', () => {
+  const draw = (/** @type {any} */ point) => String(bullet(point, 50, 'said'));
+  assert.match(draw(exact(40)), /bullet-bar/);
+  assert.match(draw({ ...over60, upper: null }), /bullet-arrow/);
+  assert.match(draw(over60), /bullet-open/);
+  assert.doesNotMatch(draw(withheld), /bullet-bar|bullet-open|bullet-arrow/);
+  assert.match(draw(withheld), /bullet-tick/);
+  assert.doesNotMatch(draw(exact(0)), /bullet-bar/);
+});
