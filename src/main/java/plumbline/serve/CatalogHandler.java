@@ -25,7 +25,7 @@ final class CatalogHandler {
             return;
         }
         exchange.send(CatalogJson.answer(
-                catalog,
+                ledger.catalog(view.vintage()),
                 view.vintage(),
                 ledger.hasActor(DEMO_ACTOR),
                 ledger.departments(view.vintage()),

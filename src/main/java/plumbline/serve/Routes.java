@@ -50,6 +50,8 @@ final class Routes implements AutoCloseable {
     private final ExtractHandler extracts;
     private final TemplateHandler templates;
     private final ImportJobs jobs;
+    private final AdministrationHandler administration;
+    private final AdministrationChanges administrationChanges;
     private final WorkerExecutor extractThreads;
 
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
@@ -60,7 +62,7 @@ final class Routes implements AutoCloseable {
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
         Signals control = new Signals(ledger, views);
-        Overview first = new Overview(catalog, ledger, charts, control);
+        Overview first = new Overview(ledger, charts, control);
         overview = new OverviewHandler(catalog, ledger, views, first);
         signals = new SignalsHandler(catalog, ledger, views, charts, control, first);
         decisions = new DecisionsHandler(catalog, ledger);
@@ -78,7 +80,9 @@ final class Routes implements AutoCloseable {
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies, doubts);
+        jobs = new ImportJobs(intake, metrics, copies, doubts, clock);
+        administration = new AdministrationHandler(catalog, ledger, views);
+        administrationChanges = new AdministrationChanges(ledger, views, intake, clock);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);
@@ -140,7 +144,7 @@ final class Routes implements AutoCloseable {
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
                 .failureHandler(Errors::answer);
-        onlyFor(router, "/api/v1/imports", "POST");
+        data(router, "/api/v1/imports", imports::list, "GET, HEAD, POST");
         named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
                 .handler(context -> imports.cancel(new Exchange(context, version)))
                 .failureHandler(Errors::answer);
@@ -151,6 +155,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
+        // Administration: what there is, who said so, and changes of it.
+        data(router, "/api/v1/administration/metrics", administration::metrics);
+        data(router, "/api/v1/administration/departments", administration::departments);
+        data(router, "/api/v1/administration/calendar", administration::calendar);
+        data(router, "/api/v1/administration/log", administration::log);
+        data(router, "/api/v1/administration/log.csv", administration::logCsv);
+        says(router, "/api/v1/administration/changes", administrationChanges::post);
         // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
         data(router, "/extracts/preview", extracts::preview);
@@ -174,6 +185,7 @@ final class Routes implements AutoCloseable {
         page(router, "/quality");
         page(router, "/signals");
         page(router, "/extracts");
+        page(router, "/admin");
 
         // Everything else is a file of web/ or nothing.
         reads(router, "/*", "web", web::serve);
