@@ -22,7 +22,7 @@ export function address(path, query = {}) {
 }
 
 /** @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
-async function request(url, init) {
+export async function request(url, init) {
   let response;
   try {
     // no-cache: always ask again, and let the browser's cache answer a 304.
@@ -42,7 +42,7 @@ async function problemOf(response) {
 }
 
 /** @template T @param {string} url @param {AbortSignal} [signal] @returns {Promise<T>} */
-async function get(url, signal) {
+export async function get(url, signal) {
   return (await request(url, { signal, headers: { accept: 'application/json' } })).json();
 }
 
@@ -125,6 +125,8 @@ export async function getFile(url) {
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'extract';
   return { name, blob: await response.blob() };
 }
+<<<<<<< HEAD
+=======
 
 /** A form to fill in, with the name of its file. @param {Query} query @returns {Promise<{name: string, blob: Blob}>} */
 export async function getTemplate(query) {
@@ -209,3 +211,4 @@ export function followImport(id, tell, fail) {
   source.addEventListener('error', () => { source.close(); if (!stopped && !timer) poll(); });
   return stop;
 }
+>>>>>>> origin/main

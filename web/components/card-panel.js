@@ -9,6 +9,7 @@ import { failure } from './notice.js';
 import { figureCard, pointCard } from './figure-card.js';
 import { showWhy } from './why.js';
 
+
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./figure-card.js').NamedPoint} NamedPoint */
 
