@@ -55,6 +55,8 @@ const panel = cardPanel(/** @type {HTMLElement} */ (document.getElementById('car
 /** @type {{page: Page | null, url: string, shown: Shown, ctx: Context | null, catalog: {at: string, read: number, data: any} | null}} */
 const now = { page: null, url: '', shown: {}, ctx: null, catalog: null };
 let running = new AbortController();
+/** What was said while a page was waited for; the language may be another one by then. */
+let waiting = '';
 
 /** @param {string} pathname */
 const routeOf = pathname => ROUTES.find(r => r.path.test(pathname));
@@ -92,7 +94,8 @@ async function route() {
   const slow = setTimeout(() => {
     document.body.classList.add('loading');
     if (!now.page) main.innerHTML = String(html`<p class="quiet">${t('loading')}</p>`);
-    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = t('loading');
+    waiting = t('loading');
+    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = waiting;
   }, 400);
   try {
     const { page } = await target.read();
@@ -117,7 +120,7 @@ function settle() {
   main.removeAttribute('aria-busy');
   document.body.classList.remove('loading');
   const status = /** @type {HTMLElement} */ (document.getElementById('status'));
-  if (status.textContent === t('loading')) status.textContent = '';
+  if (status.textContent === waiting) status.textContent = '';
 }
 
 /** @param {Page} page @param {Context} ctx @param {any} data @param {string[]} unknown */
