@@ -151,9 +151,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
-        // Figures as CSV, and how many there would be.
-        extract(router, "/extracts/figures.csv", extracts::figures);
+        // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
+        data(router, "/extracts/preview", extracts::preview);
+        data(router, "/extracts/vintages", extracts::vintages);
+        // Extracts of the present, and of a moment for ever, in every format with all that describes and proves them.
+        extract(router, "/extracts/:file", extracts::current);
+        extract(router, "/extracts/v/:instant/:file", extracts::frozen);
         // The process answers; the ledger can be read; counters for Prometheus.
         data(router, "/health/live", health::live);
         data(router, "/health/ready", health::ready);

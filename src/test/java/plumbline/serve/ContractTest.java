@@ -72,7 +72,7 @@ class ContractTest {
                 if (path != null && methods != null && path.matches("/(api|extracts/|health|metrics).*")) {
                     methods.stream()
                             .filter(method -> !method.equals(HttpMethod.HEAD))
-                            .forEach(method -> found.add(method + " " + path.replace(":id", "{id}")));
+                            .forEach(method -> found.add(method + " " + path.replaceAll(":([a-z]+)", "{$1}")));
                 }
             }
             assertEquals(CONTRACT.operations(), found);
@@ -122,7 +122,21 @@ class ContractTest {
         /api/v1/reports              | /api/v1/reports
         /api/v1/reports/{id}         | /api/v1/reports/R0002
         /api/v1/reports/{id}/content | /api/v1/reports/R0002/content
-        /extracts/figures.csv        | /extracts/figures.csv
+        /extracts/{file}             | /extracts/figures.csv
+        /extracts/{file}             | /extracts/cells.csv?department=B
+        /extracts/{file}             | /extracts/figures.csv?shape=wide&header=zh
+        /extracts/{file}             | /extracts/figures_wide.json
+        /extracts/{file}             | /extracts/figures.xlsx?metric=talks
+        /extracts/{file}             | /extracts/figures.zip
+        /extracts/{file}             | /extracts/codes.csv
+        /extracts/{file}             | /extracts/datapackage.json
+        /extracts/{file}             | /extracts/figures.csv-metadata.json
+        /extracts/{file}             | /extracts/figures.csv.manifest.json?metric=talks
+        /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00.000001Z/cells.csv
+        /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/changes.json
+        /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/changes.csv
+        /extracts/vintages           | /extracts/vintages
+        /extracts/preview            | /extracts/preview?metric=talks&lang=en
         /extracts/count              | /extracts/count?department=B&period=2022
         /extracts/count              | /extracts/count?review=all
         /api/v1/template             | /api/v1/template?department=D1&period=2023-Q2
@@ -182,7 +196,12 @@ class ContractTest {
         404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events
         404 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy
         400 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy?file=0&lang=fr
-        400 | /extracts/figures.csv        | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
+        400 | /extracts/{file}             | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
+        404 | /extracts/{file}             | /extracts/figures.pdf
+        404 | /extracts/{file}             | /extracts/metrics.zip
+        404 | /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:30:00Z/figures.csv
+        404 | /extracts/v/{instant}/{file} | /extracts/v/yesterday/figures.csv
+        400 | /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/figures.csv?as_of=2023-06-01T07:30:00Z
         400 | /extracts/count              | /extracts/count?period=2022..2021
         400 | /api/v1/template             | /api/v1/template
         400 | /api/v1/template             | /api/v1/template?department=D9&period=2023-Q5&lang=fr
@@ -210,7 +229,10 @@ class ContractTest {
         for (String operation : CONTRACT.operations()) {
             String path = operation.substring(operation.indexOf(' ') + 1);
             if (operation.startsWith("GET ")) {
-                String body = running.get(path.replace("{id}", "X1") + "?unheard_of=1")
+                String body = running.get(path.replace("{id}", "X1")
+                                        .replace("{instant}", "2023-06-01T07:00:00Z")
+                                        .replace("{file}", "figures.csv")
+                                + "?unheard_of=1")
                         .body();
                 String accepted = new JsonObject(body)
                         .getJsonArray("errors").stream()
