@@ -59,10 +59,11 @@ final class NeighboursHandler {
                         .put("name", column(cell.sheet(), around.firstColumn() + i))
                         .put("head", around.heads().get(i)));
             }
-            around.rows().forEach(row -> rows.add(new JsonObject()
-                    .put("number", row.number())
-                    .put("label", row.label())
-                    .put("cells", new JsonArray(List.copyOf(row.cells())))));
+            around.rows()
+                    .forEach(row -> rows.add(new JsonObject()
+                            .put("number", row.number())
+                            .put("label", row.label())
+                            .put("cells", new JsonArray(List.copyOf(row.cells())))));
         });
         return new JsonObject()
                 .put("report", Ids.report(report.id()))

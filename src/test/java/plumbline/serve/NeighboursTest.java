@@ -98,15 +98,14 @@ class NeighboursTest {
     @Test
     void theCellStandsAmongItsNeighbours() {
         JsonObject cells = cells();
-        assertEquals(
-                "廉政谈话 F9",
-                cells.getString("sheet") + " " + cells.getString("column") + cells.getInteger("row"));
+        assertEquals("廉政谈话 F9", cells.getString("sheet") + " " + cells.getString("column") + cells.getInteger("row"));
         List<JsonObject> rows = objects(cells.getJsonArray("rows"));
         assertEquals(
                 List.of(6, 7, 8, 9, 10, 11),
                 rows.stream().map(row -> row.getInteger("number")).toList());
         assertEquals(
-                new JsonArray(List.of("talks", "补报", "台账", "37", "", "", "")), rows.get(3).getJsonArray("cells"));
+                new JsonArray(List.of("talks", "补报", "台账", "37", "", "", "")),
+                rows.get(3).getJsonArray("cells"));
     }
 
     @Test
