@@ -10,6 +10,7 @@ import { figureCard, pointCard } from './figure-card.js';
 import { showCells } from './sheet-cells.js';
 import { showWhy } from './why.js';
 
+
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./figure-card.js').NamedPoint} NamedPoint */
 

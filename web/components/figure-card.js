@@ -4,9 +4,11 @@ import { categoryName, departmentName, metricName, metricOf } from '../catalog.j
 import { bounds, dateName, difference, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
 import { figureCitation, pointCitation, worded } from '../citation.js';
 import { html } from '../html.js';
-import { has, t } from '../i18n/index.js';
+import { has, t, withTexts } from '../i18n/index.js';
 import { cellsPlace } from './sheet-cells.js';
 import { whyPlace } from './why.js';
+
+await withTexts('card');
 
 /** @typedef {import('../types.js').Figure} Figure */
 /** @typedef {import('../types.js').Point} Point */

@@ -2,7 +2,9 @@
 /** The cell of a workbook that a figure was read from, lit among its neighbours: a section of its evidence. */
 import { getFigureCells } from '../api.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
+
+await withTexts('card');
 
 /** @typedef {import('../types.js').FigureCells} Cells */
 

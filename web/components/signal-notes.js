@@ -5,9 +5,11 @@ import { categoryName, departmentName } from '../catalog.js';
 import { limitsOf } from '../charts/limits.js';
 import { dateName, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { signalIcon, signalSentence, signalWord, toldOf, toneOf } from '../signals.js';
 import { decisionForm, mayDecide, onDecision } from './decision.js';
+
+await withTexts('signal');
 
 /** @typedef {import('../types.js').ControlCharts} Charts */
 /** @typedef {import('../types.js').SeriesAnswer} Answer */

@@ -4,7 +4,9 @@ import { departmentName } from '../catalog.js';
 import { dataTable } from '../components/table.js';
 import { number, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
+
+await withTexts('reports');
 
 /** @typedef {import('../types.js').QueuedReport} QueuedReport */
 

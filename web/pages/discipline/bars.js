@@ -9,9 +9,11 @@ import { startStepper, stepper } from '../../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../../components/table.js';
 import { periodName, spoken, unitName } from '../../format.js';
 import { html } from '../../html.js';
-import { nameOf, t } from '../../i18n/index.js';
+import { nameOf, t, withTexts } from '../../i18n/index.js';
 import { chartName, disciplineSentence } from '../../sentence.js';
 import { kindName, trackName } from './tracks.js';
+
+await withTexts('discipline');
 
 /** @typedef {import('../../main.js').Context} Context */
 /** @typedef {import('../discipline.js').Chosen} Chosen */

@@ -10,9 +10,11 @@ import { startStepper, stepper } from '../../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../../components/table.js';
 import { hasNumber, isPartial, periodName, restsOnConflict, shown, spoken, stateName, unitName } from '../../format.js';
 import { html } from '../../html.js';
-import { nameOf, t } from '../../i18n/index.js';
+import { nameOf, t, withTexts } from '../../i18n/index.js';
 import { chartName, kindsSentence } from '../../sentence.js';
 import { kindName, trackName } from './tracks.js';
+
+await withTexts('discipline');
 
 /** @typedef {import('../../main.js').Context} Context */
 /** @typedef {import('../discipline.js').Chosen} Chosen */
