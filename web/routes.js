@@ -11,14 +11,14 @@
 
 /** @type {Route[]} */
 export const ROUTES = [
-  { name: 'overview', path: /^\/$/, read: () => import('./pages/overview.js'), styles: ['overview'] },
-  { name: 'trends', path: /^\/trends$/, read: () => import('./pages/trends.js') },
-  { name: 'compare', path: /^\/compare$/, read: () => import('./pages/compare.js') },
+  { name: 'overview', path: /^\/$/, read: () => import('./pages/overview.js'), styles: ['overview', 'signals'] },
+  { name: 'trends', path: /^\/trends$/, read: () => import('./pages/trends.js'), styles: ['signals'] },
+  { name: 'compare', path: /^\/compare$/, read: () => import('./pages/compare.js'), styles: ['heat', 'signals'] },
   { name: 'discipline', path: /^\/discipline$/, read: () => import('./pages/discipline.js') },
   { name: 'report', path: /^\/reports\/(R[0-9]{4,})$/, read: () => import('./pages/report.js'), styles: ['report'] },
   { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js'), styles: ['report'] },
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
-  { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js'), styles: ['quality'] },
+  { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js'), styles: ['quality', 'signals'] },
   { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js'), styles: ['signals'] },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];

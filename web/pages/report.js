@@ -1,5 +1,6 @@
 // @ts-check
-import { getDesk, getReport, getUnconfirmed } from '../api.js';
+import { getReport } from '../api.js';
+import { getDesk, getUnconfirmed } from '../api-work.js';
 import { departmentName } from '../catalog.js';
 import { several } from '../components/several.js';
 import { instantName, number, periodName } from '../format.js';

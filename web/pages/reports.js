@@ -1,5 +1,6 @@
 // @ts-check
-import { followImport, getReports, postImport } from '../api.js';
+import { getReports } from '../api.js';
+import { followImport, postImport } from '../api-work.js';
 import { departmentName } from '../catalog.js';
 import { choice, departmentChoices, worded } from '../components/filters.js';
 import { failure } from '../components/notice.js';

@@ -1,5 +1,5 @@
 // @ts-check
-import { getReview } from '../api.js';
+import { getReview } from '../api-work.js';
 import { departmentName } from '../catalog.js';
 import { dataTable } from '../components/table.js';
 import { number, periodName } from '../format.js';

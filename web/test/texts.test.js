@@ -1,5 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { html } from '../html.js';
@@ -85,6 +86,15 @@ test('every text that the code names exists', () => {
   for (const file of scripts(root)) {
     for (const [, key] of readFileSync(file, 'utf8').matchAll(/\bt\('([\w.]+)'/g)) assert.ok(key in zh, `${key} in ${file.pathname}`);
   }
+});
+
+test('what looks like a comment is one, so that compressed copies can go without them', () => {
+  const bare = (/** @type {string} */ code) => code.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/^[ \t]*\n/gm, '');
+  const modules = scripts(root).filter(file => !/\/test\//.test(file.pathname)).map(file => [file.pathname, bare(readFileSync(file, 'utf8'))]);
+  for (const [name, code] of modules) assert.doesNotMatch(code, /^\s*\*|\*\/\s*$/m, name);
+  const compile = "import vm from 'node:vm'; for (const [name, code] of JSON.parse(await new Response(process.stdin).text())) new vm.SourceTextModule(code, { identifier: name });";
+  const { status, stderr } = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', '--input-type=module', '-e', compile], { input: JSON.stringify(modules), encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
 });
 
 test('templates escape what they are given', () => {
