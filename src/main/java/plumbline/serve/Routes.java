@@ -45,6 +45,7 @@ final class Routes implements AutoCloseable {
     private final MatrixHandler matrix;
     private final ChangesHandler changes;
     private final FiguresHandler figures;
+    private final NeighboursHandler neighbours;
     private final ReportsHandler reports;
     private final DeskHandler desk;
     private final ImportsHandler imports;
@@ -80,6 +81,7 @@ final class Routes implements AutoCloseable {
         matrix = new MatrixHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, charts, texts, new Extracts(catalog, ledger, views));
+        neighbours = new NeighboursHandler(catalog, ledger, views);
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
@@ -130,6 +132,7 @@ final class Routes implements AutoCloseable {
         // Figures with their reports, places and revisions.
         data(router, "/api/v1/figures", figures::list);
         data(router, "/api/v1/figures/:id", figures::get);
+        data(router, "/api/v1/figures/:id/cells", neighbours::get);
         // Reports: the list, one as text, one as it came.
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
