@@ -85,6 +85,9 @@ export const getSeries = (query, signal) => get(address('/api/v1/series', query)
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ComparisonAnswer>} */
 export const getComparison = (query, signal) => get(address('/api/v1/comparison', query), signal);
 
+/** Departments by periods. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').SeriesAnswer>} */
+export const getMatrix = (query, signal) => get(address('/api/v1/matrix', query), signal);
+
 /** The whole history of one value. @param {import("./types.js").Question & {view?: string}} question @returns {Promise<import('./types.js').ChangesAnswer>} */
 export const getChanges = question => get(address('/api/v1/changes', { ...question, category: question.category ?? '' }));
 
@@ -103,6 +106,25 @@ export const getReport = (id, query, signal) =>
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractCount>} */
 export const getExtractCount = (query, signal) => get(address('/extracts/count', query), signal);
+
+/** The moments at which the data changed, newest first. @param {AbortSignal} [signal] @returns {Promise<{vintages: string[]}>} */
+export const getVintages = signal => get('/extracts/vintages', signal);
+
+/** How many of the selected figures are no longer as they were. @param {string} vintage @param {Query} query @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractChanges>} */
+export const getFrozenChanges = (vintage, query, signal) => get(address(`/extracts/v/${vintage}/changes.json`, query), signal);
+
+/** The columns of the figures, as the server defines them. @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ExtractColumn[]>} */
+export const getColumns = async signal => /** @type {any} */ (await get('/extracts/figures.csv-metadata.json', signal)).tableSchema.columns;
+
+/** The first rows of the figures. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<{columns: string[], rows: string[][]}>} */
+export const getPreview = (query, signal) => get(address('/extracts/preview', query), signal);
+
+/** A file, whole or not at all. @param {string} url @returns {Promise<{name: string, blob: Blob}>} */
+export async function getFile(url) {
+  const response = await request(url);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'extract';
+  return { name, blob: await response.blob() };
+}
 
 /** A form to fill in, with the name of its file. @param {Query} query @returns {Promise<{name: string, blob: Blob}>} */
 export async function getTemplate(query) {

@@ -53,14 +53,22 @@ export function glyph(point) {
 /** @param {string} state */
 export const stateName = state => t(`state.${state}`);
 
-/** @param {number} value @param {number} [decimals] */
-export function number(value, decimals = 0) {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  // Chinese text groups from five digits on (1234, 12,345), English from four.
-  return new Intl.NumberFormat(language() === 'zh' ? 'zh-CN' : 'en',
-    /** @type {any} */ ({ ...options, useGrouping: language() === 'zh' ? 'min2' : 'always' }))
-    .format(value / 10 ** decimals).replace(/-/g, '−');
+/** A format costs as much as formatting a hundred numbers. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/** @param {number} decimals */
+function numberFormat(decimals) {
+  const key = `${language()} ${decimals}`;
+  const zh = language() === 'zh';
+  const known = formats.get(key) ?? new Intl.NumberFormat(zh ? 'zh-CN' : 'en',
+    // Chinese text groups from five digits on (1234, 12,345), English from four.
+    /** @type {any} */ ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: zh ? 'min2' : 'always' }));
+  formats.set(key, known);
+  return known;
 }
+
+/** @param {number} value @param {number} [decimals] */
+export const number = (value, decimals = 0) => numberFormat(decimals).format(value / 10 ** decimals).replace(/-/g, '−');
 
 /** A number at an axis: 125000 is 12.5万 in Chinese. @param {number} value already scaled */
 export function axisNumber(value) {

@@ -66,11 +66,46 @@ export function compareSentence(subject, period, points) {
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
 
+/** How many departments have more or less than before; only what the bounds prove. @param {Omit<Subject, 'name'>} subject @param {{period: string, base_period: string, rows: {difference: import('./types.js').Interval | null}[]}} answer */
+export function pairSentence(subject, { period, base_period: base, rows }) {
+  const known = rows.flatMap(r => r.difference ? [r.difference] : []);
+  const count = (/** @type {(d: import('./types.js').Interval) => boolean} */ is) => known.filter(is).length;
+  const up = count(d => d.lower !== null && d.lower > 0);
+  const down = count(d => d.upper !== null && d.upper < 0);
+  const same = count(d => d.lower === 0 && d.upper === 0);
+  const unclear = rows.length - up - down - same;
+  const told = /** @type {[string, number][]} */ ([['up', up], ['down', down], ['same', same], ['unclear', unclear]]).filter(([, n]) => n > 0)
+    .map(([word, n]) => t(`sentence.pair.${word}`, { count: n }));
+  return t('sentence.pair', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis, period: periodName(period), base: periodName(base),
+    count: rows.length, told: told.join(t('list.pause')) }) + t('list.stop');
+}
+
+/** A table of departments by periods in one sentence. @param {Omit<Subject, 'name'>} subject @param {Point[][]} rows one per department */
+export function matrixSentence(subject, rows) {
+  const points = rows.flat();
+  const parts = [t('sentence.matrix', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis, rows: rows.length,
+    span: rows[0]?.length ? periodSpan(rows[0][0].period, rows[0][rows[0].length - 1].period) : '',
+    count: points.length, valued: points.filter(hasNumber).length })];
+  if (gapWords(points)) parts.push(gapWords(points));
+  return parts.join(t('list.semicolon')) + t('list.stop');
+}
+
 /** @param {string} track @param {string} department @param {string} period @param {Point[]} points one per kind of action */
 export function disciplineSentence(track, department, period, points) {
   const zeros = points.filter(p => shown(p) === 'zero').length;
   const parts = [t('sentence.discipline', { track, department, period: periodName(period), count: points.length,
     valued: points.filter(hasNumber).length })];
+  if (zeros) parts.push(t('sentence.gap', { state: stateName('zero'), count: zeros }));
+  if (gapWords(points)) parts.push(gapWords(points));
+  return parts.join(t('list.semicolon')) + t('list.stop');
+}
+
+/** The kinds of one track period by period. @param {Omit<Subject, 'name'>} subject @param {string} department @param {Point[][]} kinds */
+export function kindsSentence(subject, department, kinds) {
+  const points = kinds.flat();
+  const zeros = points.filter(p => shown(p) === 'zero').length;
+  const parts = [t('sentence.kinds', { department, track: subject.metric, unit: unitName(subject.unit), basis: subject.basis, kinds: kinds.length,
+    span: kinds[0]?.length ? periodSpan(kinds[0][0].period, kinds[0][kinds[0].length - 1].period) : '', count: points.length, valued: points.filter(hasNumber).length })];
   if (zeros) parts.push(t('sentence.gap', { state: stateName('zero'), count: zeros }));
   if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');

@@ -339,6 +339,9 @@
  * @typedef {{department: string, periods: string[], questions: PlausibilityQuestion[]}} QuestionsAnswer
  *
  * @typedef {{rows: number, states: Record<string, number>}} ExtractCount
+ * @typedef {{since: string, until: string, figures: number, changes: {new: number, changed: number, withdrawn: number}}} ExtractChanges
+ * @typedef {{name: string, titles: string[], 'dc:description': {zh: string, en: string}}} ExtractColumn
+ * @typedef {{count: ExtractCount, vintages: string[], vintage: string, columns: ExtractColumn[], preview: {columns: string[], rows: string[][]}, changes: ExtractChanges | null}} ExtractPage
  * @typedef {{type: string, title: string, status: number, detail: string,
  *   errors: {parameter: string, found: string, accepted: string}[]}} Problem
  */

@@ -7,7 +7,7 @@ import { frame, highest, label, roundScale, shorten, textWidth } from './layout.
 /** @typedef {import('../types.js').Point} Point */
 /**
  * @typedef {object} DisciplineModel
- * @property {'party' | 'gov' | 'forms'} track
+ * @property {'party' | 'gov' | 'forms' | 'rank'} track
  * @property {string} unit
  * @property {number} decimals
  * @property {{name: string, ref: string, point: Point}[]} rows
@@ -17,11 +17,11 @@ import { frame, highest, label, roundScale, shorten, textWidth } from './layout.
 const ROW = 36;
 const BAR = 20;
 
-/** Colours from mild to grave; the four forms are no sanctions and stay in one plain tone. @param {DisciplineModel} model @param {import('./theme.js').Theme} theme */
-function tones(model, theme) {
+/** Colours from mild to grave; the four forms are no sanctions, a rank is no severity: they stay in one plain tone, and a stack of them in tones that can be told apart. @param {Pick<DisciplineModel, 'track'>} model @param {import('./theme.js').Theme} theme @param {boolean} [stacked] */
+export function tones(model, theme, stacked = false) {
   if (model.track === 'gov') return { fills: theme.gov, outline: theme.govLine };
-  if (model.track === 'party') return { fills: theme.party, outline: theme.partyLine };
-  return { fills: model.rows.map(() => theme.party[1]), outline: theme.partyLine };
+  if (model.track === 'party' || stacked) return { fills: theme.party, outline: theme.partyLine };
+  return { fills: [theme.party[1]], outline: theme.partyLine };
 }
 
 /** Everything drawn, with its place. @param {DisciplineModel} model @param {Size} size */

@@ -3,7 +3,7 @@
 import { number } from '../format.js';
 import { t } from '../i18n/index.js';
 import { reasonWords } from '../signals.js';
-import { label, line, textWidth } from './layout.js';
+import { label, line, spread, textWidth } from './layout.js';
 import { symbolShape } from './marks.js';
 
 /**
@@ -51,21 +51,32 @@ export function limitItems(limits, { at, centre, panel }, scaled, theme) {
     return [
       ...rule(middle, { stroke: theme.ink3, lineWidth: 1, lineDash: s.standing === 'median_only' ? [2, 3] : 'solid' }, s.standing === 'median_only' ? 'median' : 'mean'),
       ...rule(s.upper, { stroke: theme.ink3, lineWidth: 1, lineDash: dash }, 'limit'), ...rule(s.lower, { stroke: theme.ink3, lineWidth: 1, lineDash: dash }, 'limit'),
-      ...(last && panel.height >= 100 ? names(s, middle, right, { at, panel }, scaled, theme) : []),
+      ...(last && panel.height >= 100 ? names(s, right, { at, panel }, scaled, theme) : []),
     ];
   });
   return lines;
 }
 
-/** What the lines are, at their right ends. @param {Stretch} s @param {number | null} middle @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel}} place @param {number} scaled @param {import('./theme.js').Theme} theme */
-function names(s, middle, right, { at, panel }, scaled, theme) {
-  const said = (/** @type {number | null} */ n, /** @type {string} */ key) => {
-    if (n === null) return [];
-    const text = t(`limits.${key}`, { value: number(Math.round(n * 10), 1) });
-    const room = panel.left + panel.width - textWidth(text) - 2;
-    return [{ kind: 'label', shapes: [label(text, Math.min(right - textWidth(text), room), at(n * scaled) - 8, theme.ink2, { stroke: theme.card, lineWidth: 3 })] }];
-  };
-  return [...said(middle, s.standing === 'median_only' ? 'median' : 'mean'), ...said(s.upper, s.standing === 'trial' ? 'trialUpper' : 'upper'), ...said(s.lower, s.standing === 'trial' ? 'trialLower' : 'lower')];
+/** The lines of a phase with their words, which say what each is and where. @param {Stretch} s @returns {{at: number, text: string}[]} */
+function worded(s) {
+  const said = (/** @type {number | null} */ n, /** @type {string} */ key) => n === null ? [] : [{ at: n, text: t(`limits.${key}`, { value: number(Math.round(n * 10), 1) }) }];
+  const trial = s.standing === 'trial';
+  return [...(s.standing === 'median_only' ? said(s.median, 'median') : said(s.mean, 'mean')), ...said(s.upper, trial ? 'trialUpper' : 'upper'), ...said(s.lower, trial ? 'trialLower' : 'lower')];
+}
+
+/** The room that the words need beside a panel, so that they do not stand in the way of the last number. @param {Limits | null | undefined} limits */
+export function limitRoom(limits) {
+  const last = limits?.stretches[limits.stretches.length - 1];
+  return last ? 12 + Math.max(0, ...worded(last).map(w => textWidth(w.text))) : 0;
+}
+
+/** What the lines are, beside the panel where there is room, else over their right ends. @param {Stretch} s @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel}} place @param {number} scaled @param {import('./theme.js').Theme} theme */
+function names(s, right, { at, panel }, scaled, theme) {
+  const end = panel.left + panel.width;
+  const all = worded(s);
+  const beside = all.every(w => textWidth(w.text) + 8 <= panel.right);
+  const heights = beside ? spread(all.map(w => at(w.at * scaled)), 14, panel.top - 8, panel.top + panel.height + 8) : all.map(w => at(w.at * scaled) - 8);
+  return all.map((w, i) => ({ kind: 'label', shapes: [label(w.text, beside ? end + 8 : Math.min(right, end - 2) - textWidth(w.text), heights[i], theme.ink2, { stroke: theme.card, lineWidth: 3 })] }));
 }
 
 /** The sign around a marked point: a diamond, or a triangle where the metric says which way is better. @param {Limits | null | undefined} limits @param {number} i @param {number} x @param {number} y @param {import('./theme.js').Theme} theme */

@@ -1,5 +1,5 @@
 // @ts-check
-/** One metric over time: up to four lines in one panel, or a small panel for each of up to eight series. */
+/** One metric over time: up to four lines in one panel, or a small panel for each of up to eight series or departments. */
 import { axisNumber, hasNumber, isDrawn, periodName, shown, spoken } from '../format.js';
 import { t } from '../i18n/index.js';
 import { frame, highest, label, line, roundScale } from './layout.js';
@@ -8,10 +8,20 @@ import { highestLimit, limitItems, limitMark, limitNote } from './limits.js';
 import { segments } from './segments.js';
 import { ROW_HEIGHT, stripRow } from './strip.js';
 import { DASHES } from './theme.js';
-import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
+import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
 
 /** @typedef {import('../types.js').Point} Point */
-/** @typedef {{name: string, department: string, points: Point[]}} TrendSeries */
+/**
+ * @typedef {object} TrendSeries
+ * @property {string} name  as it stands in the legend
+ * @property {string} department
+ * @property {Point[]} points
+ * @property {string} [who]  the name in tooltips, where it is another one
+ * @property {number | string} [key]  what its marks are opened by, where that is not its place in the list
+ * @property {number} [age]  years before the newest one, of numbers to date
+ * @property {'partyLine' | 'govLine'} [tone]  its colour, where it is not that of its place
+ * @property {number[]} [breaks]  where its line breaks, where its axis is not that of the changes
+ */
 /** @typedef {{position: number, text: string, departments: string[]}} Change */
 /**
  * @typedef {object} TrendModel
@@ -22,12 +32,14 @@ import { ABOVE, axisLabels, changeRules, headings, LABELS, layout, lookOf, names
  * @property {boolean} stock  numbers at a date: dots without lines
  * @property {boolean} toDate  numbers from 1 January on: a new line every year
  * @property {Change[]} changes
+ * @property {{name: string, rows: number[]}[]} [panels]  which series stand together, where that does not follow from their number
+ * @property {string[]} [labels]  the words at the axis, where they are not those of the periods
  * @property {(import('./limits.js').Limits | null)[]} [limits]  a series each
  */
 /** @typedef {import('./trend-frame.js').Panel} Panel */
 /** @typedef {import('./trend-frame.js').Size} Size */
 
-/** Everything drawn, with its place. @param {TrendModel} model @param {Size} size */
+/** Everything drawn, with its place. @param {TrendModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], panels: Panel[], scale: ReturnType<typeof roundScale>, height: number}} */
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
@@ -38,8 +50,10 @@ export function trendItems(model, size) {
     const centre = (/** @type {number} */ i) => panel.left + panel.band * (i + 0.5);
     return [
       ...changeRules(model, panel, size.theme),
+      ...context(model, panel, { at, centre }, size.theme),
       ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel }, scaled, size.theme) : []),
-      ...panel.rows.flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
+      // The first is drawn last, over the others.
+      ...[...panel.rows].reverse().flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
       ...panel.rows.flatMap((row, i) => strip(model, row, { panel, i }, size.theme)),
       ...(endLabels ? names(model, panel, at, size.theme) : []),
     ];
@@ -67,28 +81,43 @@ function withRoom(scale, model, panel) {
 function seriesItems(model, row, place, theme) {
   const series = model.series[row];
   const look = lookOf(model, row, theme);
-  const dash = DASHES[model.series.length > 4 ? 0 : row];
+  const dash = DASHES[dashOf(model, row)];
   const y = (/** @type {number} */ i) => place.at(anchor(series.points[i]));
   const lines = segments(series, model).map(s => ({
     kind: 'segment', shapes: [line(place.centre(s.from), y(s.from), place.centre(s.to), y(s.to),
-      { stroke: look.color, lineWidth: s.bound ? 1.5 : 2, lineDash: s.bound ? [2, 5] : dash })],
+      { stroke: look.color, lineWidth: s.bound || series.age ? 1.5 : 2, lineDash: s.bound ? [2, 5] : dash })],
   }));
   const marks = series.points.flatMap((point, i) => {
     if (!isDrawn(point)) return [];
     const x = place.centre(i);
     const alone = place.alone && place.panel.band >= 34;
-    const text = alone ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
+    // Of this year's line among those of other years, the newest number alone: the others would stand in its way.
+    const newest = series.age === 0 && !place.alone && !series.points.slice(i + 1).some(isDrawn);
+    const text = alone || newest ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
     const raised = point.state === 'at_least' ? 46 : point.state === 'range' ? y(i) - place.at(point.upper ?? 0) + 12
       : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
     return [{
-      kind: 'mark', state: shown(point), ref: `${row}.${point.period}`, tip: tip(model, row, i),
+      kind: 'mark', state: shown(point), ref: refOf(model, row, i), tip: tip(model, row, i),
       shapes: [...limitMark(model.limits?.[row], i, x, y(i), theme), ...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
-        ...(!text ? [] : alone ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
+        ...(!text ? [] : alone || newest ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
           : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
     }];
   });
   return [...lines, ...marks];
 }
+
+/** The name under which a point is opened. @param {TrendModel} model @param {number} row @param {number} i */
+const refOf = (model, row, i) => `${model.series[row].key ?? row}.${model.series[row].points[i].period}`;
+
+/** In a small panel the lines of the others, thin and grey, to compare with. @param {TrendModel} model @param {Panel} panel @param {{at: (n: number) => number, centre: (i: number) => number}} place @param {import('./theme.js').Theme} theme */
+function context(model, panel, { at, centre }, theme) {
+  if (!hasContext(model) || panel.height < 100) return [];
+  return model.series.flatMap((series, row) => panel.rows.includes(row) ? [] : segments(series, model).map(s => ({ kind: 'context',
+    shapes: [line(centre(s.from), at(anchor(series.points[s.from])), centre(s.to), at(anchor(series.points[s.to])), { stroke: theme.ink3, lineWidth: 1, opacity: 0.35 })] })));
+}
+
+/** Whether the small panels show the others, too: not beside limits, where a third kind of line is one too many. @param {TrendModel} model */
+export const hasContext = model => !model.panels && model.series.length > 4 && !model.limits?.some(Boolean);
 
 /** Keeps a label readable where a line runs under it. @param {import('./theme.js').Theme} theme */
 const halo = theme => ({ stroke: theme.card, lineWidth: 3 });
@@ -99,7 +128,7 @@ const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slic
 /** @param {TrendModel} model @param {number} row @param {number} i */
 function tip(model, row, i) {
   const series = model.series[row];
-  return `${series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}${limitNote(model.limits, row, i)}`;
+  return `${series.who ?? series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}${limitNote(model.limits, row, i)}`;
 }
 
 /** @param {TrendModel} model @param {number} row @param {{panel: Panel, i: number}} place @param {import('./theme.js').Theme} theme */
@@ -107,7 +136,7 @@ function strip(model, row, place, theme) {
   const { panel } = place;
   const top = panel.top + panel.height + LABELS + place.i * ROW_HEIGHT;
   const cells = stripRow(model.series[row].points, { left: panel.left, band: panel.band, top },
-    { ref: i => `${row}.${model.periods[i]}`, tip: i => tip(model, row, i), theme });
+    { ref: i => refOf(model, row, i), tip: i => tip(model, row, i), theme });
   const look = lookOf(model, row, theme);
   const heading = panel.rows.length === 1
     ? label(t('chart.status'), panel.left - 8, top + 11, theme.ink2, { align: 'right' })

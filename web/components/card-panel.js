@@ -41,7 +41,8 @@ export function cardPanel(aside, close) {
       if (region) region.scrollLeft += mark.getBoundingClientRect().left - region.getBoundingClientRect().left - region.clientWidth / 2;
     }
   };
-  const focusTitle = () => document.getElementById('card-title')?.focus({ preventScroll: true });
+  /** The first part of a number that rests on others, so that Enter leads on to its words; else the title. */
+  const focusStart = () => /** @type {HTMLElement | null} */ (aside.querySelector('.parts a') ?? document.getElementById('card-title'))?.focus({ preventScroll: true });
 
   /** What is read, and then why its value changed. @param {string} token @param {string} title @param {() => Promise<[string, unknown, (Question | null)]>} read @param {Context} ctx */
   const load = async (token, title, read, ctx) => {
@@ -57,7 +58,7 @@ export function cardPanel(aside, close) {
       fill(title, failure(error, ''));
       document.getElementById('retry')?.addEventListener('click', () => load(token, title, read, ctx));
     }
-    focusTitle();
+    focusStart();
     if (question) await showWhy(aside, question, ctx).catch(error => { if (showing === token) tellFailure(error); });
   };
 
@@ -67,16 +68,16 @@ export function cardPanel(aside, close) {
   /** @param {string} id @param {Context} ctx */
   const figure = (id, ctx) => load(id, t('card.title'), async () => {
     const f = await getFigure(id, ctx.query);
-    return [t('card.heading', { department: departmentName(ctx.catalog, f.department), period: periodName(f.period) }), figureCard(f, ctx.catalog, ctx.link), questionOf(f)];
+    return [t('card.heading', { department: departmentName(ctx.catalog, f.department), period: periodName(f.period) }), figureCard(f, ctx), questionOf(f)];
   }, ctx);
 
   /** @param {string} token @param {NamedPoint} named @param {Context} ctx */
   const parts = (token, named, ctx) => {
-    fill(named.title, pointCard(named, null, ctx.catalog));
+    fill(named.title, pointCard(named, null, token, ctx));
     load(token, named.title, async () => {
       const { figures } = named.point.figures.length
         ? await getFigures(named.point.figures.slice(0, MOST_PARTS), ctx.query) : { figures: [] };
-      return [named.title, pointCard(named, figures, ctx.catalog), named.question];
+      return [named.title, pointCard(named, figures, token, ctx), named.question];
     }, ctx);
   };
 
@@ -110,7 +111,7 @@ export function cardPanel(aside, close) {
   function figureOfPoint(token, named, ctx) {
     return load(token, named.title, async () => {
       const f = await getFigure(named.point.figures[0], ctx.query);
-      return [named.title, figureCard(f, ctx.catalog, ctx.link), named.question];
+      return [named.title, figureCard(f, ctx), named.question];
     }, ctx);
   }
 }

@@ -2,8 +2,9 @@
 /** The evidence of a figure, and the parts of a point. */
 import { categoryName, departmentName, metricName, metricOf } from '../catalog.js';
 import { bounds, dateName, difference, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
+import { figureCitation, pointCitation, worded } from '../citation.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { has, t } from '../i18n/index.js';
 import { whyPlace } from './why.js';
 
 /** @typedef {import('../types.js').Figure} Figure */
@@ -11,16 +12,22 @@ import { whyPlace } from './why.js';
 /** @typedef {import('../types.js').Catalog} Catalog */
 /** @typedef {{point: Point, title: string, unit: string, decimals: number, question: import('../types.js').Question}} NamedPoint */
 
+/** More parts than this are folded away after the first ones, so that the other facts stay in sight. */
+const FOLDED_FROM = 12;
+const FIRST_PARTS = 8;
+
 /** @param {string} key @param {unknown} value */
 const row = (key, value) => value ? html`<div><dt>${t(`card.${key}`)}</dt><dd>${value}</dd></div>` : html``;
 
 /** @param {Catalog} catalog @param {{metric: string}} figure */
 const decimalsOf = (catalog, figure) => metricOf(catalog, figure.metric)?.decimals ?? 0;
 
-/** @param {Figure} figure @param {Catalog} catalog @param {(path: string) => string} link */
-export function figureCard(figure, catalog, link) {
+/** @param {Figure} figure @param {import('../main.js').Context} ctx */
+export function figureCard(figure, ctx) {
+  const { catalog, link } = ctx;
   const decimals = decimalsOf(catalog, figure);
   return html`<p class="big"><span lang="zh-CN">${worded(figure)}</span></p>
+    ${figure.state !== 'exact' && has(`explain.${figure.state}`) ? html`<p>${t(`explain.${figure.state}`)}</p>` : ''}
     <dl>${row('state', html`${stateName(figure.state)} · ${t(`review.${figure.review}`)}`)}
     ${row('value', symbolic(figure, decimals))}
     ${row('bounds', bounds(figure, decimals))}
@@ -33,13 +40,9 @@ export function figureCard(figure, catalog, link) {
     ${row('note', figure.note && noteOf(figure.note))}</dl>
     <h3>${t('card.source')}</h3>${place(figure.place)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place)}` : ''}
     <p class="links"><a href="${link(`/reports/${figure.report.id}`)}#fig=${figure.id}" lang="zh-CN">${t('card.report', { name: figure.report.name })}</a>
-    <button type="button" data-copy="${citation(figure, catalog)}">${t('card.cite')}</button></p>
+    <button type="button" data-copy="${figureCitation(figure, ctx)}">${t('card.cite')}</button></p>
     <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>${whyPlace()}`;
 }
-
-/** The number in the words of the report, with its unit: 60余人次. @param {Figure} figure */
-const worded = figure => !figure.value_text ? stateName(figure.state)
-  : figure.value === null || figure.state === 'zero' ? figure.value_text : `${figure.value_text}${figure.unit}`;
 
 /** A note that is the address of a publication leads there. @param {string} note */
 const noteOf = note => /^https?:\/\/\S+$/.test(note) ? html`<a href="${note}" rel="noreferrer">${note}</a>` : note;
@@ -64,26 +67,28 @@ function revision(r, decimals) {
     <span class="quiet">${symbolic(r, decimals) || stateName(r.state)} · ${instantName(r.recorded_at)} · ${r.actor}${r.reason ? html` · <span lang="zh-CN">${r.reason}</span>` : ''} · <span lang="zh-CN">${r.report_name}</span></span></li>`;
 }
 
-/** @param {Figure} figure @param {Catalog} catalog */
-function citation(figure, catalog) {
-  const quote = figure.place.kind === 'passage' ? figure.place.quote : figure.value_text;
-  return t('card.citation', { report: figure.report.name, id: figure.id, period: periodName(figure.period),
-    department: departmentName(catalog, figure.department), metric: metricName(catalog, figure.metric), quote,
-    url: `${location.origin}${location.pathname}${location.search}#fig=${figure.id}` });
-}
-
-/** @param {NamedPoint} named @param {Figure[] | null} parts null while they are being read @param {Catalog} catalog */
-export function pointCard({ point, unit, decimals }, parts, catalog) {
+/**
+ * A number that rests on others: these first, each the way to its words.
+ * @param {NamedPoint} named @param {Figure[] | null} parts null while they are being read @param {string} ref the name that opened it @param {import('../main.js').Context} ctx
+ */
+export function pointCard(named, parts, ref, ctx) {
+  const { point, unit, decimals } = named;
+  const { catalog } = ctx;
   return html`<p class="big">${spoken(point, unit, decimals)}</p>
+    <p>${t(explanation(point))}</p>
+    ${point.figures.length ? html`<h3 id="card-parts">${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}
     <dl>${row('state', html`${stateName(shown(point))} · ${t(`method.${point.method}`)}`)}
     ${row('bounds', hasNumber(point) && bounds(point, decimals))}
     ${row('coverage', (isPartial(point) || point.coverage.expected > 1) && t('words.coverage', point.coverage))}
     ${row('balance', point.balance && balance(point.balance, decimals))}
     ${point.conflict ? html`${row(restsOnConflict(point) ? 'standing' : 'stated', stated(point, decimals))}
       ${row(restsOnConflict(point) ? 'other' : 'parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
-    <p>${t(restsOnConflict(point) ? 'explain.contested' : `explain.${shown(point)}`)}</p>${whyPlace()}
-    ${point.figures.length ? html`<h3>${t('card.figures', { count: point.figures.length })}</h3>${partList(point, parts, catalog)}` : ''}`;
+    <p class="links"><button type="button" data-copy="${pointCitation(named, ref, ctx)}">${t('card.cite')}</button></p>${whyPlace()}`;
 }
+
+/** What kind of number it is: as a report has it, or as it follows from others. @param {Point} point */
+export const explanation = point => restsOnConflict(point) ? 'explain.contested'
+  : hasNumber(point) && point.method !== 'stated' && point.method !== 'missing' ? `explain.${point.method}` : `explain.${shown(point)}`;
 
 /** The department's own statement, the sum of those below it, and the gap between them. @param {import('../types.js').Balance} b @param {number} decimals */
 function balance(b, decimals) {
@@ -101,7 +106,10 @@ function stated(point, decimals) {
 /** @param {Point} point @param {Figure[] | null} parts @param {Catalog} catalog */
 function partList(point, parts, catalog) {
   if (!parts) return html`<p class="quiet">${t('loading')}</p>`;
-  return html`<ol class="parts">${parts.map(f => html`<li><a href="#fig=${f.id}"><b lang="zh-CN">${f.value_text || stateName(f.state)}</b>
-    <span>${departmentName(catalog, f.department)} · ${periodName(f.period)}${f.category ? ` · ${categoryName(catalog, f.category)}` : ''}</span></a></li>`)}</ol>
+  const item = (/** @type {Figure} */ f) => html`<li><a href="#fig=${f.id}"><b lang="zh-CN">${f.value_text || stateName(f.state)}</b>
+    <span>${departmentName(catalog, f.department)} · ${periodName(f.period)}${f.category ? ` · ${categoryName(catalog, f.category)}` : ''}</span></a></li>`;
+  const first = parts.length > FOLDED_FROM ? FIRST_PARTS : parts.length;
+  return html`<ol class="parts" aria-labelledby="card-title card-parts">${parts.slice(0, first).map(item)}</ol>
+    ${parts.length > first ? html`<details class="each"><summary>${t('card.others', { count: parts.length - first })}</summary><ol class="parts" start="${first + 1}">${parts.slice(first).map(item)}</ol></details>` : ''}
     ${point.figures.length > parts.length ? html`<p class="quiet">${t('card.more', { count: point.figures.length - parts.length })}</p>` : ''}`;
 }

@@ -74,6 +74,9 @@ export const lengthChoices = (metric, chosen) => /** @type {import('../periods.j
   .filter(kind => kind !== 'M' || kind === chosen || metric?.lengths.includes(kind))
   .map(kind => ({ value: kind, text: metric?.lengths.includes(kind) ? t(`filter.g.${kind}`) : t('filter.g.none', { name: t(`filter.g.${kind}`) }) }));
 
+/** A part of a name to look for. @param {string} key @param {string} text */
+export const searchField = (key, text) => html`<label class="field"><span>${t(`filter.${key}`)}</span><input id="filter-${key}" name="${key}" type="search" value="${text}" autocomplete="off"></label>`;
+
 /** Names that the page's own words give to fixed values. @param {string} key @param {string[]} values @returns {Choice[]} */
 export const worded = (key, values) => values.map(value => ({ value, text: t(`filter.${key}.${value}`) }));
 

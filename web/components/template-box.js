@@ -1,4 +1,5 @@
 // @ts-check
+import { save } from './save.js';
 import { getTemplate } from '../api.js';
 import { html } from '../html.js';
 import { language, t } from '../i18n/index.js';
@@ -62,13 +63,4 @@ export function startTemplate(main) {
       state.querySelector('#retry')?.addEventListener('click', () => form.requestSubmit());
     } finally { state.ariaBusy = null; }
   });
-}
-
-/** @param {{name: string, blob: Blob}} file */
-function save({ name, blob }) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,113 +1,127 @@
 // @ts-check
-import { getSeries } from '../api.js';
-import { categoryName, departmentName, firstRoot, metricOf, newestYear } from '../catalog.js';
-import { disciplineChart } from '../charts/discipline.js';
-import { showChart } from '../components/chart-box.js';
+/** Kinds of action: two tracks by severity, period by period, by rank, and the four forms apart. Nothing is added across. */
+import { firstKind, firstRoot, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { choice, departmentChoices, filterForm, onApply, worded, reviewChoice, reviewQuery } from '../components/filters.js';
-import { figureLinks } from '../components/links.js';
-import { emptiness, empty } from '../components/notice.js';
-import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
-import { periodName, unitName } from '../format.js';
+import { choice, departmentChoices, filterForm, lengthChoices, onApply, periodChoices, reviewChoice, worded } from '../components/filters.js';
+import { empty } from '../components/notice.js';
+import { sinceNotice } from '../components/since.js';
+import { tabs } from '../components/tabs.js';
+import { periodName } from '../format.js';
 import { html } from '../html.js';
-import { has, nameOf, t } from '../i18n/index.js';
-import { chartName, disciplineSentence } from '../sentence.js';
+import { t } from '../i18n/index.js';
+import { cut, windowOf } from '../span.js';
+import { barPanel } from './discipline/bars.js';
+import { periodPanel } from './discipline/periods.js';
+import { ask, FORMS, RANKS, SANCTIONS } from './discipline/tracks.js';
 
 /** @typedef {import('../main.js').Context} Context */
+/** @typedef {import('./discipline/tracks.js').AnsweredTrack} AnsweredTrack */
+/**
+ * @typedef {object} Panel  one track in one way
+ * @property {string} sentence
+ * @property {import('../types.js').Point[]} points
+ * @property {import('../since.js').Told[]} told
+ * @property {import('../html.js').Markup} html
+ * @property {(main: HTMLElement) => {dispose: () => void, ready: Promise<unknown>} | null} start
+ * @property {(ref: string) => import('../components/figure-card.js').NamedPoint | null} point
+ */
 
-/** The tracks stand beside each other and are never added: one person may be in both. */
-const TRACKS = /** @type {const} */ ([
-  { track: 'party', metric: 'discipline_party_persons', scheme: 'party_sanction' },
-  { track: 'gov', metric: 'discipline_gov_persons', scheme: 'gov_sanction' },
-  { track: 'forms', metric: 'four_forms_persontimes', scheme: 'four_forms' },
-]);
+/** What each way asks for: one period, many, or both. */
+const WAYS = /** @type {const} */ ({
+  kind: { tracks: SANCTIONS, bars: true, periods: false },
+  period: { tracks: SANCTIONS, bars: false, periods: true },
+  rank: { tracks: RANKS, bars: true, periods: false },
+  forms: { tracks: FORMS, bars: true, periods: true },
+});
+const KINDS = /** @type {const} */ (['Q', 'H', 'Y', 'M']);
+const FIRST_PERIODS = 8;
+const LOOKED_AT = 40;
 
 /** @param {Context} ctx */
-const choose = ({ state, catalog }) => ({ department: state.o || (firstRoot(catalog)?.code ?? ''), period: state.p || newestYear(catalog),
-  basis: state.b === 'ytd' ? 'to_date' : '' });
+function choose({ state, catalog }) {
+  const way = /** @type {keyof typeof WAYS} */ (state.vw in WAYS ? state.vw : 'kind');
+  const kind = KINDS.find(k => k === state.g) ?? firstKind(metricOf(catalog, SANCTIONS[0].metric));
+  const all = spanOf(catalog, kind).slice(-LOOKED_AT);
+  const [from, to] = [inKind(state.f, kind, 'start') || (all[0] ?? ''), inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
+  return { way, kind, from, to, department: state.o || (firstRoot(catalog)?.code ?? ''), period: state.p || newestYear(catalog), basis: state.b === 'ytd' ? 'to_date' : '' };
+}
+
+/** @typedef {ReturnType<typeof choose>} Chosen */
+
+/** @param {Context} ctx @param {Chosen} chosen @param {Record<string, string>} query @param {AbortSignal} signal */
+async function read(ctx, chosen, query, signal) {
+  const { tracks, bars, periods } = WAYS[chosen.way];
+  const [now, over] = await Promise.all([
+    bars ? ask(ctx, tracks, chosen, query, signal) : [],
+    periods && chosen.from ? ask(ctx, tracks, { ...chosen, period: `${chosen.from}..${chosen.to}` }, query, signal) : []]);
+  return { bars: now, periods: over };
+}
+
+/** One window for all tracks, so that they can be read beside each other. @param {AnsweredTrack[]} answers @param {Context} ctx */
+function windowed(answers, { state, catalog }) {
+  if (!answers.length) return answers;
+  const together = { ...answers[0].answer, series: answers.flatMap(a => a.answer.series) };
+  const [first, last] = windowOf(together, state, Number(newestYear(catalog).slice(0, 4)), FIRST_PERIODS);
+  return answers.map(a => ({ ...a, answer: cut(a.answer, first, last) }));
+}
+
+/** @param {Context} ctx @param {Chosen} chosen @param {{bars: AnsweredTrack[], periods: AnsweredTrack[]}} answers @returns {Panel[]} */
+const panelsOf = (ctx, chosen, answers) => {
+  const told = chosen.way === 'rank' ? answers.bars.filter(a => a.answer.series.some(s => s.points.some(p => p.figures.length))) : answers.bars;
+  return [...told.map(k => barPanel(ctx, chosen, k)), ...windowed(answers.periods, ctx).map(k => periodPanel(ctx, chosen, k))];
+};
 
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'discipline',
-  keys: { o: '', p: '', b: 'disc', s: 'conf' },
+  keys: { o: '', p: '', g: '', f: '', t: '', b: 'disc', s: 'conf', vw: 'kind' },
 
   async load(ctx, signal) {
     const chosen = choose(ctx);
-    if (!chosen.department || !chosen.period) return { chosen, answers: [] };
-    const known = TRACKS.filter(k => metricOf(ctx.catalog, k.metric));
-    const answers = await Promise.all(known.map(async k => ({ ...k, answer: await getSeries(
-      { metric: k.metric, department: chosen.department, period: chosen.period, category: k.scheme, basis: chosen.basis, ...reviewQuery(ctx.state), ...ctx.query }, signal) })));
-    return { chosen, answers };
+    if (!chosen.department || !chosen.period) return { chosen, answers: { bars: [], periods: [] }, newest: null };
+    const [answers, newest] = await Promise.all([read(ctx, chosen, ctx.query, signal), ctx.state.at ? read(ctx, chosen, {}, signal) : null]);
+    return { chosen, answers, newest };
   },
 
-  render(main, ctx, { chosen, answers }) {
-    const tracks = answers.filter((/** @type {any} */ a) => a.answer.series.length).map((/** @type {any} */ a) => viewOf(ctx, chosen, a));
-    const periods = [...ctx.catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) }));
+  render(main, ctx, { chosen, answers, newest }) {
+    const panels = panelsOf(ctx, chosen, answers);
+    const span = windowed(answers.periods, ctx)[0]?.answer.periods ?? [];
     main.innerHTML = String(html`<h1>${t('page.discipline')}</h1>
-      <div class="lede">${tracks.map((/** @type {Track} */ k) => html`<p>${k.sentence}</p>`)}</div>
-      ${filterForm([choice('o', departmentChoices(ctx.catalog), chosen.department), choice('p', periods, chosen.period),
-        choice('b', worded('b', ['disc', 'ytd']), ctx.state.b), reviewChoice(ctx.state)])}
-      ${chipList([...(chosen.basis ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []), ...versionChip(ctx)])}
-      <p class="standing">${t('standing')}</p><p class="quiet">${t('discipline.apart')}</p>
-      ${tracks.length ? html`<div class="panels">${tracks.map((/** @type {Track} */ k) => section(ctx, k))}</div>`
-        : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.link('/reports'))}`);
+      <div class="lede">${panels.map(k => html`<p>${k.sentence}</p>`)}</div>
+      ${filters(ctx, chosen, span)}${chips(ctx, chosen)}
+      ${tabs(ctx, Object.keys(WAYS).map(value => ({ value, text: t(`discipline.way.${value}`) })), chosen.way)}
+      ${newest ? sinceNotice(ctx, panels.flatMap(p => p.told), panelsOf(ctx, chosen, newest).flatMap(p => p.told)) : ''}
+      <p class="standing">${t('standing')}</p><p class="quiet">${t(chosen.way === 'forms' ? 'discipline.forms' : chosen.way === 'rank' ? 'discipline.ranks' : 'discipline.apart')}</p>
+      ${panels.length ? html`<div class="${chosen.way === 'kind' || chosen.way === 'rank' ? 'panels' : ''}">${panels.map(k => k.html)}</div>` : nothing(ctx, chosen)}`);
     onApply(main, ctx.go);
-    return start(main, ctx, tracks);
+    const charts = panels.flatMap(p => p.start(main) ?? []);
+    return {
+      dispose: () => charts.forEach(c => c.dispose()),
+      ready: Promise.all(charts.map(c => c.ready)),
+      point: ref => panels.map(p => p.point(ref)).find(Boolean) ?? null,
+    };
   },
 };
 
-/** @typedef {ReturnType<typeof viewOf>} Track */
-
-/** @param {Context} ctx @param {ReturnType<typeof choose>} chosen @param {typeof TRACKS[number] & {answer: import('../types.js').SeriesAnswer}} k */
-function viewOf({ catalog, query }, chosen, { track, metric: code, scheme, answer }) {
-  const metric = /** @type {import('../types.js').Metric} */ (metricOf(catalog, code));
-  // "Warning" is a kind in both tracks: its name always says which.
-  const nameOfKind = (/** @type {string} */ category) => has(`kind.${category}`) ? t(`kind.${category}`)
-    : categoryName(catalog, category).replace(/^[a-z]/, c => c.toUpperCase());
-  const rows = answer.series.map((s, i) => ({ name: nameOfKind(s.category ?? ''), ref: `${track}.${i}`, category: s.category, point: s.points[0] }));
-  const department = departmentName(catalog, chosen.department);
-  return {
-    track, metric, rows, basis: answer.basis, model: { track, unit: answer.unit, decimals: metric.decimals, rows },
-    sentence: disciplineSentence(chosen.basis ? t('name.category', { department: t(`track.${track}`), category: t(`basis.${answer.basis}`) }) : t(`track.${track}`), department, chosen.period, rows.map(r => r.point)),
-    title: t('discipline.title', { track: t(`track.${track}`), unit: unitName(answer.unit), basis: t(`basis.${answer.basis}`), department, period: periodName(chosen.period) }),
-    query: { metric: code, department: chosen.department, period: chosen.period, ...query },
-    state: { o: chosen.department, p: chosen.period },
-  };
+/** @param {Context} ctx @param {Chosen} chosen */
+function nothing(ctx, chosen) {
+  if (chosen.way !== 'rank' || !ctx.catalog.as_of) return empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/discipline' : ctx.link('/reports'));
+  return html`<div class="notice" data-empty="noRank"><p>${t('discipline.noRank')}</p><p><a href="${ctx.href({ vw: 'kind' })}">${t('discipline.noRank.action')}</a></p></div>`;
 }
 
-/** @param {Context} ctx @param {Track} k */
-function section(ctx, k) {
-  const points = k.rows.map(r => r.point);
-  const nothing = emptiness(points);
-  return html`<section class="figure"><h2 id="title-${k.track}">${k.title}</h2>
-    ${nothing ? empty(nothing, ctx.link('/reports'))
-      : html`<div id="chart-${k.track}" class="chart" role="img" aria-label="${chartName(t('chart.discipline'), [k.sentence])}"></div>`}
-    ${legend(points)}
-    ${nameOf(k.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(k.metric.caution) })}</p>` : ''}
-    ${dataTable({ caption: k.title, head: [t('table.kind'), k.model.unit && t('table.number', { unit: unitName(k.model.unit) })],
-      rows: k.rows.map(r => ({ name: r.name, cells: [pointCell(r.point, r.ref, k.metric.decimals)] })) })}
-    ${figureLinks(k.query, ctx, k.state)}</section>`;
+/** @param {Context} ctx @param {Chosen} chosen @param {string[]} shown the periods of the charts over time */
+function filters({ catalog, state }, chosen, shown) {
+  const way = WAYS[chosen.way];
+  const span = periodChoices(catalog, chosen.kind, [shown[0] ?? '', shown[shown.length - 1] ?? '']);
+  const metric = metricOf(catalog, way.tracks[0].metric);
+  return filterForm([choice('o', departmentChoices(catalog), chosen.department),
+    way.bars ? choice('p', [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) })), chosen.period) : html``,
+    ...(way.periods ? [choice('g', lengthChoices(metric, chosen.kind), chosen.kind), choice('f', span, shown[0] ?? ''), choice('t', span, shown[shown.length - 1] ?? '')] : []),
+    choice('b', worded('b', ['disc', 'ytd']), state.b), reviewChoice(state)]);
 }
 
-/** @param {HTMLElement} main @param {Context} ctx @param {Track[]} tracks @returns {import('../main.js').Shown} */
-function start(main, ctx, tracks) {
-  const charts = tracks.flatMap(k => {
-    const element = /** @type {HTMLElement | null} */ (main.querySelector(`#chart-${k.track}`));
-    if (!element) return [];
-    const chart = showChart(element, size => disciplineChart(k.model, size), ctx);
-    linkToChart(/** @type {Element} */ (element.parentElement), chart.highlight);
-    return [chart];
-  });
-  return {
-    dispose: () => charts.forEach(c => c.dispose()),
-    ready: Promise.all(charts.map(c => c.ready)),
-    point(ref) {
-      for (const k of tracks) {
-        const row = k.rows.find(r => r.ref === ref);
-        if (row) return { point: row.point, title: `${row.name} · ${periodName(row.point.period)}`, unit: k.model.unit, decimals: k.metric.decimals,
-          question: { metric: k.metric.code, department: k.state.o, category: row.category, period: row.point.period, basis: k.basis } };
-      }
-      return null;
-    },
-  };
-}
+/** @param {Context} ctx @param {Chosen} chosen */
+const chips = (ctx, chosen) => chipList([
+  ...(chosen.basis ? [{ text: t('basis.to_date'), href: ctx.href({ b: 'disc' }) }] : []),
+  ...(WAYS[chosen.way].periods && (ctx.state.f || ctx.state.t) ? [{ text: `${periodName(chosen.from)} – ${periodName(chosen.to)}`, href: ctx.href({ f: '', t: '' }) }] : []),
+  ...versionChip(ctx)]);

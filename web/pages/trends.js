@@ -1,27 +1,31 @@
 // @ts-check
 import { getSeries } from '../api.js';
 import { categoryName, changesOn, departmentName, firstDepartments, firstKind, firstMetric, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
-import { hasMarks, trendChart } from '../charts/trend.js';
+import { hasContext, hasMarks, trendChart } from '../charts/trend.js';
+import { byYear, hasParts, wholeYears } from '../charts/years.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded, reviewChoice, reviewQuery } from '../components/filters.js';
+import { latestTable, readLatest } from '../components/latest.js';
 import { figureLinks } from '../components/links.js';
 import { drawnLimits, readLimits, signalNotes, startPhases } from '../components/signal-notes.js';
 import { emptiness, empty } from '../components/notice.js';
+import { sinceNotice } from '../components/since.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
-import { dateName, periodName, spoken, unitName } from '../format.js';
+import { tabs } from '../components/tabs.js';
+import { dateName, hasNumber, inWords, periodName, spoken, unitName, withUnit, wordingOf } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
-import { firstMonth, monthsOf, yearOf } from '../periods.js';
+import { language, nameOf, t } from '../i18n/index.js';
+import { yearOf } from '../periods.js';
 import { chartName, manySentence, trendSentence } from '../sentence.js';
+import { cut, windowOf } from '../span.js';
 import { split } from '../state.js';
 
 /** @typedef {import('../main.js').Context} Context */
 
 export const MOST_SERIES = 8;
 const FIRST_DEPARTMENTS = 4;
-const FIRST_PERIODS = 12;
 /** More than this the server does not answer at once. */
 const MOST_PERIODS = 120;
 const KINDS = /** @type {const} */ (['Q', 'H', 'Y', 'M']);
@@ -37,33 +41,25 @@ export function choose({ state, catalog }) {
   return { metric, kind, from: bounds[0], to: bounds[1], departments: departments.slice(0, MOST_SERIES), toDate };
 }
 
-/**
- * The span that the address leaves open: up to the newest year whose end is known, and no further back than anything was said.
- * @param {import('../types.js').SeriesAnswer} answer @param {import('../state.js').State} state @param {number} year the newest whose end is known
- * @returns {[number, number]} the first and the last period to show
- */
-export function windowOf({ periods, series }, state, year) {
-  const silent = ['not_reported', 'not_due', 'not_applicable'];
-  const told = periods.map((_, i) => series.some(s => !silent.includes(s.points[i].state)));
-  if (!told.includes(true)) return [state.f ? 0 : Math.max(0, periods.length - FIRST_PERIODS), periods.length - 1];
-  const newest = told.lastIndexOf(true);
-  const ended = periods.findLastIndex((p, i) => told[i] && yearOf(p) <= year && (firstMonth(p) + monthsOf(p)) % 12 === 0);
-  const last = state.t ? periods.length - 1 : ended >= 0 ? ended : newest;
-  return [state.f ? 0 : Math.max(told.indexOf(true), last - FIRST_PERIODS + 1), last];
+/** The series of the span. @param {ReturnType<typeof choose>} chosen @param {Context} ctx @param {Record<string, string>} query @param {AbortSignal} signal */
+function ask(chosen, ctx, query, signal) {
+  const [from, to] = chosen.toDate ? wholeYears(chosen.from, chosen.to, MOST_PERIODS) : [chosen.from, chosen.to];
+  return getSeries({
+    metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${from}..${to}`,
+    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...query,
+  }, signal);
 }
 
-/** The series of the span, cut to the window where the address leaves it open. @param {ReturnType<typeof choose>} chosen @param {Context} ctx @param {AbortSignal} signal */
+/** The same, cut to the window where the address leaves it open; numbers to date come in whole years. @param {ReturnType<typeof choose>} chosen @param {Context} ctx @param {AbortSignal} signal */
 async function read(chosen, ctx, signal) {
-  const whole = await getSeries({
-    metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`,
-    category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...ctx.query,
-  }, signal);
-  const [first, last] = windowOf(whole, ctx.state, Number(newestYear(ctx.catalog).slice(0, 4)));
-  const cut = (/** @type {any[]} */ list) => list.slice(first, last + 1);
-  return {
-    chosen: { ...chosen, from: whole.periods[first], to: whole.periods[last] },
-    answer: { ...whole, periods: cut(whole.periods), series: whole.series.map(s => ({ ...s, points: cut(s.points) })) },
-  };
+  const whole = await ask(chosen, ctx, ctx.query, signal);
+  let [first, last] = windowOf(whole, ctx.state, Number(newestYear(ctx.catalog).slice(0, 4)));
+  if (chosen.toDate) {
+    const [from, to] = wholeYears(whole.periods[first], whole.periods[last]);
+    [first, last] = [whole.periods.indexOf(from), whole.periods.indexOf(to)];
+  }
+  const answer = cut(whole, first, last);
+  return { chosen: { ...chosen, from: whole.periods[first], to: whole.periods[last] }, answer };
 }
 
 /** @param {{answer: import('../types.js').SeriesAnswer}} view */
@@ -78,25 +74,29 @@ export const page = {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
     const view = await read(chosen, ctx, signal);
-    if (ctx.state.g || holds(view)) return withLimits(view);
+    if (ctx.state.g || holds(view)) return withMore(view);
     // The address names no length of period: one of which these departments say anything.
     for (const g of chosen.metric.lengths.filter(kind => kind !== chosen.kind)) {
       const other = await read(choose({ ...ctx, state: { ...ctx.state, g } }), ctx, signal);
-      if (holds(other)) return withLimits(other);
+      if (holds(other)) return withMore(other);
     }
-    return view;
+    return withMore(view);
 
-    /** @template {{answer: import('../types.js').SeriesAnswer}} T @param {T} found */
-    async function withLimits(found) {
-      return { ...found, limits: await readLimits(found.answer, { ...reviewQuery(ctx.state), ...ctx.query }, signal) };
+    /** With the limits of chance and what the last period is compared with, and on a page of an earlier moment with what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} found */
+    async function withMore(found) {
+      const query = { ...reviewQuery(ctx.state), ...ctx.query };
+      const [limits, latest, newest] = await Promise.all([readLimits(found.answer, query, signal), readLatest(found.answer, query, signal),
+        ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null]);
+      return { ...found, limits, latest, newest };
     }
   },
 
-  render(main, ctx, { chosen, answer, limits = null }) {
-    const view = answer ? viewOf(ctx, chosen, answer, limits) : null;
+  render(main, ctx, { chosen, answer, newest, latest = null, limits = null }) {
+    const view = answer ? { ...viewOf(ctx, chosen, answer, limits), latest } : null;
     main.innerHTML = String(html`<h1>${t('page.trends')}</h1>
       ${view ? lede(view) : ''}
       ${filters(ctx, chosen)}${chips(ctx, chosen)}
+      ${view && newest ? sinceNotice(ctx, view.told, toldOf(view.series, newest.series, view.model.decimals)) : ''}
       ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/trends' : ctx.link('/reports'))}`);
     onApply(main, ctx.go, MOST_SERIES);
     startPhases(main, ctx);
@@ -127,11 +127,14 @@ function viewOf(ctx, chosen, answer, limits) {
   const changes = changesOn(catalog, answer).map(c => ({
     position: c.position, date: c.date, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
       from: departmentName(catalog, c.from), to: departmentName(catalog, c.to) }) }));
-  const model = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
-    stock: metric.kind === 'stock', toDate: chosen.toDate, changes: atOnce(changes), limits: drawnLimits(limits, answer) };
+  const plain = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
+    stock: metric.kind === 'stock', toDate: false, changes: atOnce(changes), limits: drawnLimits(limits, answer) };
+  /** @type {import('../charts/trend.js').TrendModel} */
+  const model = chosen.toDate && hasParts(answer.periods) ? byYear(plain) : plain;
   const departments = [...new Set(series.map(s => s.department))];
   return {
-    metric, series, model, changes, answer, limits, basis: answer.basis, summary: manySentence(subject, series.map(s => s.points)),
+    metric, series, model, changes, answer, limits, told: toldOf(series, series, metric.decimals), periods: answer.periods, unit: answer.unit, basis: answer.basis,
+    summary: manySentence(subject, series.map(s => s.points)),
     sentences: series.map(s => trendSentence({ ...subject, name: s.full }, s.points)),
     title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
       : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
@@ -140,6 +143,10 @@ function viewOf(ctx, chosen, answer, limits) {
     state: { m: metric.code, o: chosen.departments.join(','), g: chosen.kind, f: chosen.from, t: chosen.to },
   };
 }
+
+/** The numbers of the page by the names that open them. @param {{name: string}[]} named @param {{points: import('../types.js').Point[]}[]} series @param {number} decimals */
+const toldOf = (named, series, decimals) => series.flatMap((s, k) => s.points.map(point => (
+  { ref: `${k}.${point.period}`, name: `${named[k]?.name ?? ''} · ${periodName(point.period)}`, point, decimals })));
 
 /** On the chart one rule for all that happened on a day; the list below names each. @param {{position: number, date: string, departments: string[], text: string}[]} changes */
 function atOnce(changes) {
@@ -177,35 +184,47 @@ function chips(ctx, chosen) {
   ]);
 }
 
-/** @param {Context} ctx @param {ReturnType<typeof viewOf>} view */
+/** @param {Context} ctx @param {ReturnType<typeof viewOf> & {latest: import('../components/latest.js').Latest | null}} view */
 function figure(ctx, view) {
   const points = view.series.flatMap(s => s.points);
   const nothing = emptiness(points);
   const chart = ctx.state.vw !== 'table' && !nothing;
-  const valued = Math.max(...view.model.series.map(s => s.points.filter(p => p.value !== null || p.lower !== null).length));
-  const tab = (/** @type {string} */ name) => (name === 'table') === !chart
-    ? html`<a id="view-${name}" href="${ctx.href({ vw: name })}" aria-current="true">${t(`view.${name}`)}</a>`
-    : html`<a id="view-${name}" href="${ctx.href({ vw: name })}">${t(`view.${name}`)}</a>`;
   return html`<section class="figure">
-    <div class="figure-head"><h2 id="figure-title">${view.title}</h2><p class="tabs">${tab('chart')}${tab('table')}</p></div>
+    <div class="figure-head"><h2 id="figure-title">${view.title}</h2>${
+      tabs(ctx, ['chart', 'table'].map(value => ({ value, text: t(`view.${value}`) })), chart ? 'chart' : 'table')}</div>
     ${nothing ? empty(nothing, nothing === 'noMatch' ? '/trends' : ctx.link('/reports')) : ''}
-    ${chart ? html`<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.trend'), view.sentences.length > 2 ? [view.summary] : view.sentences)}"></div>
-      ${hasMarks(view.model) && valued < 3 ? html`<p class="quiet">${t('trends.few')}</p>` : ''}
+    ${chart ? html`${sparse(view)}<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.trend'), view.sentences.length > 2 ? [view.summary] : view.sentences)}"></div>
       ${view.series.length > MOST_SERIES ? html`<p class="quiet">${t('trends.more', { count: MOST_SERIES })}</p>` : ''}
+      ${hasContext(view.model) ? html`<p class="quiet">${t('trends.context')}</p>` : ''}
+      ${view.model.panels && view.model.series.length < view.series.length * new Set(view.periods.map(yearOf)).size ? html`<p class="quiet">${t('trends.years')}</p>` : ''}
       ${stepper(stopsOf(view))}` : ''}
     ${legend(points)}
     ${signalNotes(ctx, view.limits, view.answer)}
     ${view.metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
     ${nameOf(view.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(view.metric.caution) })}</p>` : ''}
     ${figureLinks(view.query, ctx, view.state)}
-    ${dataTable({ caption: view.title, head: [t('table.period'), ...view.series.map(s => s.name)], rows: view.model.periods.map((period, i) => ({
+    ${view.latest && !nothing ? latestTable(ctx, view.latest, view.answer, view.metric.decimals) : ''}
+    ${dataTable({ caption: view.title, head: [t('table.period'), ...view.series.map(s => s.name)], rows: view.periods.map((period, i) => ({
       name: periodName(period), cells: view.series.map((s, k) => pointCell(s.points[i], `${k}.${period}`, view.metric.decimals)) })) })}
     ${view.changes.length || ctx.state.og === 'is' ? html`<p class="quiet">${t(`organisation.${ctx.state.og === 'is' ? 'is' : 'was'}`)}</p>` : ''}
     ${view.changes.length ? html`<ul class="quiet">${view.changes.map(c => html`<li>${c.text}</li>`)}</ul>` : ''}</section>`;
 }
 
+/** What is said where there is too little to see a trend: no number, one, or two. @param {ReturnType<typeof viewOf>} view */
+function sparse(view) {
+  const valued = view.series.map((s, k) => ({ s, k, points: s.points.filter(hasNumber) }));
+  const most = Math.max(...valued.map(v => v.points.length));
+  if (!hasMarks(view.model)) return html`<p class="sparse">${t('trends.none')}</p>`;
+  if (most >= 3) return html``;
+  const all = valued.flatMap(v => v.points.map(point => ({ ...v, point })));
+  if (all.length > 1) return html`<p class="sparse">${t('trends.few')}</p>`;
+  const [{ s, k, point }] = all;
+  return html`<p class="sparse"><a href="#pt=${encodeURIComponent(`${k}.${point.period}`)}"><b>${wordingOf(point) && language() === 'zh' ? withUnit(wordingOf(point) ?? '', view.unit) : withUnit(inWords(point, view.model.decimals), view.unit)}</b>
+    ${s.name} · ${periodName(point.period)}</a> ${t('trends.one')}</p>`;
+}
+
 /** @param {ReturnType<typeof viewOf>} view */
-const stopsOf = view => view.model.series.flatMap((s, k) => s.points.map(p => ({ ref: `${k}.${p.period}`, group: s.name,
+const stopsOf = view => view.series.slice(0, MOST_SERIES).flatMap((s, k) => s.points.map(p => ({ ref: `${k}.${p.period}`, group: s.name,
   text: t('stepper.text', { period: periodName(p.period), name: s.name, value: spoken(p, view.model.unit, view.model.decimals) }) })));
 
 /** @param {HTMLElement} main @param {Context} ctx @param {ReturnType<typeof viewOf>} view @returns {import('../main.js').Shown} */

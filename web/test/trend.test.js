@@ -103,3 +103,12 @@ test('labels stand under the same parts of every year', () => {
   const labels = axisLabels(model(Array.from({ length: 20 }, () => s.exact(1))), 13).flatMap((text, i) => text ? [i] : []);
   assert.deepEqual(labels, [0, 4, 8, 12, 16]);
 });
+
+test('the words of limits stand beside the panel and never over the last number', () => {
+  const stretch = { from: 0, to: 3, standing: /** @type {const} */ ('full'), median: 2, mean: 2.5, upper: 6, lower: 1 };
+  const m = { ...model([1, 2, 3, 4].map(n => s.exact(n))), limits: [{ stretches: [stretch], marked: new Map(), signal: /** @type {any} */ ({}) }] };
+  const { items, panels } = trendItems(m, SIZE);
+  const words = items.flatMap(i => i.shapes).filter((/** @type {any} */ x) => /限|均值/.test(x.style?.text ?? ''));
+  assert.equal(words.length, 3);
+  for (const each of /** @type {any[]} */ (words)) assert.ok(each.style.x > panels[0].left + panels[0].width && each.style.x < SIZE.width - 30);
+});

@@ -3,6 +3,9 @@ package plumbline.app;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,17 +15,29 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plumbline.Refusal;
+import plumbline.extract.Manifest;
 import plumbline.serve.Extracts;
+import plumbline.serve.Format;
 
 /// Writes an extract to stdout; figures are byte for byte those the web serves.
-@Command(name = "extract", description = "Writes figures or cells as CSV to stdout.", mixinStandardHelpOptions = true)
+@Command(
+        name = "extract",
+        description = "Writes figures, cells or code lists to stdout.",
+        mixinStandardHelpOptions = true)
 final class ExtractCommand implements Callable<Integer> {
     /// What an extract's rows are.
     enum Level {
-        /// What the reports state.
+        /// What the reports state, and what they should have stated.
         FIGURES,
         /// What the charts show: stated, summed, derived, partial or missing.
-        CELLS
+        CELLS,
+        /// What the codes mean.
+        METRICS,
+        ORGS,
+        PERIODS,
+        CODES,
+        REPORTS
     }
 
     private final Main.Terminal terminal;
@@ -52,13 +67,52 @@ final class ExtractCommand implements Callable<Integer> {
     @Nullable
     String asOf;
 
-    @Option(names = "--shape", paramLabel = "SHAPE", description = "tidy: a row per figure.", defaultValue = "tidy")
+    @Option(
+            names = "--shape",
+            paramLabel = "tidy|wide",
+            description = "tidy: a row per figure; wide: two columns per metric.",
+            defaultValue = "tidy")
     Shape shape = Shape.TIDY;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv (default), json (an object a line), xlsx, parquet or zip.",
+            defaultValue = "csv")
+    Format format = Format.CSV;
+
+    @Option(names = "--bom", description = "Begin CSV with a byte order mark, for Excel.")
+    boolean mark;
+
+    @Option(names = "--raw", description = "Leave text that begins like a formula as it is.")
+    boolean raw;
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "Language of names.", defaultValue = "zh")
+    Words lang = Words.ZH;
+
+    @Option(names = "--header", paramLabel = "en|zh", description = "Language of the header.", defaultValue = "en")
+    Words header = Words.EN;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write there instead of to stdout.")
+    @Nullable
+    Path output;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Write there what proves the extract: rows, sums, SHA-256, query, moment.")
+    @Nullable
+    Path manifest;
+
+    enum Words {
+        ZH,
+        EN
+    }
 
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
-            description = "figures (default) or cells.",
+            description = "figures (default), cells, metrics, orgs, periods, codes or reports.",
             defaultValue = "figures")
     Level level = Level.FIGURES;
 
@@ -77,7 +131,8 @@ final class ExtractCommand implements Callable<Integer> {
 
     /// How the rows are laid out.
     enum Shape {
-        TIDY
+        TIDY,
+        WIDE
     }
 
     ExtractCommand(Main.Terminal terminal) {
@@ -87,13 +142,26 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = Settings.from(System.getenv());
+        String table = level == Level.FIGURES && shape == Shape.WIDE
+                ? "figures_wide"
+                : level.name().toLowerCase(Locale.ROOT);
+        if (format == Format.ZIP && level != Level.FIGURES && level != Level.CELLS) {
+            throw Refusal.invalid("--format", "zip", "csv, json, xlsx or parquet; zip for figures and cells");
+        }
+        Extracts.Style style = new Extracts.Style(mark, !raw, lang == Words.ZH, header == Words.ZH);
+        Path partial = output == null ? null : output.resolveSibling(output.getFileName() + ".partial");
         try (House house = House.open(database.existing());
-                OutputStream out = new BufferedOutputStream(terminal.bytes(), 1 << 16)) {
+                OutputStream out = new BufferedOutputStream(
+                        partial == null ? terminal.bytes() : Files.newOutputStream(partial), 1 << 16)) {
             Extracts extracts = new Extracts(house.catalog(), house.ledger(), InstantSource.system(), settings.zone());
-            switch (level) {
-                case FIGURES -> extracts.figures(query(), Extracts.Style.PLAIN, out);
-                case CELLS -> extracts.cells(query(), out);
+            Manifest proof = extracts.write(table, format, query(), style, out);
+            if (manifest != null) {
+                Files.writeString(manifest, proof.json());
             }
+        }
+        if (partial != null && output != null) {
+            // Only now does it look like a whole one.
+            Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
         }
         return 0;
     }

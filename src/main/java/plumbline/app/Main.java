@@ -28,7 +28,8 @@ import plumbline.ledger.LedgerException;
             GenerateCommand.class,
             RereadCommand.class,
             RebuildCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            VerifyExtractCommand.class
         })
 public final class Main {
     // Held here because the log manager itself holds loggers only weakly and would forget the level.

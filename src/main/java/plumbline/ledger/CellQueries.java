@@ -13,18 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import plumbline.Cell;
 import plumbline.DepartmentTree;
+import plumbline.FigureKey;
 import plumbline.Period;
 import plumbline.RecordedFigure;
+import plumbline.Review;
 import plumbline.Span;
+import plumbline.State;
 import plumbline.Vintage;
 
 /// Asks for cells as of an import: from the table for the newest one, worked out from the figures for one before.
@@ -82,6 +88,42 @@ final class CellQueries {
         return asked.isEmpty()
                 ? List.of()
                 : refresh.withUnconfirmed(dsl, tree(dsl), figures(asked.get(), fromYear, toYear), proposed);
+    }
+
+    /// The newest revisions of the figures selected, without their words, from what stands packed beside the cells.
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    void eachNewestInBrief(
+            DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, BiConsumer<FigureKey, State> sink) {
+        SeriesRows rows = new SeriesRows(dictionary);
+        Condition asked = DSL.noCondition();
+        if (!selection.metrics().isEmpty()) {
+            asked = asked.and(SERIES_YEAR.METRIC_ID.in(selection.metrics().stream()
+                    .flatMap(code -> dictionary.metricNumber(code).stream())
+                    .toList()));
+        }
+        if (!selection.departments().isEmpty()) {
+            asked = asked.and(SERIES_YEAR.DEPARTMENT_ID.in(selection.departments().stream()
+                    .flatMap(code -> dictionary.departmentNumber(code).stream())
+                    .toList()));
+        }
+        try (Cursor<?> found = dsl.select(SERIES_YEAR.METRIC_ID, SERIES_YEAR.DEPARTMENT_ID, SERIES_YEAR.CATEGORY_ID)
+                .select(SERIES_YEAR.SCOPE, SERIES_YEAR.YEAR, SERIES_YEAR.FIGURES)
+                .from(SERIES_YEAR)
+                .where(asked)
+                .fetchLazy()) {
+            for (Record row : found) {
+                for (RecordedFigure each : rows.figures(row)) {
+                    State state = each.figure().value().state();
+                    boolean counts = unconfirmedToo || each.figure().review() == Review.CONFIRMED;
+                    if (counts
+                            && state != State.WITHDRAWN
+                            && selection.includes(each.figure().key().period().span())) {
+                        sink.accept(each.figure().key(), state);
+                    }
+                }
+            }
+        }
     }
 
     private Optional<Keys> keys(

@@ -53,11 +53,20 @@ final class Consequences {
             Consumer<List<Cell>> brokenDown)
             throws SQLException {
         Touched touched = written.touched();
-        refresh.touched(connection, dsl, tree, touched, written.imported(), written.isFirst(), before, cell -> {
-            if (cell.figures().getLast() >= written.firstId()) {
-                contradicted.accept(cell);
-            }
-        });
+        refresh.touched(
+                connection,
+                dsl,
+                tree,
+                touched,
+                written.imported(),
+                written.lookedUp(),
+                written.isFirst(),
+                before,
+                cell -> {
+                    if (cell.figures().getLast() >= written.firstId()) {
+                        contradicted.accept(cell);
+                    }
+                });
         BitSet touchedMetrics = touched.metrics();
         List<Long> metrics = catalog.metrics().stream()
                 .filter(each -> !each.schemes().isEmpty())

@@ -73,6 +73,18 @@ final class FigureBytes {
         return figures;
     }
 
+    /// The figure of a key among those that [#write] wrote, if it is there.
+    static Optional<RecordedFigure> find(SeriesKey series, int year, byte[] bytes, FigureKey key) {
+        Packed.Reader in = new Packed.Reader(bytes);
+        while (in.isMore()) {
+            RecordedFigure figure = figure(series, year, in);
+            if (compare(key(figure), key) == 0) {
+                return Optional.of(figure);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static RecordedFigure figure(SeriesKey series, int year, Packed.Reader in) {
         int months = in.small();
         Span span = new Span(year, months / MONTHS, months % MONTHS);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -67,6 +68,78 @@ final class FigureQueries {
                 sink.accept(each);
             }
         });
+    }
+
+    /// Passes on what changed between another vintage and this one: of each key selected the revision that counted then
+    /// and the one that counts now, where they differ; absent where there was or is none.
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    void eachChange(
+            DSLContext dsl, FigureSelection selection, long since, boolean unconfirmedToo, Ledger.ChangedFigure sink)
+            throws SQLException {
+        Figure later = FIGURE.as("later");
+        Condition touched = DSL.exists(dsl.selectOne()
+                .from(later)
+                .where(sameKey(later, FIGURE))
+                .and(later.IMPORT_ID.gt(since))
+                .and(later.IMPORT_ID.le(vintage)));
+        Changing changing = new Changing(since, unconfirmedToo, sink);
+        new FigureRows(dictionary).each(dsl, selected(selection).and(touched), each -> {
+            if (selection.includes(each.figure().key().period().span())) {
+                changing.accept(each);
+            }
+        });
+        changing.finish();
+    }
+
+    /// Looks at the revisions of one key after the other.
+    private static final class Changing {
+        private final long since;
+        private final boolean unconfirmedToo;
+        private final Ledger.ChangedFigure sink;
+        private Optional<RecordedFigure> before = Optional.empty();
+        private Optional<RecordedFigure> last = Optional.empty();
+
+        Changing(long since, boolean unconfirmedToo, Ledger.ChangedFigure sink) {
+            this.since = since;
+            this.unconfirmedToo = unconfirmedToo;
+            this.sink = sink;
+        }
+
+        void accept(RecordedFigure next) {
+            if (last.isPresent() && !key(last.get()).equals(key(next))) {
+                finish();
+            }
+            if (next.importNumber() <= since) {
+                before = Optional.of(next);
+            }
+            last = Optional.of(next);
+        }
+
+        void finish() {
+            Optional<RecordedFigure> then = before.filter(this::counts);
+            Optional<RecordedFigure> now = last.filter(this::counts);
+            if (last.isPresent() && !said(then).equals(said(now))) {
+                sink.changed(then, now, last.get());
+            }
+            before = Optional.empty();
+            last = Optional.empty();
+        }
+
+        private boolean counts(RecordedFigure each) {
+            return each.figure().value().state() != State.WITHDRAWN
+                    && (unconfirmedToo || each.figure().review() == Review.CONFIRMED);
+        }
+
+        private static FigureKey key(RecordedFigure each) {
+            return each.figure().key();
+        }
+
+        private static List<Object> said(Optional<RecordedFigure> figure) {
+            return figure.map(RecordedFigure::figure)
+                    .map(each -> List.<Object>of(each.value(), each.wording(), each.review()))
+                    .orElse(List.of());
+        }
     }
 
     /// The newest revisions about a metric that nobody has confirmed.

@@ -65,7 +65,7 @@ final class FigureWriter implements AutoCloseable {
         nextId = firstId;
         insert = new SealedInsert(connection, dsl, FIGURE, COLUMNS);
         submissionInsert = new SealedInsert(connection, dsl, SUBMISSION, List.of(SUBMISSION.fields()));
-        revisions = new NewestRevisions(connection, dsl, dictionary);
+        revisions = new NewestRevisions(connection, dsl);
     }
 
     /// The figures to come are from there.
@@ -75,27 +75,23 @@ final class FigureWriter implements AutoCloseable {
 
     /// Writes figures in their order and answers what each did.
     List<Recorder.Outcome> write(List<Figure> figures) throws SQLException {
-        Map<FigureKey, RecordedFigure> newest = emptyLedger ? Map.of() : newest(figures);
-        List<Recorder.Outcome> outcomes = new ArrayList<>(figures.size());
-        for (Figure figure : figures) {
-            Optional<RecordedFigure> before = Optional.ofNullable(newest.get(figure.key()));
+        long[] series = new long[figures.size()];
+        for (int i = 0; i < series.length; i++) {
+            FigureKey key = figures.get(i).key();
+            series[i] = packed(key, metric(key), department(key), category(key));
+        }
+        LookedUp standing = emptyLedger ? revisions.lookedUp() : revisions.of(series);
+        List<Recorder.Outcome> outcomes = new ArrayList<>(series.length);
+        for (int i = 0; i < series.length; i++) {
+            Figure figure = figures.get(i);
+            Optional<RecordedFigure> before = standing.newest(series[i], figure.key());
             Recorder.Effect effect = effect(before.map(RecordedFigure::figure), figure);
             if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
-                insert(figure, before.map(RecordedFigure::revision).orElse(0) + 1);
+                insert(series[i], figure, before.map(RecordedFigure::revision).orElse(0) + 1);
             }
             outcomes.add(new Recorder.Outcome(effect, before));
         }
         return outcomes;
-    }
-
-    /// What is on record of the series of the figures.
-    private Map<FigureKey, RecordedFigure> newest(List<Figure> figures) throws SQLException {
-        long[] asked = new long[figures.size()];
-        for (int i = 0; i < asked.length; i++) {
-            FigureKey key = figures.get(i).key();
-            asked[i] = packed(key, metric(key), department(key), category(key));
-        }
-        return revisions.of(asked);
     }
 
     /// What the figure does to its key; see [plumbline.Mode]. An empty value never replaces a number, a confirmation
@@ -142,8 +138,10 @@ final class FigureWriter implements AutoCloseable {
         List<Recorder.Outcome> outcomes = new ArrayList<>();
         for (RecordedFigure each : others) {
             Value nothing = new Value.Absent(State.WITHDRAWN);
+            FigureKey key = each.figure().key();
             insert(
-                    new Figure(each.figure().key(), nothing, "", Review.CONFIRMED, "", place, Optional.empty()),
+                    packed(key, metric(key), department(key), category(key)),
+                    new Figure(key, nothing, "", Review.CONFIRMED, "", place, Optional.empty()),
                     each.revision() + 1);
             outcomes.add(new Recorder.Outcome(Recorder.Effect.CHANGED, Optional.of(each)));
         }
@@ -155,18 +153,16 @@ final class FigureWriter implements AutoCloseable {
                 && (before.review() == now.review() || now.review() == Review.UNCONFIRMED);
     }
 
-    private void insert(Figure figure, int revision) {
+    private void insert(long series, Figure figure, int revision) {
         FigureKey key = figure.key();
         Value value = source.mode() == Mode.WITHDRAW ? new Value.Absent(State.WITHDRAWN) : figure.value();
         long id = nextId++;
-        long metric = metric(key);
-        long department = department(key);
-        long category = category(key);
+        long department = SeriesYear.department(series);
         insert.number(id)
                 .number(importNumber)
-                .number(metric)
+                .number(SeriesYear.metric(series))
                 .number(department)
-                .number(category)
+                .number(SeriesYear.category(series))
                 .number(key.period().span().code())
                 .number(Codes.number(Codes.BASES, key.basis()))
                 .number(Codes.number(Codes.SCOPES, key.scope()))
@@ -187,9 +183,8 @@ final class FigureWriter implements AutoCloseable {
         place(figure);
         insert.end();
         submit(department * 100_000_000L + key.period().span(key.basis()).code());
-        long packed = packed(key, metric, department, category);
-        touched.add(packed);
-        imported.add(packed, figure, value, new FigureBytes.Numbering(id, revision, importNumber, source.report()));
+        touched.add(series);
+        imported.add(series, figure, value, new FigureBytes.Numbering(id, revision, importNumber, source.report()));
     }
 
     private void submit(long submission) {
@@ -272,6 +267,11 @@ final class FigureWriter implements AutoCloseable {
 
     ImportedFigures imported() {
         return imported;
+    }
+
+    /// What was looked up of the touched series before it changes.
+    LookedUp lookedUp() {
+        return revisions.lookedUp();
     }
 
     /// Whether the ledger had no figure before.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -114,6 +115,18 @@ public final class Ledger implements Book, AutoCloseable {
     /// The ledger as it stood at the instant.
     public Vintage asOf(Instant instant) {
         return database.read((_, dsl) -> VintageRows.asOf(dsl, instant));
+    }
+
+    /// The instants at which the ledger changed, newest first.
+    ///
+    /// @param most of them at most
+    public List<Instant> instants(int most) {
+        return database.read((_, dsl) -> VintageRows.instants(dsl, most));
+    }
+
+    /// The first instant after the given one at which the ledger changed.
+    public Optional<Instant> instantAfter(Instant instant) {
+        return database.read((_, dsl) -> VintageRows.instantAfter(dsl, instant));
     }
 
     /// The import of this number.
@@ -292,6 +305,46 @@ public final class Ledger implements Book, AutoCloseable {
     /// As [#eachFigure], for those that somebody stands behind.
     public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
         eachFigure(selection, vintage, false, sink);
+    }
+
+    /// As [#eachFigure], but only what a figure is about and its state, in no set order: fast for the newest vintage.
+    public void eachFigureInBrief(
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, BiConsumer<FigureKey, State> sink) {
+        database.read((_, dsl) -> {
+            CellQueries cells = cellQueries(dsl, vintage);
+            if (cells.isNewest(dsl)) {
+                cells.eachNewestInBrief(dsl, selection, unconfirmedToo, sink);
+            } else {
+                figureQueries(dsl, vintage)
+                        .each(
+                                dsl,
+                                selection,
+                                unconfirmedToo,
+                                each -> sink.accept(
+                                        each.figure().key(),
+                                        each.figure().value().state()));
+            }
+            return true;
+        });
+    }
+
+    /// Is told of a figure that is another one than it was at an earlier vintage.
+    public interface ChangedFigure {
+        /// @param before as it counted then; absent where it did not
+        /// @param after as it counts now; absent where it no longer does
+        /// @param newest the revision that made it so
+        void changed(Optional<RecordedFigure> before, Optional<RecordedFigure> after, RecordedFigure newest);
+    }
+
+    /// Passes on every figure of the selection that differs between two vintages, in the order of the keys.
+    ///
+    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
+    public void eachChange(
+            FigureSelection selection, Vintage since, Vintage until, boolean unconfirmedToo, ChangedFigure sink) {
+        database.read((_, dsl) -> {
+            figureQueries(dsl, until).eachChange(dsl, selection, since.importNumber(), unconfirmedToo, sink);
+            return true;
+        });
     }
 
     /// How many figures the selection holds, by state.

@@ -5,16 +5,12 @@ import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
-import plumbline.FigureKey;
-import plumbline.RecordedFigure;
 
 /// Finds the newest revisions of many keys at once: their series and years go into a temporary table, and one join
 /// answers. The table is the outer loop, so that a look costs what is asked for and not what the ledger holds.
@@ -29,12 +25,11 @@ final class NewestRevisions implements AutoCloseable {
             SERIES_YEAR.YEAR);
 
     private final DSLContext dsl;
-    private final SeriesRows rows;
     private final SealedInsert asked;
+    private final LookedUp lookedUp = new LookedUp();
 
-    NewestRevisions(Connection connection, DSLContext dsl, Dictionary dictionary) {
+    NewestRevisions(Connection connection, DSLContext dsl) {
         this.dsl = dsl;
-        rows = new SeriesRows(dictionary);
         List<Field<?>> columns =
                 KEY.stream().<Field<?>>map(NewestRevisions::asked).toList();
         Database.createScratch(dsl, ASKED, dsl.createTemporaryTable(ASKED).columns(columns));
@@ -45,28 +40,38 @@ final class NewestRevisions implements AutoCloseable {
         return DSL.field(DSL.name("asked", field.getName()), field.getDataType());
     }
 
-    /// What is on record of these series and years ([SeriesYear]), withdrawn or not; what has never been stated is left
-    /// out. Figures come without wording, note and place.
-    Map<FigureKey, RecordedFigure> of(long[] packed) throws SQLException {
-        for (long each : Arrays.stream(packed).sorted().distinct().toArray()) {
-            asked.number(SeriesYear.metric(each))
-                    .number(SeriesYear.department(each))
-                    .number(SeriesYear.category(each))
-                    .number(SeriesYear.scope(each))
-                    .number(SeriesYear.year(each))
-                    .end();
+    /// Looks up the newest figures on record of these series and years ([SeriesYear]), withdrawn or not.
+    ///
+    /// @return what is known of them, and of others asked for before
+    LookedUp of(long[] packed) throws SQLException {
+        long[] wanted = Arrays.stream(packed).sorted().distinct().toArray();
+        lookedUp.makeRoom(wanted.length);
+        for (long each : wanted) {
+            if (!lookedUp.knows(each)) {
+                lookedUp.asked(each);
+                asked.number(SeriesYear.metric(each))
+                        .number(SeriesYear.department(each))
+                        .number(SeriesYear.category(each))
+                        .number(SeriesYear.scope(each))
+                        .number(SeriesYear.year(each))
+                        .end();
+            }
         }
         asked.flush();
-        Map<FigureKey, RecordedFigure> newest = new HashMap<>();
-        dsl.select(KEY)
-                .select(SERIES_YEAR.FIGURES)
-                .from(ASKED)
-                .crossJoin(SERIES_YEAR)
-                .where(KEY.stream().map(field -> field.eq(asked(field))).toList())
-                .forEach(row -> rows.figures(row)
-                        .forEach(each -> newest.put(each.figure().key(), each)));
+        SeriesRows.eachFigures(
+                dsl.select(KEY)
+                        .select(SERIES_YEAR.FIGURES)
+                        .from(ASKED)
+                        .crossJoin(SERIES_YEAR)
+                        .where(KEY.stream().map(field -> field.eq(asked(field))).toList()),
+                lookedUp::found);
         dsl.truncate(ASKED).execute();
-        return newest;
+        return lookedUp;
+    }
+
+    /// What [#of] has seen.
+    LookedUp lookedUp() {
+        return lookedUp;
     }
 
     @Override

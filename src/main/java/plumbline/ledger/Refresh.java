@@ -44,6 +44,7 @@ final class Refresh {
     /// Brings what stands of the touched series and years up to date.
     ///
     /// @param tree with the lives of the departments as the import leaves them
+    /// @param lookedUp what is known of them as they were
     /// @param emptyBefore whether the ledger had no figure before the import
     /// @param before runs when [Touched#TABLE] is written and no cell has changed yet
     /// @param inConflict takes the new cells that are contradicted
@@ -53,11 +54,12 @@ final class Refresh {
             DepartmentTree tree,
             Touched touched,
             ImportedFigures imported,
+            LookedUp lookedUp,
             boolean emptyBefore,
             Runnable before,
             Consumer<Cell> inConflict)
             throws SQLException {
-        TouchedSeries series = new TouchedSeries(connection, dsl, rows, touched, imported, emptyBefore);
+        TouchedSeries series = new TouchedSeries(connection, dsl, rows, touched, imported, lookedUp, emptyBefore);
         before.run();
         try (SealedInsert insert = inserting(connection, dsl);
                 SealedInsert replace = replacing(connection, dsl);

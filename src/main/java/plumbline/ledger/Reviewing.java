@@ -201,6 +201,7 @@ final class Reviewing implements Reviewer, AutoCloseable {
                         new DepartmentRows(dictionary, importNumber).tree(dsl),
                         figures.touched(),
                         figures.imported(),
+                        figures.lookedUp(),
                         figures.isFirst(),
                         () -> {},
                         _ -> {});

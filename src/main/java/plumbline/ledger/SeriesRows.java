@@ -2,17 +2,18 @@ package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import plumbline.Cell;
 import plumbline.RecordedFigure;
 import plumbline.SeriesKey;
@@ -70,26 +71,39 @@ final class SeriesRows {
     }
 
     /// The newest figures stored of the series and years that stand in [Touched#TABLE] from one ordinal to another,
-    /// both inclusive: series and year ([SeriesYear]) → bytes.
-    Map<Long, byte[]> figuresOfTouched(DSLContext dsl, long from, long to) {
-        Map<Long, byte[]> figures = new HashMap<>();
-        dsl.select(SERIES_YEAR.METRIC_ID, SERIES_YEAR.DEPARTMENT_ID, SERIES_YEAR.CATEGORY_ID)
-                .select(SERIES_YEAR.SCOPE, SERIES_YEAR.YEAR, SERIES_YEAR.FIGURES)
-                .from(Touched.TABLE)
-                .crossJoin(SERIES_YEAR) // the touched ones are the outer loop: it costs what was touched
-                .where(Touched.ORDINAL.between(from, to))
-                .and(SERIES_YEAR.METRIC_ID.eq(Touched.METRIC))
-                .and(SERIES_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
-                .and(SERIES_YEAR.CATEGORY_ID.eq(Touched.CATEGORY))
-                .and(SERIES_YEAR.SCOPE.eq(Touched.SCOPE))
-                .and(SERIES_YEAR.YEAR.between(Touched.FIRST_YEAR, Touched.LAST_YEAR))
-                .forEach(row -> figures.put(packed(row), row.get(SERIES_YEAR.FIGURES)));
+    /// both inclusive.
+    LookedUp figuresOfTouched(DSLContext dsl, long from, long to) throws SQLException {
+        LookedUp figures = new LookedUp();
+        eachFigures(
+                dsl.select(key())
+                        .select(SERIES_YEAR.FIGURES)
+                        .from(Touched.TABLE)
+                        .crossJoin(SERIES_YEAR) // the touched ones are the outer loop: it costs what was touched
+                        .where(Touched.ORDINAL.between(from, to))
+                        .and(SERIES_YEAR.METRIC_ID.eq(Touched.METRIC))
+                        .and(SERIES_YEAR.DEPARTMENT_ID.eq(Touched.DEPARTMENT))
+                        .and(SERIES_YEAR.CATEGORY_ID.eq(Touched.CATEGORY))
+                        .and(SERIES_YEAR.SCOPE.eq(Touched.SCOPE))
+                        .and(SERIES_YEAR.YEAR.between(Touched.FIRST_YEAR, Touched.LAST_YEAR)),
+                figures::found);
         return figures;
     }
 
-    /// The newest figures of a row that has them and its key.
-    List<RecordedFigure> figures(Record row) {
-        return FigureBytes.read(key(row), row.get(SERIES_YEAR.YEAR).intValue(), row.get(SERIES_YEAR.FIGURES));
+    /// Takes a series and year ([SeriesYear]) and its newest figures ([FigureBytes]).
+    interface FiguresSink {
+        void accept(long packed, byte[] figures);
+    }
+
+    /// Passes on what a query finds; its columns are those of [#key] and the figures. Read without a record for each
+    /// row, for an import asks for a hundred thousand of them.
+    static void eachFigures(ResultQuery<?> query, FiguresSink sink) throws SQLException {
+        try (ResultSet row = query.fetchResultSet()) {
+            while (row.next()) {
+                sink.accept(
+                        SeriesYear.pack(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                        row.getBytes(6));
+            }
+        }
     }
 
     /// Passes a row on.

@@ -25,6 +25,7 @@ final class TouchedSeries {
     private final long[] sorted;
     private final List<Touched.Run> runs;
     private final ImportedFigures.BySeries imported;
+    private final LookedUp lookedUp;
     private final boolean emptyBefore;
     private final BitSet stored;
 
@@ -34,6 +35,7 @@ final class TouchedSeries {
             SeriesRows rows,
             Touched touched,
             ImportedFigures imported,
+            LookedUp lookedUp,
             boolean emptyBefore)
             throws SQLException {
         this.dsl = dsl;
@@ -42,6 +44,7 @@ final class TouchedSeries {
         runs = Touched.runs(sorted);
         Touched.write(connection, dsl, sorted, runs);
         this.imported = imported.by(sorted);
+        this.lookedUp = lookedUp;
         this.emptyBefore = emptyBefore;
         stored = new BitSet(sorted.length);
     }
@@ -69,12 +72,16 @@ final class TouchedSeries {
         }
     }
 
-    void each(Consumer<Pending> sink) {
+    void each(Consumer<Pending> sink) throws SQLException {
         for (int from = 0; from < runs.size(); from += RUNS_AT_ONCE) {
             int to = Math.min(runs.size(), from + RUNS_AT_ONCE) - 1;
-            Map<Long, byte[]> before = emptyBefore ? Map.of() : rows.figuresOfTouched(dsl, from, to);
-            for (int rank = runs.get(from).first(); rank <= runs.get(to).last(); rank++) {
-                byte[] figures = before.get(sorted[rank]);
+            int first = runs.get(from).first();
+            int last = runs.get(to).last();
+            boolean known =
+                    emptyBefore || Arrays.stream(sorted, first, last + 1).allMatch(lookedUp::knows);
+            LookedUp before = known ? lookedUp : rows.figuresOfTouched(dsl, from, to);
+            for (int rank = first; rank <= last; rank++) {
+                byte[] figures = before.figures(sorted[rank]);
                 stored.set(rank, figures != null);
                 sink.accept(new Pending(sorted[rank], figures, imported.figures(rank)));
             }

@@ -4,6 +4,7 @@ import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.SEAL;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -25,6 +26,25 @@ final class VintageRows {
     /// The newest vintage sealed at the instant.
     static Vintage asOf(DSLContext dsl, Instant instant) {
         return newest(dsl, SEAL.SEALED_AT.le(Codes.text(instant)));
+    }
+
+    /// When imports were sealed, newest first.
+    static List<Instant> instants(DSLContext dsl, int most) {
+        return dsl.select(SEAL.SEALED_AT)
+                .from(SEAL)
+                .orderBy(SEAL.IMPORT_ID.desc())
+                .limit(most)
+                .fetch(row -> Instant.parse(row.value1()));
+    }
+
+    /// When the first import after the instant was sealed.
+    static Optional<Instant> instantAfter(DSLContext dsl, Instant instant) {
+        return dsl.select(SEAL.SEALED_AT)
+                .from(SEAL)
+                .where(SEAL.SEALED_AT.gt(Codes.text(instant)))
+                .orderBy(SEAL.IMPORT_ID)
+                .limit(1)
+                .fetchOptional(row -> Instant.parse(row.value1()));
     }
 
     private static Vintage newest(DSLContext dsl, Condition condition) {

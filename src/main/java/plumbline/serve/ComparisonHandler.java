@@ -75,19 +75,19 @@ final class ComparisonHandler {
             Parameters parameters, Choices choices, DepartmentTree tree, Optional<Hierarchy> hierarchy) {
         List<Department> named = choices.departments("departments", MOST_DEPARTMENTS);
         List<Department> parent = choices.departments("parent", 1);
+        Below below = Below.read(parameters);
         boolean names = parameters.text("departments").isPresent();
         boolean parents = parameters.text("parent").isPresent();
         if (names == parents) {
             parameters.fault(
                     "departments", names ? "both departments and parent" : "nothing", "either departments or parent");
         }
-        // In establishment order, whatever the order asked.
-        List<Department> asked = names
-                ? named
-                : parent.stream()
-                        .flatMap(each -> hierarchy.stream().flatMap(seen -> seen.childrenOf(each.code()).stream()))
-                        .toList();
-        // In establishment order, whatever the order asked.
-        return tree.all().stream().filter(asked::contains).toList();
+        if (names) {
+            // In establishment order, whatever the order asked.
+            return tree.all().stream().filter(named::contains).toList();
+        }
+        return parent.isEmpty()
+                ? List.of()
+                : below.of(parent.getFirst().code(), hierarchy.stream().toList());
     }
 }

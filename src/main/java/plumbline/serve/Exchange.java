@@ -13,10 +13,12 @@ import java.util.Optional;
 /// Belongs to one request; not thread-safe.
 final class Exchange {
     private static final String DATA_CACHE = "private, no-cache"; // may be kept, must be asked about each time
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
     private final RoutingContext context;
     private final Parameters parameters;
     private final String version;
     private String tag = "";
+    private String cache = DATA_CACHE;
 
     /// @param version of the program: another one may word the same answer differently
     Exchange(RoutingContext context, String version) {
@@ -40,6 +42,11 @@ final class Exchange {
     /// The part of the path named so in [Routes].
     String pathPart(String name) {
         return Optional.ofNullable(context.pathParam(name)).orElse("");
+    }
+
+    /// The answer of this address will never be another one.
+    void keepForEver() {
+        cache = FOR_EVER;
     }
 
     /// Says what the answer depends on beside the request itself. If the asker has that answer already, it is
@@ -87,7 +94,7 @@ final class Exchange {
     private void putCacheHeaders(String etag) {
         response()
                 .putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, DATA_CACHE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cache)
                 .putHeader(HttpHeaders.VARY, "accept-encoding");
     }
 }

@@ -2,6 +2,7 @@ package plumbline.serve;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,33 +10,55 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plumbline.Catalog;
-import plumbline.DepartmentTree;
-import plumbline.State;
+import plumbline.Refusal;
+import plumbline.extract.Manifest;
+import plumbline.extract.Metadata;
+import plumbline.extract.Table;
+import plumbline.extract.Tables;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
-/// Figures as CSV, and how many there would be. Thread-safe.
+/// Extracts as files: of the present, and of any moment at which the ledger changed, for ever the same bytes.
+/// Thread-safe.
 ///
-/// An extract is read from the ledger in portions of some thousand rows. Between them nothing of the ledger is
-/// held, so that a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot;
-/// the vintage keeps the portions together.
+/// A file that breaks off has no proper end: the connection is closed instead. One that ends says in trailers how many
+/// rows it had and what their digest is.
 final class ExtractHandler {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final String ROWS = "plumbline-rows";
+    private static final String SHA256 = "plumbline-sha256";
+    private static final String MANIFEST = ".manifest.json";
+    private static final String METADATA = "-metadata.json";
+    private static final int OFFERED = 200;
+    private static final int KEPT = 256;
+    private static final int PREVIEWED = 20;
 
     private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
     private final Extracts extracts;
+    private final FrozenExtracts frozen;
+    /// The manifests written last: an extract whose bytes were sent need not be written again to be proved.
+    private final Map<List<Object>, Manifest> manifests = new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Manifest> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     ExtractHandler(Catalog catalog, Ledger ledger, View.Views views) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
         this.extracts = new Extracts(catalog, ledger, views);
+        this.frozen = new FrozenExtracts(catalog, ledger, views, extracts);
     }
 
     void count(Exchange exchange) {
@@ -43,58 +66,229 @@ final class ExtractHandler {
         View view = views.of(parameters).reviewed(parameters);
         FigureSelection selection = extracts.selection(parameters, ledger.departments(view.vintage()));
         parameters.check();
-        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
-        Map<State, Long> counts = new EnumMap<>(State.class);
-        counts.putAll(ledger.countFigures(selection, view.vintage(), view.unconfirmedToo()));
-        extracts.proposed(selection, view)
-                .forEach(each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
+        ExtractRows.Count count = extracts.count(selection, view);
         JsonObject states = new JsonObject();
-        counts.forEach((state, count) -> states.put(state.word(), count));
-        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
-        exchange.send(new JsonObject().put("rows", rows).put("states", states));
+        count.states().forEach((state, rows) -> states.put(state.word(), rows));
+        exchange.send(new JsonObject().put("rows", count.rows()).put("states", states));
     }
 
-    /// Runs on a thread of the extracts' own pool; see [Routes].
-    void figures(Exchange exchange) {
+    /// The first rows of the figures, to be looked at before they are downloaded.
+    void preview(Exchange exchange) {
         Parameters parameters = exchange.parameters();
-        View view = views.of(parameters).reviewed(parameters);
-        DepartmentTree tree = ledger.departments(view.vintage());
-        FigureSelection selection = extracts.selection(parameters, tree);
-        boolean mark = parameters.choice("bom", "0", "1").equals("1");
-        boolean safe = parameters.choice("safe", "1", "0").equals("1");
         boolean chinese = parameters.choice("lang", "zh", "en").equals("zh");
+        Extracts.Style style = new Extracts.Style(false, false, chinese, false);
+        Extract extract = extracts.extract("figures", parameters, views.of(parameters), style);
         parameters.check();
-        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
+        if (exchange.isKnown(
+                catalog.version(),
+                extract.view().vintage().seal(),
+                extract.view().today())) {
             return;
         }
-        boolean gzip = exchange.acceptsGzip();
+        JsonArray rows = new JsonArray();
+        try {
+            extracts.first(extract, PREVIEWED).forEach(each -> rows.add(new JsonArray(each)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonArray columns = new JsonArray();
+        extract.table().columns().forEach(each -> columns.add(each.name()));
+        exchange.send(new JsonObject().put("columns", columns).put("rows", rows));
+    }
+
+    /// The moments of which there are extracts, newest first.
+    void vintages(Exchange exchange) {
+        exchange.parameters().check();
+        if (exchange.isKnown(ledger.newest().seal())) {
+            return;
+        }
+        JsonArray instants = new JsonArray();
+        ledger.instants(OFFERED).forEach(each -> instants.add(each.toString()));
+        exchange.send(new JsonObject().put("vintages", instants));
+    }
+
+    /// A file of the present, or of the moment in `as_of`. Runs on a thread of the extracts' own pool; see [Routes].
+    void current(Exchange exchange) {
+        Parameters parameters = exchange.parameters();
+        serve(exchange, views.of(parameters), false);
+    }
+
+    /// A file of one moment at which the ledger changed.
+    void frozen(Exchange exchange) {
+        View view = frozen.view(exchange.pathPart("instant"));
+        if (exchange.pathPart("file").startsWith("changes.")) {
+            frozen.changes(exchange, view);
+        } else {
+            serve(exchange, view, true);
+        }
+    }
+
+    private void serve(Exchange exchange, View at, boolean forEver) {
+        Parameters parameters = exchange.parameters();
+        Asked asked = Asked.read(exchange.pathPart("file"), parameters);
+        Extract extract = extracts.extract(asked.table(), parameters, at, style(parameters));
+        parameters.check();
+        View view = extract.view();
+        if (forEver) {
+            exchange.keepForEver();
+        }
+        if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today(), asked)) {
+            return;
+        }
+        switch (asked.part()) {
+            case FILE -> send(exchange, extract, asked.format());
+            case MANIFEST ->
+                exchange.send(
+                        "application/json",
+                        utf8(manifest(extract, asked.format()).json()));
+            case METADATA -> exchange.send("application/csvm+json", utf8(metadata(extract)));
+            case PACKAGE -> exchange.send("application/json", utf8(dataPackage(extract)));
+        }
+    }
+
+    /// What a file's name asks for.
+    private record Asked(String table, Format format, Part part) {
+        enum Part {
+            FILE,
+            MANIFEST,
+            METADATA,
+            PACKAGE
+        }
+
+        static Asked read(String file, Parameters parameters) {
+            if (file.equals("datapackage.json")) {
+                return new Asked("figures", Format.CSV, Part.PACKAGE);
+            }
+            Part part = file.endsWith(MANIFEST) ? Part.MANIFEST : file.endsWith(METADATA) ? Part.METADATA : Part.FILE;
+            String bare = switch (part) {
+                case MANIFEST -> file.substring(0, file.length() - MANIFEST.length());
+                case METADATA -> file.substring(0, file.length() - METADATA.length());
+                case FILE, PACKAGE -> file;
+            };
+            int dot = bare.indexOf('.');
+            String table = dot < 0 ? bare : bare.substring(0, dot);
+            Optional<Format> format = Format.ending(dot < 0 ? "" : bare.substring(dot + 1))
+                    .filter(each -> part != Part.METADATA || each == Format.CSV)
+                    .filter(each -> each != Format.ZIP || table.equals("figures") || table.equals("cells"));
+            boolean known = table.equals("figures_wide") || Tables.named(table).isPresent();
+            if (!known || format.isEmpty()) {
+                throw Refusal.notFound(
+                        "path",
+                        file,
+                        "NAME.csv, .json, .xlsx or .parquet with NAME one of " + Extracts.names()
+                                + "; figures.zip, cells.zip; each with " + MANIFEST
+                                + " behind it; NAME.csv-metadata.json; datapackage.json");
+            }
+            boolean wide = table.equals("figures")
+                    && parameters.choice("shape", "tidy", "wide").equals("wide");
+            return new Asked(wide ? "figures_wide" : table, format.get(), part);
+        }
+    }
+
+    private static Extracts.Style style(Parameters parameters) {
+        return new Extracts.Style(
+                parameters.choice("bom", "0", "1").equals("1"),
+                parameters.choice("safe", "1", "0").equals("1"),
+                parameters.choice("lang", "zh", "en").equals("zh"),
+                parameters.choice("header", "en", "zh").equals("zh"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private void send(Exchange exchange, Extract extract, Format format) {
+        boolean gzip = format.isText() && exchange.acceptsGzip();
         exchange.startCoded(gzip);
         exchange.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8; header=present")
-                .putHeader("content-disposition", "attachment; filename=\"" + fileName(selection, view) + "\"");
+                .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .putHeader(
+                        "content-disposition", "attachment; filename=\"" + extract.fileName(Optional.of(format)) + "\"")
+                .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(sealedAt(extract)))
+                .putHeader("link", links(exchange, extract.table(), format));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             exchange.response().end();
             return;
         }
-        exchange.response().setChunked(true);
+        exchange.response().putHeader("trailer", ROWS + ", " + SHA256).setChunked(true);
+        Manifest manifest;
         try {
             ResponseStream plain = new ResponseStream(exchange.response());
             // Not closed by try-with-resources: an extract that failed must not get a proper end.
             OutputStream out = gzip ? Codings.gzip(plain) : plain;
-            extracts.figures(selection, view, new Extracts.Style(mark, safe, chinese), out);
+            manifest = extracts.write(extract, format, out);
             out.close();
             plain.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        remember(extract, format, manifest);
+        exchange.response().putTrailer(ROWS, String.valueOf(manifest.rows())).putTrailer(SHA256, manifest.sha256());
         exchange.response().end();
     }
 
-    private static String fileName(FigureSelection selection, View view) {
-        boolean full = selection.equals(FigureSelection.ALL);
-        String stamp = STAMP.format(view.vintage().sealedAt().orElse(Instant.EPOCH));
-        return "plumbline_figures_" + (full ? "full" : "filtered") + "_" + stamp + ".csv";
+    private static Instant sealedAt(Extract extract) {
+        return extract.view().vintage().sealedAt().orElse(Instant.EPOCH);
+    }
+
+    /// Where the file is described and proved, beside itself.
+    private static String links(Exchange exchange, Table table, Format format) {
+        String path = exchange.request().path();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String query = exchange.request().query() == null
+                ? ""
+                : "?" + exchange.request().query();
+        String manifest = "<%s%s.%s%s%s>; rel=\"related\"; type=\"application/json\""
+                .formatted(folder, table.name(), format.ending(), MANIFEST, query);
+        return "<%s%s.csv%s%s>; rel=\"describedby\"; type=\"application/csvm+json\", %s"
+                .formatted(folder, table.name(), METADATA, query, manifest);
+    }
+
+    private static List<Object> key(Extract extract, Format format) {
+        return List.of(
+                extract.table().name(), extract.selection(), extract.view(), extract.style(), extract.query(), format);
+    }
+
+    private void remember(Extract extract, Format format, Manifest manifest) {
+        synchronized (manifests) {
+            manifests.put(key(extract, format), manifest);
+        }
+    }
+
+    private Manifest manifest(Extract extract, Format format) {
+        synchronized (manifests) {
+            Manifest known = manifests.get(key(extract, format));
+            if (known != null) {
+                return known;
+            }
+        }
+        try {
+            Manifest manifest = extracts.write(extract, format, OutputStream.nullOutputStream());
+            remember(extract, format, manifest);
+            return manifest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String metadata(Extract extract) {
+        String file = extract.table().name() + ".csv";
+        String address = file + (extract.query().isEmpty() ? "" : "?" + extract.query());
+        return Metadata.csvw(
+                extract.table(),
+                address,
+                extract.asked(file, catalog.version()),
+                extracts.cautions(extract.selection()));
+    }
+
+    private String dataPackage(Extract extract) {
+        String query = extract.query().isEmpty() ? "" : "?" + extract.query();
+        List<Metadata.Resource> files = Tables.LISTED.stream()
+                .map(each -> new Metadata.Resource(each, each.name() + ".csv" + query, 0, ""))
+                .toList();
+        return Metadata.dataPackage(files, extract.asked("datapackage.json", catalog.version()));
     }
 }

@@ -2,56 +2,63 @@ package plumbline.serve;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
-import plumbline.FigureKey;
 import plumbline.Metric;
+import plumbline.Name;
 import plumbline.Period;
-import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Span;
-import plumbline.intake.Proposals;
+import plumbline.extract.CsvRows;
+import plumbline.extract.DataPackage;
+import plumbline.extract.DigestStream;
+import plumbline.extract.JsonRows;
+import plumbline.extract.ListRows;
+import plumbline.extract.Manifest;
+import plumbline.extract.Parquet;
+import plumbline.extract.Rows;
+import plumbline.extract.Table;
+import plumbline.extract.Tables;
+import plumbline.extract.Tally;
+import plumbline.extract.XlsxRows;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
-/// The one writer of extracts, for the web and for the command line. Thread-safe.
-///
-/// An extract is read from the ledger in portions of some thousand rows. Between them nothing of the ledger is held, so
-/// that a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot; the vintage
-/// keeps the portions together.
+/// The one writer of extracts, for the web, the command line and packages. Thread-safe.
 public final class Extracts {
     private static final int MOST_DEPARTMENTS = 1_000;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
-    private static final int FIRST_PORTION = 32;
-    private static final long SMALL = 4_000;
-    private static final long LARGE = 16_000;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    /// Rows from which on a package splits the figures by year, because a spreadsheet could not open them.
+    private static final long MOST_ROWS = 1_000_000;
 
     private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
-    private final Proposals proposals;
+    private final ExtractRows rows;
 
     /// How an extract is written.
     ///
     /// @param mark begins with a byte order mark, so that Excel opens it by double-click
     /// @param safe guards text that a spreadsheet would take for a formula
     /// @param chinese whether names are the Chinese ones
-    public record Style(boolean mark, boolean safe, boolean chinese) {
+    /// @param chineseHeader whether the header has titles in Chinese instead of the columns' names
+    public record Style(boolean mark, boolean safe, boolean chinese, boolean chineseHeader) {
         /// For programs: no mark, guarded, Chinese names.
-        public static final Style PLAIN = new Style(false, true, true);
+        public static final Style PLAIN = new Style(false, true, true, false);
     }
 
     /// @param zone where the days of the reporting calendar begin and end
@@ -63,7 +70,7 @@ public final class Extracts {
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
-        this.proposals = new Proposals(catalog, ledger);
+        this.rows = new ExtractRows(catalog, ledger);
     }
 
     /// Writes the figures that `query` asks for, in the words of the web's parameters: metric, department, period,
@@ -71,49 +78,101 @@ public final class Extracts {
     ///
     /// @throws Refusal listing every fault of the query; nothing is written then
     public void figures(Map<String, String> query, Style style, OutputStream out) throws IOException {
-        Parameters parameters = new Parameters(query);
-        View view = views.of(parameters).reviewed(parameters);
-        FigureSelection selection = selection(parameters, ledger.departments(view.vintage()));
-        parameters.check();
-        figures(selection, view, style, out);
+        write("figures", Format.CSV, query, style, out);
     }
 
-    /// Writes the cells of every series and year that holds any, in the same words; see [CellCsv].
+    /// Writes the cells of every series and year that holds any, in the same words; see [CellRows].
     ///
     /// @throws Refusal listing every fault of the query; nothing is written then
     public void cells(Map<String, String> query, OutputStream out) throws IOException {
+        write("cells", Format.CSV, query, Style.PLAIN, out);
+    }
+
+    /// Writes a table in a format.
+    ///
+    /// @param table figures, figures_wide, cells or a code list
+    /// @param query in the words of the web's parameters, without those that say how the file is written
+    /// @return what proves it
+    /// @throws Refusal listing every fault of the query; nothing is written then
+    public Manifest write(String table, Format format, Map<String, String> query, Style style, OutputStream out)
+            throws IOException {
         Parameters parameters = new Parameters(query);
-        View view = views.of(parameters).reviewed(parameters);
-        DepartmentTree tree = ledger.departments(view.vintage());
-        FigureSelection selection = selection(parameters, tree);
+        Extract extract = extract(table, parameters, views.of(parameters), style);
         parameters.check();
-        List<Department> departments = departments(selection, tree);
-        Set<String> codes = departments.stream()
-                .flatMap(each -> tree.everBelow(each.code()).stream())
-                .collect(Collectors.toSet());
-        Known.Around around = new Known.Around(catalog, ledger, proposals, tree, view, codes, FIRST_YEAR, LAST_YEAR);
-        out.write(CellCsv.HEADER.getBytes(StandardCharsets.UTF_8));
-        CsvWriter csv = new CsvWriter(true);
-        Map<String, Set<String>> holders = ledger.holders(view.vintage());
-        for (Metric metric : metrics(selection)) {
-            if (!isKnown(metric, holders.keySet())) {
-                continue;
+        return write(extract, format, out);
+    }
+
+    /// Hands the rows of a table to a writer of its own.
+    ///
+    /// @throws Refusal listing every fault of the query; nothing is written then
+    public void rows(String table, Map<String, String> query, Style style, Rows to) throws IOException {
+        Parameters parameters = new Parameters(query);
+        Extract extract = extract(table, parameters, views.of(parameters), style);
+        parameters.check();
+        rows.write(extract, to);
+    }
+
+    /// The first rows of an extract, as texts.
+    List<List<String>> first(Extract extract, int most) throws IOException {
+        List<List<String>> found = new ArrayList<>();
+        Rows to = new ListRows(found::add, () -> {
+            if (found.size() >= most) {
+                throw new Enough();
             }
-            List<Optional<String>> categories = CellCsv.categories(catalog, metric);
-            CellCsv cells = new CellCsv(tree, selection, around.of(metric, categories), categories);
-            for (Department department : departments) {
-                cells.write(department, csv);
-                out.write(csv.take());
-            }
+        });
+        try {
+            rows.write(extract, to);
+        } catch (Enough _) {
+            // the rest was not asked for
+        }
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super("enough", null, false, false);
         }
     }
 
-    /// Whether any report speaks of the metric, or of both numbers it is worked out from.
-    private boolean isKnown(Metric metric, Set<String> held) {
-        List<Metric> fraction = Known.fraction(catalog, metric);
-        return held.contains(metric.code())
-                || (!fraction.isEmpty()
-                        && held.containsAll(fraction.stream().map(Metric::code).toList()));
+    /// Reads what is asked for; its faults are the parameters'.
+    Extract extract(String name, Parameters parameters, View at, Style style) {
+        View view = at.reviewed(parameters);
+        FigureSelection selection = selection(parameters, ledger.departments(view.vintage()));
+        return new Extract(table(name, selection), selection, view, style, words(parameters, style));
+    }
+
+    private Table table(String name, FigureSelection selection) {
+        return name.equals("figures_wide")
+                ? Tables.wide(rows.metrics(selection))
+                : Tables.named(name).orElseThrow();
+    }
+
+    /// The names of all files there are, for a message.
+    static String names() {
+        List<String> names = new ArrayList<>(List.of("figures_wide"));
+        Tables.LISTED.forEach(each -> names.add(each.name()));
+        return String.join(", ", names);
+    }
+
+    /// The question in the words of the address, in a fixed order, without what is as usual.
+    private static String words(Parameters parameters, Style style) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (String each : List.of("metric", "department", "period")) {
+            parameters.text(each).ifPresent(value -> said.put(each, value));
+        }
+        parameters.text("review").filter("all"::equals).ifPresent(value -> said.put("review", value));
+        Map<String, Boolean> styles = new LinkedHashMap<>();
+        styles.put("bom=1", style.mark());
+        styles.put("safe=0", !style.safe());
+        styles.put("lang=en", !style.chinese());
+        styles.put("header=zh", style.chineseHeader());
+        List<String> words = new ArrayList<>();
+        said.forEach((name, value) -> words.add(
+                name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",")));
+        styles.forEach((word, isSo) -> words.addAll(isSo ? List.of(word) : List.of()));
+        return String.join("&", words);
     }
 
     /// The selection that the parameters ask for; a department stands for all that ever stood below it.
@@ -142,72 +201,125 @@ public final class Extracts {
         return Optional.of(new Span[] {first.get().span(), last.get().span()});
     }
 
-    /// Writes the figures of the selection.
-    void figures(FigureSelection selection, View view, Style style, OutputStream out) throws IOException {
-        DepartmentTree tree = ledger.departments(view.vintage());
-        Provenance provenance = new Provenance(ledger.reports(view.vintage()));
-        FigureCsv rows = new FigureCsv(catalog, tree, provenance, view.vintage().sealedAt(), style.chinese());
-        CsvWriter csv = new CsvWriter(style.safe());
-        if (style.mark()) {
-            out.write(BYTE_ORDER_MARK);
+    /// Writes the extract; an exception leaves it unfinished, and whoever sends it must see to it that nobody takes it
+    /// for a whole one.
+    ///
+    /// @return what proves it
+    Manifest write(Extract extract, Format format, OutputStream out) throws IOException {
+        DigestStream digest = new DigestStream(out);
+        String file = extract.table().name() + "." + format.ending();
+        Manifest.Asked asked = extract.asked(file, catalog.version());
+        if (format == Format.ZIP) {
+            return packaged(extract, asked, digest);
         }
-        out.write(FigureCsv.HEADER.getBytes(StandardCharsets.UTF_8));
-        List<String> departments =
-                departments(selection, tree).stream().map(Department::code).toList();
-        int size = FIRST_PORTION;
-        for (Metric metric : metrics(selection)) {
-            for (int from = 0; from < departments.size(); ) {
-                int to = Math.min(departments.size(), from + size);
-                FigureSelection portion = new FigureSelection(
-                        Set.of(metric.code()),
-                        Set.copyOf(departments.subList(from, to)),
-                        selection.from(),
-                        selection.to());
-                AtomicLong count = new AtomicLong();
-                ledger.eachFigure(portion, view.vintage(), view.unconfirmedToo(), figure -> {
-                    rows.write(figure, csv);
-                    count.incrementAndGet();
-                });
-                proposed(portion, view).forEach(figure -> rows.write(figure, csv));
-                out.write(csv.take());
-                from = to;
-                size = next(size, count.get());
+        if (format == Format.PARQUET) {
+            return parquet(extract, asked, digest);
+        }
+        Tally[] tally = new Tally[1];
+        Rows written = switch (format) {
+            case CSV -> new CsvRows(extract.table(), extract.csv(), digest);
+            case JSON -> new JsonRows(extract.table(), digest);
+            case XLSX ->
+                new XlsxRows(extract.table(), extract.style().chineseHeader(), () -> about(asked, tally[0]), digest);
+            case PARQUET, ZIP -> throw new IllegalStateException("written above");
+        };
+        tally[0] = new Tally(extract.table(), written);
+        rows.write(extract, tally[0]);
+        tally[0].close();
+        return Manifest.of(asked, extract.table(), tally[0], digest.size(), digest.sha256Hex());
+    }
+
+    private static List<List<String>> about(Manifest.Asked asked, Tally tally) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("查询 query", asked.query().isEmpty() ? "全部 everything" : asked.query()));
+        lines.add(List.of("数据截至 as of", asked.asOf()));
+        lines.add(List.of("按日判断是否到期 due dates judged on", asked.day()));
+        lines.add(List.of("行数 rows", String.valueOf(tally.count())));
+        tally.states().forEach((state, count) -> lines.add(List.of(state, String.valueOf(count))));
+        return lines;
+    }
+
+    /// Parquet needs the whole before its first byte: it is made in a file of its own.
+    private Manifest parquet(Extract extract, Manifest.Asked asked, DigestStream out) throws IOException {
+        Path folder = Files.createTempDirectory("plumbline-extract");
+        Path csv = folder.resolve("rows.csv");
+        Path parquet = folder.resolve("rows.parquet");
+        try {
+            CsvRows.Style plain = new CsvRows.Style(false, false, false);
+            Tally tally;
+            try (OutputStream file = Files.newOutputStream(csv)) {
+                tally = new Tally(extract.table(), new CsvRows(extract.table(), plain, file));
+                rows.write(extract, tally);
+                tally.close();
+            }
+            Parquet.write(extract.table(), csv, parquet);
+            Files.copy(parquet, out);
+            return Manifest.of(asked, extract.table(), tally, out.size(), out.sha256Hex());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
             }
         }
     }
 
-    /// What texts are believed to state of the selection; nothing unless what awaits a person counts.
-    List<RecordedFigure> proposed(FigureSelection selection, View view) {
-        return !view.unconfirmedToo()
-                ? List.of()
-                : proposals.open(view.vintage()).stream()
-                        .filter(each -> {
-                            FigureKey key = each.figure().key();
-                            return (selection.metrics().isEmpty()
-                                            || selection.metrics().contains(key.metric()))
-                                    && (selection.departments().isEmpty()
-                                            || selection.departments().contains(key.department()))
-                                    && selection.includes(key.period().span());
-                        })
-                        .toList();
+    /// The data with the code lists and all that explains them. Too many rows for a spreadsheet come in a file a year.
+    private Manifest packaged(Extract extract, Manifest.Asked asked, DigestStream out) throws IOException {
+        Tally whole = new Tally(extract.table(), Rows.NOWHERE);
+        try (DataPackage files = new DataPackage(asked, extract.csv(), cautions(extract.selection()), out)) {
+            for (Extract part : parts(extract)) {
+                String suffix = part.equals(extract)
+                        ? ""
+                        : "_" + part.selection().from().orElseThrow().year();
+                files.add(
+                        part.table(), part.table().name() + suffix + ".csv", to -> rows.write(part, whole.through(to)));
+            }
+            for (Table list : List.of(Tables.METRICS, Tables.ORGS, Tables.PERIODS, Tables.CODES, Tables.REPORTS)) {
+                Extract one = new Extract(list, extract.selection(), extract.view(), extract.style(), extract.query());
+                files.add(list, list.name() + ".csv", to -> rows.write(one, to));
+            }
+        }
+        return Manifest.of(asked, extract.table(), whole, out.size(), out.sha256Hex());
     }
 
-    /// Portions grow while they are small and shrink where they became large.
-    private static int next(int size, long rows) {
-        return rows < SMALL ? Math.min(size * 2, MOST_DEPARTMENTS) : rows > LARGE ? Math.max(1, size / 2) : size;
-    }
-
-    private List<Metric> metrics(FigureSelection selection) {
-        return catalog.metrics().stream()
-                .filter(each ->
-                        selection.metrics().isEmpty() || selection.metrics().contains(each.code()))
+    private List<Extract> parts(Extract extract) {
+        if (!extract.table().equals(Tables.FIGURES)
+                || rows.count(extract.selection(), extract.view()).rows() <= MOST_ROWS) {
+            return List.of(extract);
+        }
+        return ledger.periods(extract.view().vintage()).stream()
+                .map(Period::year)
+                .distinct()
+                .filter(year -> extract.selection().from().map(Span::year).orElse(year) <= year
+                        && extract.selection().to().map(Span::year).orElse(year) >= year)
+                .map(year -> ofYear(extract, year))
                 .toList();
     }
 
-    private static List<Department> departments(FigureSelection selection, DepartmentTree tree) {
-        return tree.all().stream()
-                .filter(each -> selection.departments().isEmpty()
-                        || selection.departments().contains(each.code()))
+    private static Extract ofYear(Extract extract, int year) {
+        FigureSelection all = extract.selection();
+        Optional<Span> from = all.from().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
+        Optional<Span> to = all.to().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
+        FigureSelection selection = new FigureSelection(all.metrics(), all.departments(), from, to);
+        return new Extract(extract.table(), selection, extract.view(), extract.style(), extract.query());
+    }
+
+    /// What readers of the selected metrics must not conclude.
+    List<Name> cautions(FigureSelection selection) {
+        return rows.metrics(selection).stream()
+                .map(Metric::caution)
+                .filter(each -> !each.zh().isEmpty())
+                .distinct()
                 .toList();
+    }
+
+    /// How many rows the figures of the selection would have, by state.
+    ExtractRows.Count count(FigureSelection selection, View view) {
+        return rows.count(selection, view);
     }
 }

@@ -41,6 +41,7 @@ final class Routes implements AutoCloseable {
     private final QualityHandler quality;
     private final SeriesHandler series;
     private final ComparisonHandler comparison;
+    private final MatrixHandler matrix;
     private final ChangesHandler changes;
     private final FiguresHandler figures;
     private final ReportsHandler reports;
@@ -71,6 +72,7 @@ final class Routes implements AutoCloseable {
         quality = new QualityHandler(catalog, ledger, views, new Quality(catalog, ledger, views, charts));
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
+        matrix = new MatrixHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, charts, texts);
         reports = new ReportsHandler(ledger, views, texts);
@@ -109,9 +111,10 @@ final class Routes implements AutoCloseable {
         says(router, "/api/v1/dismissals", decisions::dismissal);
         // What is not known: reports that did not come, numbers that contradict each other.
         data(router, "/api/v1/quality", quality::get);
-        // One metric over time; departments side by side.
+        // One metric over time; departments side by side; departments by periods.
         data(router, "/api/v1/series", series::get);
         data(router, "/api/v1/comparison", comparison::get);
+        data(router, "/api/v1/matrix", matrix::get);
         // Why one value changed.
         data(router, "/api/v1/changes", changes::get);
         // Figures with their reports, places and revisions.
@@ -148,9 +151,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
-        // Figures as CSV, and how many there would be.
-        extract(router, "/extracts/figures.csv", extracts::figures);
+        // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
+        data(router, "/extracts/preview", extracts::preview);
+        data(router, "/extracts/vintages", extracts::vintages);
+        // Extracts of the present, and of a moment for ever, in every format with all that describes and proves them.
+        extract(router, "/extracts/:file", extracts::current);
+        extract(router, "/extracts/v/:instant/:file", extracts::frozen);
         // The process answers; the ledger can be read; counters for Prometheus.
         data(router, "/health/live", health::live);
         data(router, "/health/ready", health::ready);

@@ -72,7 +72,7 @@ class ContractTest {
                 if (path != null && methods != null && path.matches("/(api|extracts/|health|metrics).*")) {
                     methods.stream()
                             .filter(method -> !method.equals(HttpMethod.HEAD))
-                            .forEach(method -> found.add(method + " " + path.replace(":id", "{id}")));
+                            .forEach(method -> found.add(method + " " + path.replaceAll(":([a-z]+)", "{$1}")));
                 }
             }
             assertEquals(CONTRACT.operations(), found);
@@ -104,6 +104,9 @@ class ContractTest {
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2023-Q1&parent=B
         /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022-Q2&departments=D1,B&against=previous
         /api/v1/comparison           | /api/v1/comparison?metric=sanctions&period=2022&departments=D1&category=party.warning
+        /api/v1/matrix               | /api/v1/matrix?metric=talks&parent=B&period=2022-Q1..2023-Q2
+        /api/v1/matrix               | /api/v1/matrix?metric=sanctions&parent=B&below=all&period=2022..2023&category=party.warning&view=as_is&review=all
+        /api/v1/matrix               | /api/v1/matrix?metric=risks&parent=D1&period=2022-Q1&as_of=2023-06-01T07:30:00Z
         /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022-Q1
         /api/v1/changes              | /api/v1/changes?metric=talks&department=B&period=2022-H1&since=2020-01-01T00:00:00Z&as_of=2023-06-01T08:00:00Z
         /api/v1/changes              | /api/v1/changes?metric=sanctions&department=D1&period=2022&category=party.warning&since=2023-06-01T08:00:00Z
@@ -119,7 +122,21 @@ class ContractTest {
         /api/v1/reports              | /api/v1/reports
         /api/v1/reports/{id}         | /api/v1/reports/R0002
         /api/v1/reports/{id}/content | /api/v1/reports/R0002/content
-        /extracts/figures.csv        | /extracts/figures.csv
+        /extracts/{file}             | /extracts/figures.csv
+        /extracts/{file}             | /extracts/cells.csv?department=B
+        /extracts/{file}             | /extracts/figures.csv?shape=wide&header=zh
+        /extracts/{file}             | /extracts/figures_wide.json
+        /extracts/{file}             | /extracts/figures.xlsx?metric=talks
+        /extracts/{file}             | /extracts/figures.zip
+        /extracts/{file}             | /extracts/codes.csv
+        /extracts/{file}             | /extracts/datapackage.json
+        /extracts/{file}             | /extracts/figures.csv-metadata.json
+        /extracts/{file}             | /extracts/figures.csv.manifest.json?metric=talks
+        /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00.000001Z/cells.csv
+        /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/changes.json
+        /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/changes.csv
+        /extracts/vintages           | /extracts/vintages
+        /extracts/preview            | /extracts/preview?metric=talks&lang=en
         /extracts/count              | /extracts/count?department=B&period=2022
         /extracts/count              | /extracts/count?review=all
         /api/v1/template             | /api/v1/template?department=D1&period=2023-Q2
@@ -157,6 +174,8 @@ class ContractTest {
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&parent=B
         400 | /api/v1/comparison           | /api/v1/comparison?metric=talks&period=2022&departments=D1&against=tomorrow
+        400 | /api/v1/matrix               | /api/v1/matrix
+        400 | /api/v1/matrix               | /api/v1/matrix?metric=talks&parent=D9&period=2022..2021&below=some
         400 | /api/v1/changes              | /api/v1/changes
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1,D2&period=2022..2023
         400 | /api/v1/changes              | /api/v1/changes?metric=talks&department=D1&period=2022&since=2999-01-01T00:00:00Z
@@ -177,7 +196,12 @@ class ContractTest {
         404 | /api/v1/imports/{id}/events  | /api/v1/imports/nothing/events
         404 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy
         400 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy?file=0&lang=fr
-        400 | /extracts/figures.csv        | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
+        400 | /extracts/{file}             | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
+        404 | /extracts/{file}             | /extracts/figures.pdf
+        404 | /extracts/{file}             | /extracts/metrics.zip
+        404 | /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:30:00Z/figures.csv
+        404 | /extracts/v/{instant}/{file} | /extracts/v/yesterday/figures.csv
+        400 | /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:00:00Z/figures.csv?as_of=2023-06-01T07:30:00Z
         400 | /extracts/count              | /extracts/count?period=2022..2021
         400 | /api/v1/template             | /api/v1/template
         400 | /api/v1/template             | /api/v1/template?department=D9&period=2023-Q5&lang=fr
@@ -205,7 +229,10 @@ class ContractTest {
         for (String operation : CONTRACT.operations()) {
             String path = operation.substring(operation.indexOf(' ') + 1);
             if (operation.startsWith("GET ")) {
-                String body = running.get(path.replace("{id}", "X1") + "?unheard_of=1")
+                String body = running.get(path.replace("{id}", "X1")
+                                        .replace("{instant}", "2023-06-01T07:00:00Z")
+                                        .replace("{file}", "figures.csv")
+                                + "?unheard_of=1")
                         .body();
                 String accepted = new JsonObject(body)
                         .getJsonArray("errors").stream()

@@ -2,7 +2,6 @@ package plumbline.serve;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.Mode;
 
 class ExtractTest {
@@ -105,30 +103,6 @@ class ExtractTest {
     void formulasAreDefusedUnlessAskedNotTo() {
         assertEquals("'=1+1; escaped", row("", "D2", "talks", "2022Q2", "").get(30));
         assertEquals("=1+1", row("?safe=0", "D2", "talks", "2022Q2", "").get(30));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", "  =1", "\uFEFF=1"})
-    void everyStartOfAFormulaIsKnown(String text) {
-        CsvWriter csv = new CsvWriter(true);
-        csv.text(text).number(-5).endRow();
-        String row = new String(csv.take(), StandardCharsets.UTF_8);
-        assertTrue(row.startsWith("'") || row.startsWith("\"'"), row);
-        assertTrue(row.endsWith(",-5\r\n"), row);
-        assertFalse(CsvWriter.isFormula("a" + text));
-    }
-
-    @Test
-    void fieldsAreQuotedOnlyWhereNeeded() {
-        CsvWriter csv = new CsvWriter(true);
-        csv.text("a,b")
-                .text("say \"no\"")
-                .text("two\nlines")
-                .text("plain")
-                .text("")
-                .endRow();
-        assertEquals(
-                "\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",plain,\r\n", new String(csv.take(), StandardCharsets.UTF_8));
     }
 
     @Test

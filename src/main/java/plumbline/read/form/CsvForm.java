@@ -36,12 +36,14 @@ public final class CsvForm implements Form {
     private final Decoded decoded;
     private final char separator;
     private final Header header;
+    private final Optional<Extracted> extracted;
 
-    private CsvForm(String file, Decoded decoded, char separator, Header header) {
+    private CsvForm(String file, Decoded decoded, char separator, Header header, Optional<Extracted> extracted) {
         this.file = file;
         this.decoded = decoded;
         this.separator = separator;
         this.header = header;
+        this.extracted = extracted;
     }
 
     /// Opens a form and reads its header; empty, with findings, where its rows cannot be understood. A form that is
@@ -66,8 +68,11 @@ public final class CsvForm implements Form {
                 CsvRecord first = records.next();
                 if (!isBlank(first.getFields())) {
                     int line = (int) first.getStartingLineNumber();
-                    return Header.read(file, line, first.getFields(), given, findings)
-                            .map(header -> new CsvForm(file, decoded.get(), separator, header));
+                    Optional<Extracted> extracted = Extracted.of(first.getFields());
+                    return extracted
+                            .map(each -> each.header(line))
+                            .or(() -> Header.read(file, line, first.getFields(), given, findings))
+                            .map(header -> new CsvForm(file, decoded.get(), separator, header, extracted));
                 }
             }
             findings.accept(empty(file));
@@ -121,7 +126,7 @@ public final class CsvForm implements Form {
                     if (cells.size() < header.least()) {
                         findings.accept(tooFewCells(line, cells));
                     }
-                    each.accept(new Row(line, header.columns(), cells));
+                    take(new Row(line, header.columns(), cells), each, findings);
                 }
             }
         } catch (CsvParseException broken) {
@@ -130,6 +135,14 @@ public final class CsvForm implements Form {
             throw new UncheckedIOException(impossible);
         }
         return count;
+    }
+
+    private void take(Row row, Consumer<Row> each, Consumer<Finding> findings) {
+        if (extracted.isEmpty()) {
+            each.accept(row);
+        } else {
+            extracted.get().row(file, row, true, findings).ifPresent(each);
+        }
     }
 
     /// As [#rows] for a figures form: the wording of the value understood and the passage read, nothing checked.

@@ -14,13 +14,19 @@ public final class OwnSheets {
     public static final String FINDINGS_ZH = "核对结果（导入时不读本表）";
     public static final String FINDINGS_EN = "Findings (this sheet is not imported)";
 
+    public static final String COLUMNS_ZH = "各列的含义（导入时不读本表）";
+    public static final String COLUMNS_EN = "What the columns mean (this sheet is not imported)";
+    public static final String QUERY_ZH = "查询与数据截至（导入时不读本表）";
+    public static final String QUERY_EN = "The query and its moment (this sheet is not imported)";
+
     /// Rows of a sheet of findings, 1-based, that say which file was checked; their second column has the answer.
     public static final int FILE_ROW = 2;
 
     public static final int CHECKED_ROW = 3;
     public static final int DIGEST_ROW = 4;
 
-    private static final Set<String> INSTRUCTIONS = Set.of(INSTRUCTIONS_ZH, INSTRUCTIONS_EN);
+    private static final Set<String> TO_READ =
+            Set.of(INSTRUCTIONS_ZH, INSTRUCTIONS_EN, COLUMNS_ZH, COLUMNS_EN, QUERY_ZH, QUERY_EN);
     private static final Set<String> FINDINGS = Set.of(FINDINGS_ZH, FINDINGS_EN);
     private static final int LONGEST = 300;
 
@@ -34,7 +40,7 @@ public final class OwnSheets {
     /// Whether the sheet is one of ours.
     static boolean isOwn(Outline outline) {
         String first = text(outline.head(), 1, 1);
-        return INSTRUCTIONS.contains(first) || isFindings(first);
+        return TO_READ.contains(first) || isFindings(first);
     }
 
     /// The attempt that a sheet of findings is about; empty for any other sheet.

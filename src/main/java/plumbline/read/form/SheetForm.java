@@ -29,7 +29,9 @@ public final class SheetForm implements Form {
     private final Optional<Attempt> earlier;
 
     /// A table that is no table of figures: rows under a header of fields.
-    record ListedRows(int sheet, Header header) {}
+    ///
+    /// @param extracted how its rows are understood, where it is an extract of figures that comes back
+    record ListedRows(int sheet, Header header, Optional<Extracted> extracted) {}
 
     SheetForm(
             String file,
@@ -88,7 +90,7 @@ public final class SheetForm implements Form {
                 count += reader.values();
             }
             for (ListedRows list : lists) {
-                count += listed(list, sink);
+                count += listed(list, sink, findings);
             }
         } catch (NoWorkbook refused) {
             findings.accept(refused.finding(file));
@@ -98,18 +100,29 @@ public final class SheetForm implements Form {
         return count;
     }
 
-    private int listed(ListedRows list, TableReader.Sink sink) {
+    private int listed(ListedRows list, TableReader.Sink sink, Consumer<Finding> findings) {
         int[] count = {0};
         workbook.read(list.sheet(), new SheetVisitor() {
             @Override
             public void row(SheetRow row) {
                 if (row.number() > list.header().line()) {
                     count[0]++;
-                    sink.accept(asRow(list, row), Numeral.read(""));
+                    take(list, asRow(list, row), sink, findings);
                 }
             }
         });
         return count[0];
+    }
+
+    private void take(ListedRows list, Row row, TableReader.Sink sink, Consumer<Finding> findings) {
+        if (list.extracted().isEmpty()) {
+            sink.accept(row, Numeral.read(""));
+        } else {
+            list.extracted()
+                    .get()
+                    .row(file, row, false, findings)
+                    .ifPresent(each -> sink.accept(each, Numeral.read(each.field(Field.VALUE))));
+        }
     }
 
     private Row asRow(ListedRows list, SheetRow row) {

@@ -93,6 +93,10 @@ final class Sheets {
             earlier = OwnSheets.attempt(outline).or(() -> earlier);
             return;
         }
+        if (isExtract(sheet, outline)) {
+            hiddenParts(sheet, outline);
+            return;
+        }
         FigureTable.Finder finder = new FigureTable.Finder(file, workbook, sheet, outline, terms, findings);
         Optional<FigureTable> table = finder.find(given);
         finder.questions().forEach(asked);
@@ -105,6 +109,20 @@ final class Sheets {
         if (table.isPresent() || (!lists.isEmpty() && lists.getLast().sheet() == sheet)) {
             hiddenParts(sheet, outline);
         }
+    }
+
+    /// Whether the sheet is (a part of) an extract that comes back.
+    private boolean isExtract(int sheet, Outline outline) {
+        SheetRow first = outline.head().getFirst();
+        Optional<Extracted> extracted = Extracted.of(cells(first));
+        boolean fits = extracted.isPresent()
+                && tables.isEmpty()
+                && lists.stream().allMatch(each -> each.extracted().isPresent());
+        if (fits) {
+            Header header = extracted.get().header(first.number());
+            lists.add(new SheetForm.ListedRows(sheet, header, extracted));
+        }
+        return fits;
     }
 
     /// Looks for a list of departments, reorganisations or due days; true if there is one that does not belong here.
@@ -122,7 +140,7 @@ final class Sheets {
                                     column -> place(sheet, row.number(), column),
                                     given,
                                     findings)
-                            .ifPresent(header -> lists.add(new SheetForm.ListedRows(sheet, header)));
+                            .ifPresent(header -> lists.add(new SheetForm.ListedRows(sheet, header, Optional.empty())));
                 }
                 return !fits;
             }

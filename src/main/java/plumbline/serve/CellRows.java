@@ -22,33 +22,38 @@ import plumbline.Period;
 import plumbline.SeriesKey;
 import plumbline.Span;
 import plumbline.consolidate.Totals;
+import plumbline.extract.Rows;
 import plumbline.ledger.FigureSelection;
 
-/// Cells as rows: what the charts show. Of a series every period of a year appears in which anything is known of it,
-/// the missing ones with their state; a department with others below it answers with its total.
+/// Cells as rows of [plumbline.extract.Tables#CELLS]: what the charts show. Of a series every period of a year appears
+/// in which anything is known of it, the missing ones with their state; a department with others below it answers with
+/// its total.
 ///
 /// `conflict` says that what a report states here cannot be true together with other statements, or that the difference
 /// of two statements is below zero (state `conflict`); `contested` that the number was worked out from such statements.
-final class CellCsv {
-    static final String HEADER =
-            "department_code,metric_code,category_code,period,basis,method,value,lower,upper,state,"
-                    + "conflict,coverage_n,coverage_of,contested\r\n";
-
+final class CellRows {
     private final DepartmentTree tree;
     private final FigureSelection selection;
     private final Known known;
     private final List<Optional<String>> categories;
+    private final FigureRow names;
     private final Map<Optional<String>, Totals> totals = new HashMap<>();
     private final Map<String, Set<String>> above = new HashMap<>();
     /// Per category and department the years in which anything is known of it or of a department below it.
     private final Map<Optional<String>, Map<String, Years>> years = new HashMap<>();
 
     /// @param known what is known of the metric in the selected departments and all below them
-    CellCsv(DepartmentTree tree, FigureSelection selection, Known known, List<Optional<String>> categories) {
+    CellRows(
+            DepartmentTree tree,
+            FigureSelection selection,
+            Known known,
+            List<Optional<String>> categories,
+            FigureRow names) {
         this.tree = tree;
         this.selection = selection;
         this.known = known;
         this.categories = categories;
+        this.names = names;
         touch(known);
         known.fraction().forEach(this::touch);
     }
@@ -86,7 +91,7 @@ final class CellCsv {
     }
 
     /// Writes the rows of one department, with and without categories.
-    void write(Department department, CsvWriter csv) {
+    void write(Department department, Rows rows) {
         for (Optional<String> category : categories) {
             Years touched = years.getOrDefault(category, Map.of()).get(department.code());
             if (touched == null) {
@@ -97,7 +102,7 @@ final class CellCsv {
             for (Basis basis : bases(known.metric())) {
                 for (Period period : periods) {
                     Cell cell = totals.total(department.code(), category, period.span(basis));
-                    write(department, period, basis, cell, csv);
+                    write(department, period, basis, cell, rows);
                 }
             }
         }
@@ -111,22 +116,28 @@ final class CellCsv {
         return metric.kind() == Kind.STOCK ? List.of(Basis.AT_END) : List.of(Basis.IN_PERIOD, Basis.TO_DATE);
     }
 
-    private void write(Department department, Period period, Basis basis, Cell cell, CsvWriter csv) {
+    private void write(Department department, Period period, Basis basis, Cell cell, Rows rows) {
         Optional<Interval> interval = cell.method() == Method.MISSING ? Optional.empty() : cell.interval();
-        csv.field(department.code())
-                .field(known.metric().code())
-                .field(cell.key().category().orElse(""))
-                .field(period.toString())
-                .field(basis.word())
-                .field(cell.method().word())
-                .number(cell.value())
-                .number(interval.map(each -> OptionalLong.of(each.lower())).orElse(OptionalLong.empty()))
-                .number(interval.map(Interval::upper).orElse(OptionalLong.empty()))
-                .field(isImpossible(cell) ? "conflict" : cell.state().word())
-                .field(yes(cell.conflict().isPresent() && !isContested(cell)))
+        int decimals = known.metric().decimals();
+        Optional<Classification.Category> classified = cell.key().category().flatMap(names.catalog()::category);
+        rows.code(department.code())
+                .code(known.metric().code())
+                .code(cell.key().category().orElse(""))
+                .code(period.toString())
+                .code(basis.word())
+                .code(cell.method().word())
+                .amount(cell.value(), decimals)
+                .amount(interval.map(each -> OptionalLong.of(each.lower())).orElse(OptionalLong.empty()), decimals)
+                .amount(interval.map(Interval::upper).orElse(OptionalLong.empty()), decimals)
+                .code(isImpossible(cell) ? "conflict" : cell.state().word())
+                .code(yes(cell.conflict().isPresent() && !isContested(cell)))
                 .number(cell.coverage().reported())
                 .number(cell.coverage().expected())
-                .field(yes(isContested(cell)))
+                .code(yes(isContested(cell)))
+                .text(names.name(department.name()))
+                .text(names.name(known.metric().name()))
+                .text(classified.map(each -> names.name(each.name())).orElse(""))
+                .text(known.metric().unit())
                 .endRow();
     }
 

@@ -1,0 +1,243 @@
+package plumbline.serve;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import plumbline.Catalog;
+import plumbline.Department;
+import plumbline.DepartmentTree;
+import plumbline.FigureKey;
+import plumbline.Metric;
+import plumbline.RecordedFigure;
+import plumbline.State;
+import plumbline.extract.Rows;
+import plumbline.intake.Proposals;
+import plumbline.ledger.FigureSelection;
+import plumbline.ledger.Ledger;
+
+/// Where the rows of extracts come from. Thread-safe.
+///
+/// They are read from the ledger in portions of some thousand rows. Between them nothing of the ledger is held, so that
+/// a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot; the vintage keeps the
+/// portions together. Rows come metric by metric in the order of the catalogue, what was stated before what is missing.
+final class ExtractRows {
+    private static final int MOST_DEPARTMENTS = 1_000;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+    private static final int FIRST_PORTION = 32;
+    private static final long SMALL = 4_000;
+    private static final long LARGE = 16_000;
+
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final Proposals proposals;
+    private final Map<Object, Count> counts = new Recent<>();
+
+    ExtractRows(Catalog catalog, Ledger ledger) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.proposals = new Proposals(catalog, ledger);
+    }
+
+    /// How many rows there are, by state.
+    record Count(long rows, Map<State, Long> states) {}
+
+    /// The last few answers.
+    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+        private static final int KEPT = 64;
+
+        Recent() {
+            super(2 * KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > KEPT;
+        }
+    }
+
+    /// Hands over all rows of the extract, and flushes now and then.
+    void write(Extract extract, Rows to) throws IOException {
+        to.flush();
+        switch (extract.table().name()) {
+            case "figures" -> figures(extract, to);
+            case "figures_wide" -> new WideRows(this, catalog, ledger).write(extract, to);
+            case "cells" -> cells(extract, to);
+            default -> new CodeLists(catalog, ledger, extract).write(to);
+        }
+        to.flush();
+    }
+
+    FigureRow row(Extract extract) {
+        View view = extract.view();
+        Provenance provenance = new Provenance(ledger.reports(view.vintage()));
+        return new FigureRow(
+                catalog,
+                tree(extract),
+                provenance,
+                view.vintage().sealedAt(),
+                extract.style().chinese());
+    }
+
+    DepartmentTree tree(Extract extract) {
+        return ledger.departments(extract.view().vintage());
+    }
+
+    Missing missing(FigureSelection selection, View view) {
+        DepartmentTree tree = ledger.departments(view.vintage());
+        return new Missing(ledger, proposals, tree, selection, view, departments(selection, tree));
+    }
+
+    private void figures(Extract extract, Rows to) throws IOException {
+        FigureRow row = row(extract);
+        FigureSelection selection = extract.selection();
+        View view = extract.view();
+        Missing missing = missing(selection, view);
+        List<String> departments = departments(selection, tree(extract)).stream()
+                .map(Department::code)
+                .toList();
+        int size = FIRST_PORTION;
+        for (Metric metric : metrics(selection)) {
+            Missing.Of gaps = missing.new Of(metric);
+            for (int from = 0; from < departments.size(); ) {
+                int until = Math.min(departments.size(), from + size);
+                FigureSelection portion = ofAllTimes(Set.of(metric.code()), departments.subList(from, until));
+                AtomicLong count = new AtomicLong();
+                ledger.eachFigure(portion, view.vintage(), view.unconfirmedToo(), figure -> {
+                    gaps.see(figure.figure().key());
+                    if (selection.includes(figure.figure().key().period().span())) {
+                        row.write(figure, to);
+                        count.incrementAndGet();
+                    }
+                });
+                proposed(portion, view).forEach(figure -> {
+                    gaps.see(figure.figure().key());
+                    if (selection.includes(figure.figure().key().period().span())) {
+                        row.write(figure, to);
+                    }
+                });
+                to.flush();
+                from = until;
+                size = next(size, count.get());
+            }
+            gaps.each(gap -> row.write(gap, to));
+            to.flush();
+        }
+    }
+
+    /// Of all times, because what is missing in a period follows from what is stated of others too; it costs nothing,
+    /// as the ledger reads a series as a whole.
+    static FigureSelection ofAllTimes(Set<String> metrics, Collection<String> departments) {
+        return new FigureSelection(metrics, Set.copyOf(departments), Optional.empty(), Optional.empty());
+    }
+
+    /// Portions grow while they are small and shrink where they became large.
+    private static int next(int size, long rows) {
+        return rows < SMALL ? Math.min(size * 2, MOST_DEPARTMENTS) : rows > LARGE ? Math.max(1, size / 2) : size;
+    }
+
+    /// What texts are believed to state of the selection; nothing unless what awaits a person counts.
+    List<RecordedFigure> proposed(FigureSelection selection, View view) {
+        return !view.unconfirmedToo()
+                ? List.of()
+                : proposals.open(view.vintage()).stream()
+                        .filter(each -> {
+                            FigureKey key = each.figure().key();
+                            return (selection.metrics().isEmpty()
+                                            || selection.metrics().contains(key.metric()))
+                                    && (selection.departments().isEmpty()
+                                            || selection.departments().contains(key.department()))
+                                    && selection.includes(key.period().span());
+                        })
+                        .toList();
+    }
+
+    private void cells(Extract extract, Rows to) throws IOException {
+        DepartmentTree tree = tree(extract);
+        FigureSelection selection = extract.selection();
+        View view = extract.view();
+        List<Department> departments = departments(selection, tree);
+        Set<String> codes = departments.stream()
+                .flatMap(each -> tree.everBelow(each.code()).stream())
+                .collect(Collectors.toSet());
+        Known.Around around = new Known.Around(catalog, ledger, proposals, tree, view, codes, FIRST_YEAR, LAST_YEAR);
+        FigureRow names = row(extract);
+        Set<String> held = ledger.holders(view.vintage()).keySet();
+        for (Metric metric : metrics(selection)) {
+            if (!isKnown(metric, held)) {
+                continue;
+            }
+            List<Optional<String>> categories = CellRows.categories(catalog, metric);
+            CellRows cells = new CellRows(tree, selection, around.of(metric, categories), categories, names);
+            for (Department department : departments) {
+                cells.write(department, to);
+                to.flush();
+            }
+        }
+    }
+
+    /// Whether any report speaks of the metric, or of both numbers it is worked out from.
+    private boolean isKnown(Metric metric, Set<String> held) {
+        List<Metric> fraction = Known.fraction(catalog, metric);
+        return held.contains(metric.code())
+                || (!fraction.isEmpty()
+                        && held.containsAll(fraction.stream().map(Metric::code).toList()));
+    }
+
+    /// How many rows the figures would have. The newest vintage is counted from what stands packed beside its cells.
+    Count count(FigureSelection selection, View view) {
+        List<Object> key = List.of(selection, view);
+        synchronized (counts) {
+            Count known = counts.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        Map<State, Long> states = new EnumMap<>(State.class);
+        Missing missing = missing(selection, view);
+        for (Metric metric : metrics(selection)) {
+            Missing.Of gaps = missing.new Of(metric);
+            FigureSelection all = ofAllTimes(Set.of(metric.code()), selection.departments());
+            BiConsumer<FigureKey, State> see = (figure, state) -> {
+                gaps.see(figure);
+                if (selection.includes(figure.period().span())) {
+                    states.merge(state, 1L, Math::addExact);
+                }
+            };
+            ledger.eachFigureInBrief(all, view.vintage(), view.unconfirmedToo(), see);
+            proposed(all, view)
+                    .forEach(each -> see.accept(
+                            each.figure().key(), each.figure().value().state()));
+            gaps.each(gap -> states.merge(gap.state(), 1L, Math::addExact));
+        }
+        Count count =
+                new Count(states.values().stream().mapToLong(Long::longValue).sum(), states);
+        synchronized (counts) {
+            counts.put(key, count);
+        }
+        return count;
+    }
+
+    List<Metric> metrics(FigureSelection selection) {
+        return catalog.metrics().stream()
+                .filter(each ->
+                        selection.metrics().isEmpty() || selection.metrics().contains(each.code()))
+                .toList();
+    }
+
+    static List<Department> departments(FigureSelection selection, DepartmentTree tree) {
+        return tree.all().stream()
+                .filter(each -> selection.departments().isEmpty()
+                        || selection.departments().contains(each.code()))
+                .toList();
+    }
+}

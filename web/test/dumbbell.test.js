@@ -1,0 +1,85 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareItems, median } from '../charts/compare.js';
+import { dumbbellChart, dumbbellItems, joins } from '../charts/dumbbell.js';
+import { chipWidth } from '../charts/marks.js';
+import * as s from './samples.js';
+
+const SIZE = { width: 900, theme: s.THEME };
+const names = { base: '2021年', current: '2022年' };
+
+/** @param {[import('../types.js').Point, import('../types.js').Point][]} pairs @param {object} [more] */
+const model = (pairs, more = {}) => ({ unit: '人', decimals: 0, names,
+  rows: pairs.map(([base, current], i) => ({ name: `部门${i}`, department: `D${i}`, base, current, change: '+1', like: true, inner: false, ...more })) });
+
+/** @param {ReturnType<typeof model>} m @param {string} kind */
+const kinds = (m, kind) => dumbbellItems(m, SIZE).items.filter(i => i.kind === kind);
+
+test('two numbers are joined only where both are exact and whole', () => {
+  for (const [name, point] of s.EVERY_STATE) {
+    const sure = name === 'exact' || name === 'zero';
+    assert.equal(joins(model([[s.exact(5), point]]).rows[0]), sure, name);
+    assert.equal(kinds(model([[point, s.exact(5)]]), 'segment').length, sure ? 1 : 0, name);
+  }
+  assert.equal(joins(model([[s.exact(5), { ...s.exact(9), coverage: { reported: 7, expected: 9 } }]]).rows[0]), false);
+  assert.equal(joins(model([[s.exact(5), s.exact(9)]], { like: false }).rows[0]), false);
+});
+
+test('every number has a mark, every gap a chip of fixed width left of the axis, and each its own name', () => {
+  const m = model(s.EVERY_STATE.map(([, p]) => [p, p]));
+  const { items, place } = dumbbellItems(m, SIZE);
+  const named = items.filter(i => i.ref);
+  assert.equal(new Set(named.map(i => i.ref)).size, 2 * s.EVERY_STATE.length);
+  assert.equal(items.filter(i => i.kind === 'mark').length, 12);
+  const chips = items.filter(i => i.kind === 'chip');
+  assert.equal(chips.length, 14);
+  for (const each of chips) {
+    const { x, width } = /** @type {any} */ (each.shapes[0]).shape;
+    assert.equal(width, chipWidth());
+    assert.ok(x + width <= place.left);
+  }
+});
+
+test('on a phone chips stand on the line of the name, within the drawing', () => {
+  const small = { width: 328, theme: s.THEME };
+  const m = model([[s.withheld, s.notReported], [s.exact(4), s.withheld]]);
+  for (const each of dumbbellItems(m, small).items.filter(i => i.kind === 'chip')) {
+    const { x, width } = /** @type {any} */ (each.shapes[0]).shape;
+    assert.ok(x >= 0 && x + width <= 328);
+  }
+});
+
+test('equal numbers stand one over the other and are both seen', () => {
+  const [one, other] = kinds(model([[s.exact(5), s.exact(5)]]), 'mark').map(i => /** @type {any} */ (i.shapes[0]).shape);
+  assert.ok(Math.abs((one.y + one.height / 2) - other.cy) > 10);
+});
+
+test('a total of other rows is told and not drawn, and does not stretch the scale', () => {
+  const m = model([[s.exact(5), s.exact(6)]]);
+  m.rows.push({ ...model([[s.exact(500), s.exact(600)]], { inner: true }).rows[0], department: 'SUM' });
+  const { items, scale } = dumbbellItems(m, SIZE);
+  assert.ok(scale.max < 10);
+  assert.deepEqual(items.filter(i => i.ref?.startsWith('SUM')).map(i => i.kind), ['label', 'label']);
+});
+
+test('the axis begins at zero and departments keep their order', () => {
+  const option = /** @type {any} */ (dumbbellChart(model([[s.exact(90), s.exact(95)], [s.exact(1), s.exact(2)]]), SIZE).option);
+  assert.equal(option.xAxis.min, 0);
+  assert.deepEqual(option.yAxis.data, ['D0', 'D1']);
+});
+
+const rows = (/** @type {import('../types.js').Point[]} */ ...points) => points.map((point, i) => ({ name: `d${i}`, department: `D${i}`, point }));
+
+test('the median is that of exact and whole numbers, and there is none of too few', () => {
+  assert.deepEqual(median(rows(...[5, 1, 2, 9, 4].map(n => s.exact(n)))), { value: 4, count: 5 });
+  assert.deepEqual(median(rows(...[5, 1, 2, 9, 4, 5].map(n => s.exact(n)), s.over60)), { value: 4.5, count: 6 });
+  assert.equal(median(rows(s.exact(1), s.exact(2), s.exact(3), s.exact(4))), null);
+  assert.equal(median(rows(...[1, 2, 3, 4, 5].map(n => s.exact(n)), ...Array(6).fill(s.withheld))), null);
+});
+
+test('the line of the median says its number', () => {
+  const { items } = compareItems({ unit: '次', decimals: 0, rows: rows(...[5, 1, 2, 9, 4, 5].map(n => s.exact(n))) }, SIZE);
+  const rule = items.find(i => i.kind === 'rule');
+  assert.equal(/** @type {any} */ (rule?.shapes[1]).style.text, '中位数4.5（6个确切数）');
+});
