@@ -89,6 +89,11 @@ final class SeriesRows {
         return figures;
     }
 
+    /// The newest figures of a row that has them and its key.
+    List<RecordedFigure> figures(Record row) {
+        return FigureBytes.read(key(row), row.get(SERIES_YEAR.YEAR).intValue(), row.get(SERIES_YEAR.FIGURES));
+    }
+
     /// Takes a series and year ([SeriesYear]) and its newest figures ([FigureBytes]).
     interface FiguresSink {
         void accept(long packed, byte[] figures);
