@@ -112,8 +112,8 @@ class SignalPagesTest extends DemoPages {
             assertEquals(18, names.size());
             String table = visit.at(".figure table").innerText();
             assertTrue(table.contains("数量过少，不宜比较"), table);
-            visit.page.locator("#view-dots").click();
-            visit.page.waitForURL(url -> url.contains("vw=dots"));
+            visit.page.locator("#view-chart").click();
+            visit.page.waitForURL(url -> url.contains("vw=chart"));
             visit.settle();
             assertEquals("点图", visit.at(".tabs [aria-current]").innerText().strip());
             visit.assertQuiet();
