@@ -91,8 +91,7 @@ public record Neighbours(int firstColumn, List<String> heads, List<Row> rows) {
                 // A row of one cell is a title and heads no column.
                 row.cells().stream()
                         .filter(each -> row.cells().size() > 1 && each.kind() == SheetCell.Kind.TEXT)
-                        .forEach(each ->
-                                heads.put(each.column(), each.text().strip()));
+                        .forEach(each -> heads.put(each.column(), each.text().strip()));
             } else if (row.number() <= bottom) {
                 rows.put(row.number(), row);
             }
