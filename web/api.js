@@ -22,7 +22,7 @@ export function address(path, query = {}) {
 }
 
 /** @param {string} url @param {RequestInit} [init] @returns {Promise<Response>} */
-async function request(url, init) {
+export async function request(url, init) {
   let response;
   try {
     // no-cache: always ask again, and let the browser's cache answer a 304.
@@ -42,7 +42,7 @@ async function problemOf(response) {
 }
 
 /** @template T @param {string} url @param {AbortSignal} [signal] @returns {Promise<T>} */
-async function get(url, signal) {
+export async function get(url, signal) {
   return (await request(url, { signal, headers: { accept: 'application/json' } })).json();
 }
 
@@ -94,6 +94,9 @@ export const getChanges = question => get(address('/api/v1/changes', { ...questi
 /** @param {string} id @param {Query} query @returns {Promise<import('./types.js').Figure>} */
 export const getFigure = (id, query) => get(address(`/api/v1/figures/${encodeURIComponent(id)}`, query));
 
+/** The workbook's cell of a figure with those around it. @param {string} id @param {Query} query @returns {Promise<import('./types.js').FigureCells>} */
+export const getFigureCells = (id, query) => get(address(`/api/v1/figures/${encodeURIComponent(id)}/cells`, query));
+
 /** @param {string[]} ids @param {Query} query @returns {Promise<{figures: import('./types.js').Figure[]}>} */
 export const getFigures = (ids, query) => get(address('/api/v1/figures', { id: ids.join(','), ...query }));
 
@@ -125,6 +128,8 @@ export async function getFile(url) {
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'extract';
   return { name, blob: await response.blob() };
 }
+<<<<<<< HEAD
+=======
 
 /** A form to fill in, with the name of its file. @param {Query} query @returns {Promise<{name: string, blob: Blob}>} */
 export async function getTemplate(query) {
@@ -164,6 +169,16 @@ export const getUnconfirmed = (id, query, signal) => get(address(`/api/v1/report
 /** @param {string} id @param {{figures: string[], actor: string, reason?: string}} said @returns {Promise<import('./types.js').WaitingAnswer>} */
 export const postConfirmations = async (id, said) => /** @type {any} */ (await say(id, 'confirmations', said));
 
+/** What administration shows. @param {'metrics' | 'departments' | 'calendar' | 'log'} what @param {Query} query @param {AbortSignal} [signal] @returns {Promise<any>} */
+export const getAdministration = (what, query, signal) => get(address(`/api/v1/administration/${what}`, query), signal);
+
+/** The imports since the server started. @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ImportJobs>} */
+export const getImports = signal => get('/api/v1/imports', signal);
+
+/** Tells what a change would do, or does it. @param {object} change @param {boolean} dry @returns {Promise<import('./types.js').AdministrationChanged>} */
+export const postAdministration = async (change, dry) => (await request(address('/api/v1/administration/changes', { dry_run: dry ? 'true' : '' }),
+  { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) })).json();
+
 /** @param {FormData} files @param {Query} query @returns {Promise<import('./types.js').ImportJob>} */
 export async function postImport(files, query) {
   return (await request(address('/api/v1/imports', query), { method: 'POST', body: files })).json();
@@ -199,3 +214,4 @@ export function followImport(id, tell, fail) {
   source.addEventListener('error', () => { source.close(); if (!stopped && !timer) poll(); });
   return stop;
 }
+>>>>>>> origin/main

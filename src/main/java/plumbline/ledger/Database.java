@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// worth after an error differs from database to database, and no code here has to know.
 ///
 /// Thread-safe.
-abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresqlDatabase {
+abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresqlDatabase, Snapshot {
     private static final int READERS = 4;
 
     /// RETURNING is emulated wrongly on SQLite by default (jOOQ #18073); this is the one Settings of the house.

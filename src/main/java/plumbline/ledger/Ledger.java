@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -61,8 +62,10 @@ public final class Ledger implements Book, AutoCloseable {
     private final Consolidator consolidator;
     private final InstantSource clock;
     private final Reviews reviews;
+    private final History history;
     private final Decisions decisions;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
+    private final PerVintage<Catalog> catalogs = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
     private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
@@ -76,6 +79,7 @@ public final class Ledger implements Book, AutoCloseable {
         this.catalog = catalog;
         this.consolidator = consolidator;
         this.clock = clock;
+        this.history = new History(database);
         this.reviews = new Reviews(database, catalog, consolidator, clock);
         this.decisions = new Decisions(database, clock);
     }
@@ -88,6 +92,11 @@ public final class Ledger implements Book, AutoCloseable {
     /// What was read from texts, and what people made of it.
     public Reviews reviews() {
         return reviews;
+    }
+
+    /// Who said what of the organisation, its calendar and its metrics.
+    public History history() {
+        return history;
     }
 
     /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.
@@ -163,6 +172,14 @@ public final class Ledger implements Book, AutoCloseable {
     /// Whether somebody of this name has imported anything.
     public boolean hasActor(String actor) {
         return database.read((_, dsl) -> dsl.fetchExists(IMPORT, IMPORT.ACTOR.eq(actor)));
+    }
+
+    /// The catalogue as the organisation speaks of it as of the vintage; what metrics count is the same in all.
+    public Catalog catalog(Vintage vintage) {
+        return catalogs.get(
+                vintage,
+                () -> database.read((_, dsl) ->
+                        catalog.with(MetricRows.newest(dsl, dictionary(dsl, vintage), vintage.importNumber()))));
     }
 
     // The organisation
@@ -365,6 +382,8 @@ public final class Ledger implements Book, AutoCloseable {
 
     /// Is told of a figure that is another one than it was at an earlier vintage.
     public interface ChangedFigure {
+        /// Is told of one figure.
+        ///
         /// @param before as it counted then; absent where it did not
         /// @param after as it counts now; absent where it no longer does
         /// @param newest the revision that made it so
@@ -501,6 +520,15 @@ public final class Ledger implements Book, AutoCloseable {
                 (connection, dsl) -> new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl))));
     }
 
+    /// As [#rehearse], with a ledger beside it that answers as this one would if the imports had stayed; it may be read
+    /// until the work is over, and by its thread alone.
+    public <T> T rehearse(BiFunction<Book, Ledger, T> work) {
+        return database.write((connection, dsl) -> {
+            Ledger within = new Ledger(new Snapshot(connection, dsl), catalog, consolidator, clock);
+            return new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl), within));
+        });
+    }
+
     @Override
     public DepartmentTree departments() {
         return departments(newest());
@@ -523,7 +551,7 @@ public final class Ledger implements Book, AutoCloseable {
                 .fetchOptional(row -> new Recorded(
                         true,
                         true,
-                        FigureQueries.undone(dsl, row.get(REPORT.IMPORT_ID), mode),
+                        UndoneRows.count(dsl, row.get(REPORT.IMPORT_ID), mode),
                         Optional.of(row.get(REPORT.ID)),
                         VintageRows.imported(row).counts()));
     }

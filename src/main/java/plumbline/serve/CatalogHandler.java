@@ -27,7 +27,7 @@ final class CatalogHandler {
         exchange.link("service-desc", "/api/v1/openapi.yaml", "application/yaml");
         exchange.link("service-doc", "/reference", "text/html");
         exchange.send(CatalogJson.answer(
-                catalog,
+                ledger.catalog(view.vintage()),
                 view.vintage(),
                 ledger.hasActor(DEMO_ACTOR),
                 ledger.departments(view.vintage()),

@@ -65,7 +65,7 @@ final class ComparisonHandler {
     }
 
     private ComparisonQuestion parse(Parameters parameters, DepartmentTree tree, View view) {
-        Choices choices = new Choices(parameters, catalog, tree);
+        Choices choices = new Choices(parameters, ledger.catalog(view.vintage()), tree);
         Optional<Metric> metric = choices.metric();
         Optional<Period> period = parameters.need("period", Period::read, Period.ACCEPTED);
         String organisation = parameters.choice("view", "like_for_like", "as_is");

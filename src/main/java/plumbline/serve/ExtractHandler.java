@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import plumbline.Catalog;
 import plumbline.Refusal;
@@ -237,7 +238,7 @@ final class ExtractHandler {
 
     /// Where the file is described and proved, beside itself.
     private static String links(Exchange exchange, Table table, Format format) {
-        String path = exchange.request().path();
+        String path = Objects.requireNonNullElse(exchange.request().path(), "/");
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         String query = exchange.request().query() == null
                 ? ""
@@ -282,7 +283,8 @@ final class ExtractHandler {
                 extract.table(),
                 address,
                 extract.asked(file, catalog.version()),
-                extracts.cautions(extract.selection()));
+                extracts.cautions(extract.selection()),
+                Optional.empty());
     }
 
     private String dataPackage(Extract extract) {

@@ -276,7 +276,7 @@ public final class Extracts {
 
     /// The data with the code lists and all that explains them. Too many rows for a spreadsheet come in a file a year.
     private Manifest packaged(Extract extract, Manifest.Asked asked, DigestStream out) throws IOException {
-        Tally whole = new Tally(extract.table(), Rows.NOWHERE);
+        Tally whole = new Tally(extract.table(), Rows.nowhere());
         try (DataPackage files = new DataPackage(asked, extract.csv(), cautions(extract.selection()), out)) {
             for (Extract part : parts(extract)) {
                 String suffix = part.equals(extract)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ record Known(
         private final Map<String, List<Deadline>> deadlines;
         private final Map<String, Set<Span>> submissions;
         private final List<RecordedFigure> proposed;
+        private final Map<String, List<RecordedFigure>> unconfirmed = new ConcurrentHashMap<>();
 
         /// @param departments codes; those below them included
         Around(
@@ -127,9 +129,9 @@ record Known(
             if (view.unconfirmedToo()) {
                 return List.of();
             }
-            return Stream.concat(
-                            waiting.stream(), ledger.unconfirmed(view.vintage(), metric.code(), departments).stream())
-                    .toList();
+            List<RecordedFigure> ofForms = unconfirmed.computeIfAbsent(
+                    metric.code(), code -> ledger.unconfirmed(view.vintage(), code, departments));
+            return Stream.concat(waiting.stream(), ofForms.stream()).toList();
         }
 
         /// The department with its life as the reorganisations leave it.

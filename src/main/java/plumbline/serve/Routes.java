@@ -45,12 +45,15 @@ final class Routes implements AutoCloseable {
     private final MatrixHandler matrix;
     private final ChangesHandler changes;
     private final FiguresHandler figures;
+    private final NeighboursHandler neighbours;
     private final ReportsHandler reports;
     private final DeskHandler desk;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
     private final TemplateHandler templates;
     private final ImportJobs jobs;
+    private final AdministrationHandler administration;
+    private final AdministrationChanges administrationChanges;
     private final WorkerExecutor extractThreads;
     private final Unchanged unchanged;
 
@@ -63,7 +66,7 @@ final class Routes implements AutoCloseable {
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
         Signals control = new Signals(ledger, views);
-        Overview first = new Overview(catalog, ledger, charts, control);
+        Overview first = new Overview(ledger, charts, control);
         overview = new OverviewHandler(catalog, ledger, views, first);
         signals = new SignalsHandler(catalog, ledger, views, charts, control, first);
         decisions = new DecisionsHandler(catalog, ledger);
@@ -78,10 +81,13 @@ final class Routes implements AutoCloseable {
         matrix = new MatrixHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
         figures = new FiguresHandler(catalog, ledger, views, charts, texts, new Extracts(catalog, ledger, views));
+        neighbours = new NeighboursHandler(catalog, ledger, views);
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies, doubts);
+        jobs = new ImportJobs(intake, metrics, copies, doubts, clock);
+        administration = new AdministrationHandler(catalog, ledger, views);
+        administrationChanges = new AdministrationChanges(ledger, views, intake, clock);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);
@@ -126,6 +132,7 @@ final class Routes implements AutoCloseable {
         // Figures with their reports, places and revisions.
         data(router, "/api/v1/figures", figures::list);
         data(router, "/api/v1/figures/:id", figures::get);
+        data(router, "/api/v1/figures/:id/cells", neighbours::get);
         // Reports: the list, one as text, one as it came.
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
@@ -146,7 +153,7 @@ final class Routes implements AutoCloseable {
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
                 .failureHandler(Errors::answer);
-        onlyFor(router, "/api/v1/imports", "POST");
+        data(router, "/api/v1/imports", imports::list, "GET, HEAD, POST");
         named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
                 .handler(context -> imports.cancel(exchange(context)))
                 .failureHandler(Errors::answer);
@@ -157,6 +164,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
+        // Administration: what there is, who said so, and changes of it.
+        data(router, "/api/v1/administration/metrics", administration::metrics);
+        data(router, "/api/v1/administration/departments", administration::departments);
+        data(router, "/api/v1/administration/calendar", administration::calendar);
+        data(router, "/api/v1/administration/log", administration::log);
+        data(router, "/api/v1/administration/log.csv", administration::logCsv);
+        says(router, "/api/v1/administration/changes", administrationChanges::post);
         // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
         data(router, "/extracts/preview", extracts::preview);
@@ -180,6 +194,8 @@ final class Routes implements AutoCloseable {
         page(router, "/quality");
         page(router, "/signals");
         page(router, "/extracts");
+        page(router, "/admin");
+
         // What a program can ask, for people to read.
         reads(router, "/reference", "page", web::serveReference);
 

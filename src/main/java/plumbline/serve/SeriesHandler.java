@@ -33,7 +33,7 @@ final class SeriesHandler {
     void get(Exchange exchange) {
         View view = views.of(exchange.parameters()).reviewed(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
-        SeriesQuestion question = parse(exchange.parameters(), tree);
+        SeriesQuestion question = parse(exchange.parameters(), ledger.catalog(view.vintage()), tree);
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
@@ -46,8 +46,8 @@ final class SeriesHandler {
         exchange.send(SeriesJson.answer(question, series, new PointJson(charts.figures(behind, view.vintage()))));
     }
 
-    private SeriesQuestion parse(Parameters parameters, DepartmentTree tree) {
-        Choices choices = new Choices(parameters, catalog, tree);
+    private static SeriesQuestion parse(Parameters parameters, Catalog spoken, DepartmentTree tree) {
+        Choices choices = new Choices(parameters, spoken, tree);
         Optional<Metric> metric = choices.metric();
         if (parameters.text("department").isEmpty()) {
             parameters.fault("department", "nothing", "1 to " + MOST_DEPARTMENTS + " department codes");

@@ -16,7 +16,7 @@ final class TemplateHandler {
     TemplateHandler(Catalog catalog, Ledger ledger, View.Views views) {
         this.catalog = catalog;
         this.views = views;
-        this.templates = new Templates(catalog, ledger, views);
+        this.templates = new Templates(ledger, views);
     }
 
     void get(Exchange exchange) {

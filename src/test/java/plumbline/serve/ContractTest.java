@@ -203,6 +203,8 @@ class ContractTest {
         400 | /api/v1/openapi.json         | /api/v1/openapi.json?as=yaml
         404 | /api/v1/figures              | /api/v1/figures?id=F999999
         404 | /api/v1/figures/{id}         | /api/v1/figures/F999999
+        404 | /api/v1/figures/{id}/cells   | /api/v1/figures/F999999/cells
+        404 | /api/v1/figures/{id}/cells   | /api/v1/figures/F000001/cells
         404 | /api/v1/figures/{id}         | /api/v1/figures/%2e%2e%2f
         404 | /api/v1/figures/{id}         | /api/v1/figures/F000001?as_of=2020-01-01T00:00:00Z
         404 | /api/v1/reports/{id}         | /api/v1/reports/R9999
