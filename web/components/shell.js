@@ -5,7 +5,7 @@ import { htmlLanguage, t } from '../i18n/index.js';
 import { instantName } from '../format.js';
 import { writeState } from '../state.js';
 
-const NAVIGATION = ['overview', 'trends', 'compare', 'discipline', 'reports', 'review', 'quality', 'extracts'];
+const NAVIGATION = ['overview', 'trends', 'compare', 'discipline', 'reports', 'review', 'quality', 'extracts', 'admin'];
 const printFooter = 'adoptedStyleSheets' in document ? new CSSStyleSheet() : null;
 if (printFooter) document.adoptedStyleSheets = [...document.adoptedStyleSheets, printFooter];
 
