@@ -7,6 +7,7 @@ import { html } from '../html.js';
 import { has, nameOf, t, withTexts } from '../i18n/index.js';
 
 await withTexts('admin');
+await withTexts('reports');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').AdministrationChanged} Changed */
