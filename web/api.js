@@ -94,6 +94,9 @@ export const getChanges = question => get(address('/api/v1/changes', { ...questi
 /** @param {string} id @param {Query} query @returns {Promise<import('./types.js').Figure>} */
 export const getFigure = (id, query) => get(address(`/api/v1/figures/${encodeURIComponent(id)}`, query));
 
+/** The workbook's cell of a figure with those around it. @param {string} id @param {Query} query @returns {Promise<import('./types.js').FigureCells>} */
+export const getFigureCells = (id, query) => get(address(`/api/v1/figures/${encodeURIComponent(id)}/cells`, query));
+
 /** @param {string[]} ids @param {Query} query @returns {Promise<{figures: import('./types.js').Figure[]}>} */
 export const getFigures = (ids, query) => get(address('/api/v1/figures', { id: ids.join(','), ...query }));
 

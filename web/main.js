@@ -45,6 +45,8 @@ let panel = null;
 /** @type {{page: Page | null, url: string, shown: Shown, ctx: Context | null, catalog: {at: string, read: number, data: any} | null}} */
 const now = { page: null, url: '', shown: {}, ctx: null, catalog: null };
 let running = new AbortController();
+/** What was said while a page was waited for; the language may be another one by then. */
+let waiting = '';
 /** @type {typeof firstCatalog | null} */
 let first = firstCatalog;
 
@@ -86,7 +88,8 @@ async function route() {
   const slow = setTimeout(() => {
     document.body.classList.add('loading');
     if (!now.page) main.innerHTML = String(html`<p class="quiet">${t('loading')}</p>`);
-    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = t('loading');
+    waiting = t('loading');
+    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = waiting;
   }, 400);
   try {
     const page = await fetched(fetchPage(target));
@@ -111,7 +114,7 @@ function settle() {
   main.removeAttribute('aria-busy');
   document.body.classList.remove('loading');
   const status = /** @type {HTMLElement} */ (document.getElementById('status'));
-  if (status.textContent === t('loading')) status.textContent = '';
+  if (status.textContent === waiting) status.textContent = '';
 }
 
 /** @param {Page} page @param {Context} ctx @param {any} data @param {string[]} unknown */

@@ -148,6 +148,8 @@
  * @property {string[]} header
  * @property {string[]} row
  *
+ * @typedef {{report: string, sheet: string, row: number, column: string, columns: {name: string, head: string}[], rows: {number: number, label: string, cells: string[]}[]}} FigureCells
+ *
  * @typedef {object} Revision
  * @property {string} id
  * @property {number} revision

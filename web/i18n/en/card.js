@@ -13,7 +13,7 @@ export const texts = {
   'card.close': 'Close evidence', 'card.heading': '{department} · {period}', 'card.value': 'Value', 'card.bounds': 'Bounds',
   'card.unit': 'Unit', 'card.metric': 'Metric', 'card.category': 'Category', 'card.period': 'Period', 'card.range': 'From – to', 'card.department': 'Department',
   'card.note': 'Note', 'card.source': 'Source text', 'card.form': 'Place in the form', 'card.line': 'Line {line}, column {column}, {field}', 'card.cell': 'Sheet and cell: {cell}',
-  'card.report': 'Open report: {name}', 'card.cite': 'Copy citation', 'card.revisions': 'Revisions', 'card.stated': 'As stated',
+  'card.sheet': 'Its place on the sheet “{sheet}”', 'card.report': 'Open report: {name}', 'card.cite': 'Copy citation', 'card.revisions': 'Revisions', 'card.stated': 'As stated',
   'card.standing': 'With the numbers as stated', 'card.other': 'By the other side',
   'card.parts': 'Sum of the parts', 'card.figures': 'Figures behind it ({count})', 'card.others': '{count} more', 'card.more': '{count} more are not listed; get them under Extracts.',
   'cite.figure': '{department}, {period}, {metric} ({basis}): {value}. {quote}{report} ({reportId}, SHA-256 {digest}…), figure {id} r{revision}. Plumbline, data as of {vintage}. {url}',

@@ -13,7 +13,7 @@ export const texts = {
   'card.close': '关闭依据', 'card.heading': '{department} · {period}', 'card.value': '数值', 'card.bounds': '上下界',
   'card.unit': '单位', 'card.metric': '指标', 'card.category': '类别', 'card.period': '期间', 'card.range': '起止', 'card.department': '部门',
   'card.note': '附注', 'card.source': '原文', 'card.form': '表格中的位置', 'card.line': '第{line}行第{column}列，{field}', 'card.cell': '工作表和单元格：{cell}',
-  'card.report': '打开报告：{name}', 'card.cite': '复制引用', 'card.revisions': '修订', 'card.stated': '报告所说',
+  'card.sheet': '工作表“{sheet}”中的位置', 'card.report': '打开报告：{name}', 'card.cite': '复制引用', 'card.revisions': '修订', 'card.stated': '报告所说',
   'card.standing': '按报告所说', 'card.other': '按另一说',
   'card.parts': '各部分相加', 'card.figures': '依据的数字（{count}）', 'card.others': '其余{count}个', 'card.more': '另有{count}个未列出，可在数据下载中取得。',
   'cite.figure': '{department}，{period}，{metric}（{basis}）：{value}。{quote}《{report}》（{reportId}，SHA-256 {digest}…），数字{id} r{revision}。准绳，数据截至{vintage}。{url}',

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -32,6 +33,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
@@ -70,6 +72,7 @@ public final class Ledger implements Book, AutoCloseable {
     private final PerVintage<Map<String, Map<String, Long>>> firstHeld = new PerVintage<>();
     private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
     private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
+    private volatile @Nullable Newest newest;
 
     private Ledger(Database database, Catalog catalog, Consolidator consolidator, InstantSource clock) {
         this.database = database;
@@ -118,12 +121,34 @@ public final class Ledger implements Book, AutoCloseable {
     // Vintages
 
     public Vintage newest() {
-        return database.read((_, dsl) -> VintageRows.newest(dsl));
+        // Asked before the vintage: what is committed in between makes the next one ask again.
+        OptionalLong commits = commits();
+        Newest known = newest;
+        if (known != null && commits.equals(OptionalLong.of(known.commits()))) {
+            return known.vintage();
+        }
+        Vintage vintage = database.read((_, dsl) -> VintageRows.newest(dsl));
+        newest = commits.isPresent() ? new Newest(commits.getAsLong(), vintage) : null;
+        return vintage;
     }
+
+    /// @param commits as [#commits] told it before
+    private record Newest(long commits, Vintage vintage) {}
 
     /// The ledger as it stood at the instant.
     public Vintage asOf(Instant instant) {
         return database.read((_, dsl) -> VintageRows.asOf(dsl, instant));
+    }
+
+    /// The ledger as it stood after the import of this number, if there is one and it is sealed.
+    public Optional<Vintage> vintage(long number) {
+        return database.read((_, dsl) -> VintageRows.numbered(dsl, number));
+    }
+
+    /// A number that is another one after each commit, by whichever program; next to no cost. Empty where the database
+    /// has none.
+    public OptionalLong commits() {
+        return database.commits();
     }
 
     /// The instants at which the ledger changed, newest first.
@@ -288,7 +313,7 @@ public final class Ledger implements Book, AutoCloseable {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.ID.in(ids)).stream()
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FigureQueries.numbered(ids)).stream()
                 .collect(Collectors.toMap(RecordedFigure::id, Function.identity())));
     }
 
@@ -319,6 +344,16 @@ public final class Ledger implements Book, AutoCloseable {
         });
     }
 
+    /// Some figures of [#eachFigure], in the order of their keys: those whose keys come after that of a figure.
+    ///
+    /// @param after number of that figure; empty = from the first
+    /// @param most how many figures at most
+    public List<RecordedFigure> figuresAfter(
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, OptionalLong after, int most) {
+        return database.read(
+                (_, dsl) -> figureQueries(dsl, vintage).after(dsl, selection, unconfirmedToo, after, most));
+    }
+
     /// As [#eachFigure], for those that somebody stands behind.
     public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
         eachFigure(selection, vintage, false, sink);
@@ -347,6 +382,8 @@ public final class Ledger implements Book, AutoCloseable {
 
     /// Is told of a figure that is another one than it was at an earlier vintage.
     public interface ChangedFigure {
+        /// Is told of one figure.
+        ///
         /// @param before as it counted then; absent where it did not
         /// @param after as it counts now; absent where it no longer does
         /// @param newest the revision that made it so

@@ -24,6 +24,8 @@ final class CatalogHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
+        exchange.link("service-desc", "/api/v1/openapi.yaml", "application/yaml");
+        exchange.link("service-doc", "/reference", "text/html");
         exchange.send(CatalogJson.answer(
                 ledger.catalog(view.vintage()),
                 view.vintage(),

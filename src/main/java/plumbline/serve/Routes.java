@@ -30,6 +30,7 @@ final class Routes implements AutoCloseable {
     private final WebFiles web = WebFiles.load();
     private final String version;
     private final HealthHandler health;
+    private final ContractHandler contract = new ContractHandler();
     private final CatalogHandler catalogue;
     private final OverviewHandler overview;
     private final SignalsHandler signals;
@@ -44,6 +45,7 @@ final class Routes implements AutoCloseable {
     private final MatrixHandler matrix;
     private final ChangesHandler changes;
     private final FiguresHandler figures;
+    private final NeighboursHandler neighbours;
     private final ReportsHandler reports;
     private final DeskHandler desk;
     private final ImportsHandler imports;
@@ -53,10 +55,12 @@ final class Routes implements AutoCloseable {
     private final AdministrationHandler administration;
     private final AdministrationChanges administrationChanges;
     private final WorkerExecutor extractThreads;
+    private final Unchanged unchanged;
 
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
         version = settings.version();
         View.Views views = new View.Views(ledger, clock, settings.zone());
+        unchanged = new Unchanged(ledger, views);
         Charts charts = new Charts(catalog, ledger);
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
@@ -76,7 +80,8 @@ final class Routes implements AutoCloseable {
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
         matrix = new MatrixHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
-        figures = new FiguresHandler(catalog, ledger, views, charts, texts);
+        figures = new FiguresHandler(catalog, ledger, views, charts, texts, new Extracts(catalog, ledger, views));
+        neighbours = new NeighboursHandler(catalog, ledger, views);
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
@@ -95,6 +100,9 @@ final class Routes implements AutoCloseable {
         // A path that is no path is refused before any route is looked at.
         router.errorHandler(400, context -> Errors.write(context.request(), BAD_PATH));
 
+        // The contract of all this.
+        data(router, "/api/v1/openapi.yaml", contract::yaml);
+        data(router, "/api/v1/openapi.json", contract::json);
         // What can be asked about.
         data(router, "/api/v1/catalog", catalogue::get);
         // One department in one period, in its key metrics.
@@ -124,6 +132,7 @@ final class Routes implements AutoCloseable {
         // Figures with their reports, places and revisions.
         data(router, "/api/v1/figures", figures::list);
         data(router, "/api/v1/figures/:id", figures::get);
+        data(router, "/api/v1/figures/:id/cells", neighbours::get);
         // Reports: the list, one as text, one as it came.
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
@@ -146,7 +155,7 @@ final class Routes implements AutoCloseable {
                 .failureHandler(Errors::answer);
         data(router, "/api/v1/imports", imports::list, "GET, HEAD, POST");
         named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
-                .handler(context -> imports.cancel(new Exchange(context, version)))
+                .handler(context -> imports.cancel(exchange(context)))
                 .failureHandler(Errors::answer);
         data(router, "/api/v1/imports/:id", imports::get, "GET, HEAD, DELETE");
         named(router.get("/api/v1/imports/:id/events"), "/api/v1/imports/:id/events")
@@ -187,6 +196,9 @@ final class Routes implements AutoCloseable {
         page(router, "/extracts");
         page(router, "/admin");
 
+        // What a program can ask, for people to read.
+        reads(router, "/reference", "page", web::serveReference);
+
         // Everything else is a file of web/ or nothing.
         reads(router, "/*", "web", web::serve);
         router.route("/*").handler(Routes::nothingHere).failureHandler(Errors::answer);
@@ -202,7 +214,8 @@ final class Routes implements AutoCloseable {
     private void data(Router router, String path, Consumer<Exchange> handler, String methods) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
-                    .blockingHandler(context -> handler.accept(new Exchange(context, version)), false)
+                    .handler(unchanged::handle)
+                    .blockingHandler(context -> handler.accept(exchange(context)), false)
                     .failureHandler(Errors::answer);
         }
         onlyFor(router, path, methods);
@@ -212,10 +225,11 @@ final class Routes implements AutoCloseable {
     private void extract(Router router, String path, Consumer<Exchange> handler) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
+                    .handler(unchanged::handle)
                     .handler(context -> extractThreads
                             .executeBlocking(
                                     () -> {
-                                        handler.accept(new Exchange(context, version));
+                                        handler.accept(exchange(context));
                                         return true;
                                     },
                                     false)
@@ -225,9 +239,18 @@ final class Routes implements AutoCloseable {
         onlyFor(router, path, "GET, HEAD");
     }
 
+    private Exchange exchange(RoutingContext context) {
+        return new Exchange(context, version, unchanged);
+    }
+
     /// The handler reads a small body and answers on the event loop.
     private void says(Router router, String path, Handler<RoutingContext> handler) {
-        named(router.post(path), path).handler(handler).failureHandler(Errors::answer);
+        named(router.post(path), path)
+                .handler(context -> {
+                    new Parameters(context.request().query()).check(); // all is said in the body
+                    handler.handle(context);
+                })
+                .failureHandler(Errors::answer);
         onlyFor(router, path, "POST");
     }
 

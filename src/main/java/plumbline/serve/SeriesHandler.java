@@ -14,7 +14,7 @@ import plumbline.serve.Charts.SeriesQuestion;
 
 /// One metric over time. Thread-safe.
 final class SeriesHandler {
-    private static final int MOST_DEPARTMENTS = 8;
+    private static final int MOST_DEPARTMENTS = 100;
     private static final int MOST_CATEGORIES = 40;
     private static final int MOST_POINTS = 20_000;
 
@@ -42,6 +42,7 @@ final class SeriesHandler {
                 .flatMap(each -> each.cells().stream())
                 .flatMap(PointJson::wordedBy)
                 .toList();
+        exchange.alternate("cells.csv", "metric", "department", "period", "review", "as_of");
         exchange.send(SeriesJson.answer(question, series, new PointJson(charts.figures(behind, view.vintage()))));
     }
 

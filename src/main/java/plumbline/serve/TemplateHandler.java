@@ -30,7 +30,7 @@ final class TemplateHandler {
 
     /// Workbooks are packed already; they are never packed again.
     static void download(Exchange exchange, String type, String name, byte[] bytes) {
-        exchange.startCoded(false);
+        exchange.startCoded(Codings.Coding.IDENTITY);
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader("content-disposition", ReportsHandler.attachment(name))

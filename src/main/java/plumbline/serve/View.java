@@ -64,6 +64,11 @@ record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
             return since.map(each -> new View(ledger.asOf(each), day(each)));
         }
 
+        /// The day it is.
+        LocalDate today() {
+            return day(clock.instant());
+        }
+
         /// The day an instant belongs to, in the zone of the reporting calendar.
         LocalDate day(Instant instant) {
             return LocalDate.ofInstant(instant, zone);

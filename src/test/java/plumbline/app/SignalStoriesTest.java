@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What is more than chance in the demonstration data, what is enough, and what people decide of it.
 class SignalStoriesTest {
-    private static final String TALKS = "/api/v1/control-charts?metric=talk_integrity_persontimes&department=D12&period=";
+    private static final String TALKS =
+            "/api/v1/control-charts?metric=talk_integrity_persontimes&department=D12&period=";
 
     @TempDir
     static Path folder;
@@ -69,8 +70,7 @@ class SignalStoriesTest {
                         .toList());
         // one quarter earlier there were six of them
         assertEquals(
-                "common_cause",
-                chart(TALKS + "2026-Q1").getJsonObject("signal").getString("variation"));
+                "common_cause", chart(TALKS + "2026-Q1").getJsonObject("signal").getString("variation"));
     }
 
     @Test
@@ -102,7 +102,8 @@ class SignalStoriesTest {
                     signals.stream().map(each -> each.getString("department")).toList());
             for (JsonObject signal : signals) {
                 String variation = signal.getString("variation");
-                boolean neutral = variation == null || variation.equals("common_cause") || variation.startsWith("neutral");
+                boolean neutral =
+                        variation == null || variation.equals("common_cause") || variation.startsWith("neutral");
                 assertEquals(true, neutral || signal.getBoolean("directed"), column.getString("metric"));
             }
         }
@@ -112,8 +113,8 @@ class SignalStoriesTest {
     void theOverviewSaysOfEachKeyMetricWhatItsChartSays() {
         JsonObject overview = program.json("/api/v1/overview?department=D12&period=2026-Q2");
         for (JsonObject row : Program.objects(overview.getJsonArray("rows"))) {
-            JsonObject chart = chart(
-                    "/api/v1/control-charts?department=D12&period=2026-Q2&metric=" + row.getString("metric"));
+            JsonObject chart =
+                    chart("/api/v1/control-charts?department=D12&period=2026-Q2&metric=" + row.getString("metric"));
             assertEquals(chart.getJsonObject("signal"), row.getJsonObject("signal"), row.getString("metric"));
         }
     }
@@ -121,15 +122,19 @@ class SignalStoriesTest {
     @Test
     void aRecordedPhaseHasLimitsOfItsOwnAndYesterdayIsAnsweredAsBefore() {
         String query = "/api/v1/control-charts?metric=petitions_received&department=D01&period=2026-Q2";
-        String before = decided("/api/v1/dismissals", "{\"question\":\"a mark in time\",\"actor\":\"a\",\"reason\":\"b\"}")
+        String before = decided(
+                        "/api/v1/dismissals", "{\"question\":\"a mark in time\",\"actor\":\"a\",\"reason\":\"b\"}")
                 .getString("as_of");
         JsonObject then = program.json(query);
-        String phase = "{\"metric\":\"petitions_received\",\"department\":\"D01\",\"first\":\"2024-Q3\",\"actor\":\"处长\",\"reason\":\"网上信访开通\"";
+        String phase =
+                "{\"metric\":\"petitions_received\",\"department\":\"D01\",\"first\":\"2024-Q3\",\"actor\":\"处长\",\"reason\":\"网上信访开通\"";
         decided("/api/v1/phases", phase + "}");
         List<JsonObject> phases = Program.objects(chart(query).getJsonArray("phases"));
         assertEquals(
                 List.of("2022-Q1 2024-Q2", "2024-Q3 2026-Q2"),
-                phases.stream().map(each -> each.getString("from") + " " + each.getString("to")).toList());
+                phases.stream()
+                        .map(each -> each.getString("from") + " " + each.getString("to"))
+                        .toList());
         JsonObject decision = chart(query).getJsonArray("decisions").getJsonObject(0);
         assertEquals("网上信访开通", decision.getString("reason"));
         assertEquals("处长", decision.getString("actor"));
@@ -155,8 +160,7 @@ class SignalStoriesTest {
             if (drawn.contains(row.getString("department"))) {
                 assertTrue(row.getJsonObject("person_months").getLong("lower") > 0);
             }
-            assertEquals(
-                    row.getJsonObject("estimate") == null, row.getString("reason") != null, row.encode());
+            assertEquals(row.getJsonObject("estimate") == null, row.getString("reason") != null, row.encode());
         }
     }
 
@@ -176,8 +180,8 @@ class SignalStoriesTest {
 
     @Test
     void standardsAreJudgedByWhatIsSurelyDone() {
-        List<JsonObject> targets =
-                Program.objects(program.json("/api/v1/targets?department=D&period=2026-Q2").getJsonArray("targets"));
+        List<JsonObject> targets = Program.objects(
+                program.json("/api/v1/targets?department=D&period=2026-Q2").getJsonArray("targets"));
         assertEquals(
                 Set.of("met", "not_met", "cannot_be_judged"),
                 targets.stream().map(each -> each.getString("attainment")).collect(Collectors.toSet()));
@@ -185,8 +189,7 @@ class SignalStoriesTest {
             Long lower = each.getJsonObject("point").getLong("lower");
             boolean met = lower != null && lower >= each.getLong("at_least");
             assertEquals(met, each.getString("attainment").equals("met"), each.encode());
-            assertEquals(
-                    each.getString("period").equals("2026"), each.getJsonObject("pace") != null, each.encode());
+            assertEquals(each.getString("period").equals("2026"), each.getJsonObject("pace") != null, each.encode());
         }
     }
 
@@ -195,9 +198,7 @@ class SignalStoriesTest {
         String who = "\"department\":\"D01\",\"period\":\"2026-Q4\",\"actor\":\"处长\",\"reason\":\"新规\"";
         assertEquals(
                 List.of("source"),
-                refused(
-                        "/api/v1/targets",
-                        "{\"metric\":\"study_staff_sessions\",\"at_least\":3," + who + "}"));
+                refused("/api/v1/targets", "{\"metric\":\"study_staff_sessions\",\"at_least\":3," + who + "}"));
         for (String metric : List.of("discipline_persons_total", "petitions_closed", "meeting_party_group")) {
             assertEquals(
                     List.of("metric"),
@@ -205,11 +206,9 @@ class SignalStoriesTest {
                             "/api/v1/targets",
                             "{\"metric\":\"" + metric + "\",\"at_least\":3,\"source\":\"规\"," + who + "}"));
         }
-        decided(
-                "/api/v1/targets",
-                "{\"metric\":\"study_staff_sessions\",\"at_least\":3,\"source\":\"规\"," + who + "}");
-        JsonObject target = program.json("/api/v1/targets?department=D01&period=2026-Q4")
-                .getJsonArray("targets").stream()
+        decided("/api/v1/targets", "{\"metric\":\"study_staff_sessions\",\"at_least\":3,\"source\":\"规\"," + who + "}");
+        JsonObject target =
+                program.json("/api/v1/targets?department=D01&period=2026-Q4").getJsonArray("targets").stream()
                         .map(JsonObject.class::cast)
                         .filter(each -> each.getString("metric").equals("study_staff_sessions"))
                         .findFirst()
@@ -217,15 +216,21 @@ class SignalStoriesTest {
         assertEquals("cannot_be_judged", target.getString("attainment"));
         assertEquals("新规", target.getJsonObject("decided").getString("reason"));
         decided("/api/v1/targets", "{\"metric\":\"study_staff_sessions\",\"at_least\":null," + who + "}");
-        assertFalse(program.text("/api/v1/targets?department=D01&period=2026-Q4").contains("study_staff_sessions"));
+        assertFalse(
+                program.text("/api/v1/targets?department=D01&period=2026-Q4").contains("study_staff_sessions"));
     }
 
     @Test
     void theProcessHasItsUnitsAndNoConversionRates() {
-        List<JsonObject> steps =
-                Program.objects(program.json("/api/v1/process?department=D&period=2026-Q2").getJsonArray("steps"));
+        List<JsonObject> steps = Program.objects(
+                program.json("/api/v1/process?department=D&period=2026-Q2").getJsonArray("steps"));
         assertEquals(
-                List.of("petitions_received", "leads_received", "talk_inquiry_letters", "cases_filed", "discipline_persons_total"),
+                List.of(
+                        "petitions_received",
+                        "leads_received",
+                        "talk_inquiry_letters",
+                        "cases_filed",
+                        "discipline_persons_total"),
                 steps.stream().map(each -> each.getString("metric")).toList());
         assertTrue(steps.stream().allMatch(each -> each.getJsonObject("share") == null));
         JsonObject petitions = steps.getFirst();
@@ -251,11 +256,12 @@ class SignalStoriesTest {
                 .encode();
         decided("/api/v1/dismissals", dismissal);
         assertFalse(program.text(all).contains("\"" + id + "\""));
-        JsonObject answered = Program.objects(
-                        program.json(all + "&show=all").getJsonArray("questions"))
+        JsonObject answered = Program.objects(program.json(all + "&show=all").getJsonArray("questions"))
                 .getFirst();
         assertEquals("已与原表核对", answered.getJsonObject("dismissed").getString("reason"));
-        decided("/api/v1/dismissals", new JsonObject(dismissal).put("stands", false).encode());
+        decided(
+                "/api/v1/dismissals",
+                new JsonObject(dismissal).put("stands", false).encode());
         assertEquals(questions, Program.objects(program.json(all).getJsonArray("questions")));
         assertEquals(List.of("reason"), refused("/api/v1/dismissals", "{\"question\":\"x\",\"actor\":\"a\"}"));
     }
