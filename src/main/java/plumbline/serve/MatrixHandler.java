@@ -64,7 +64,6 @@ final class MatrixHandler {
         List<Department> departments = parent.isEmpty()
                 ? List.of()
                 : below.of(parent.getFirst().code(), hierarchies).stream()
-                        .skip(1)
                         .filter(each -> periods.stream()
                                 .anyMatch(period -> tree.life(each.code()).existsIn(period.span())))
                         .toList();
