@@ -1,7 +1,6 @@
 package plumbline.check;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,12 +174,9 @@ public final class MetricCheck {
     }
 
     private static List<String> parts(String text) {
-        List<String> parts = new ArrayList<>();
-        for (String each : BETWEEN.split(text)) {
-            if (!each.isBlank()) {
-                parts.add(each.strip());
-            }
-        }
-        return parts;
+        return BETWEEN.splitAsStream(text)
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 }

@@ -66,6 +66,8 @@ public interface Recorder {
     /// Takes a line of the calendar back that is on record, whatever the mode.
     Effect withdraw(Deadline deadline);
 
+    /// Says how the organisation calls and reads a metric.
+    ///
     /// @param before how the metric stands without the row
     Effect metric(MetricVersion before, MetricVersion row);
 

@@ -17,14 +17,14 @@ final class UndoneRows {
 
     /// Of figures, of reorganisations and of the calendar.
     static long count(DSLContext dsl, long importNumber, Mode mode) {
-        return FigureQueries.undone(dsl, importNumber, mode)
+        return (long) FigureQueries.undone(dsl, importNumber, mode)
                 + withdrawnSteps(dsl, importNumber)
                 + restoredSteps(dsl, importNumber)
                 + withdrawnLines(dsl, importNumber)
                 + restoredLines(dsl, importNumber);
     }
 
-    private static int withdrawnSteps(DSLContext dsl, long importNumber) {
+    private static long withdrawnSteps(DSLContext dsl, long importNumber) {
         return dsl.fetchCount(dsl.selectOne()
                 .from(REORGANISATION)
                 .join(REORGANISATION_WITHDRAWAL)
@@ -33,7 +33,7 @@ final class UndoneRows {
     }
 
     /// Steps that the import took back and a later one stated again.
-    private static int restoredSteps(DSLContext dsl, long importNumber) {
+    private static long restoredSteps(DSLContext dsl, long importNumber) {
         Reorganisation again = REORGANISATION.as("again");
         return dsl.fetchCount(dsl.selectOne()
                 .from(REORGANISATION_WITHDRAWAL)
@@ -54,7 +54,7 @@ final class UndoneRows {
                                 .eq(again.ID))));
     }
 
-    private static int withdrawnLines(DSLContext dsl, long importNumber) {
+    private static long withdrawnLines(DSLContext dsl, long importNumber) {
         Deadline later = DEADLINE.as("later");
         return dsl.fetchCount(dsl.selectOne()
                 .from(DEADLINE)
@@ -73,7 +73,7 @@ final class UndoneRows {
     }
 
     /// Lines that the import took back and a later one stated again.
-    private static int restoredLines(DSLContext dsl, long importNumber) {
+    private static long restoredLines(DSLContext dsl, long importNumber) {
         DeadlineWithdrawal later = DEADLINE_WITHDRAWAL.as("later");
         return dsl.fetchCount(dsl.selectOne()
                 .from(DEADLINE_WITHDRAWAL)

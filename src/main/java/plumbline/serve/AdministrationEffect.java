@@ -242,10 +242,9 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         /// Of a gap only its reason is drawn.
         private static boolean isDrawnAlike(Optional<Cell> one, Optional<Cell> other) {
             boolean gaps = one.flatMap(Cell::interval).isEmpty()
-                    && other.flatMap(Cell::interval).isEmpty();
-            return gaps && one.flatMap(Cell::conflict).equals(other.flatMap(Cell::conflict))
-                    ? one.map(Cell::state).equals(other.map(Cell::state))
-                    : one.equals(other);
+                    && other.flatMap(Cell::interval).isEmpty()
+                    && one.flatMap(Cell::conflict).equals(other.flatMap(Cell::conflict));
+            return gaps ? one.map(Cell::state).equals(other.map(Cell::state)) : one.equals(other);
         }
 
         private static <T> Set<T> symmetric(Set<T> one, Set<T> other) {
