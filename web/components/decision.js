@@ -2,8 +2,10 @@
 /** What a person decides is asked with the name and the reason, and told where it could not be taken down. */
 import { ApiError, postDecision } from '../api.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { tell } from './links.js';
+
+await withTexts('standards');
 
 const REVIEWER = 'plumbline.reviewer';
 const kept = () => { try { return localStorage.getItem(REVIEWER) ?? ''; } catch { return ''; } };
@@ -29,14 +31,14 @@ export function decisionForm({ id, title, note = '', fields = '', go, hidden = {
  * @param {(fields: Record<string, string>, id: string) => {what: 'phases' | 'targets' | 'dismissals', decision: object}} decided
  */
 export function onDecision(main, ctx, decided) {
-  main.addEventListener('submit', async event => {
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    if (!form.dataset.decision) return;
+  // On the forms, which go with the page; the page's element stays.
+  main.querySelectorAll('form[data-decision]').forEach(each => each.addEventListener('submit', async event => {
+    const form = /** @type {HTMLFormElement} */ (each);
     event.preventDefault();
     const fault = /** @type {HTMLElement} */ (form.querySelector('.fault'));
     const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'));
     const fields = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
-    const { what, decision } = decided(fields, form.dataset.decision);
+    const { what, decision } = decided(fields, form.dataset.decision ?? '');
     fault.hidden = true;
     button.disabled = true;
     try {
@@ -51,7 +53,7 @@ export function onDecision(main, ctx, decided) {
       const faults = error instanceof ApiError ? error.problem?.errors ?? [] : [];
       fault.textContent = faults.length ? faults.map(f => t('error.fault', f)).join(t('list.semicolon')) : t('desk.notSent');
     }
-  });
+  }));
 }
 
 /** Whether the page may take decisions: it shows the present, and not on paper. @param {import('../main.js').Context} ctx */

@@ -10,8 +10,10 @@ import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
 import { bounds, hasNumber, number, periodName, shown, stateName, symbolic, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
 import { chartName } from '../sentence.js';
+
+await withTexts('funnel');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').FunnelAnswer} Answer */
@@ -73,12 +75,16 @@ export function funnelFigure(ctx, chosen, answer, /** @type {unknown} */ tabs) {
     <p class="quiet">${t(answer.size === 'share' ? 'funnel.aboutShares' : answer.size === 'rate' ? 'funnel.aboutRates' : 'funnel.aboutCounts')}</p></section>`;
 }
 
-/** Who has no dot, by the reason. @param {Context} ctx @param {Answer} answer */
-function leftOut(ctx, { funnel }) {
-  const reasons = [...new Set(funnel.left_out.map(l => l.why))];
-  if (!reasons.length) return '';
-  return html`<p class="quiet">${t('funnel.leftOut')}${reasons.map(why => t('funnel.left', { why: t(`funnel.why.${why}`),
-    names: funnel.left_out.filter(l => l.why === why).map(l => departmentName(ctx.catalog, l.department)).join(t('list.pause')) })).join(t('list.semicolon'))}${t('list.stop')}</p>`;
+/** Who has no dot, by the reason; what is withheld is not what is missing. @param {Context} ctx @param {Answer} answer */
+function leftOut(ctx, { funnel, rows }) {
+  const point = (/** @type {string} */ code) => rows.find(r => r.department === code)?.events;
+  const all = funnel.left_out.map(l => {
+    const events = point(l.department);
+    return { name: departmentName(ctx.catalog, l.department), why: l.why === 'no_number' && events && !hasNumber(events) ? stateName(shown(events)) : t(`funnel.why.${l.why}`) };
+  });
+  if (!all.length) return '';
+  return html`<p class="quiet left-out">${t('funnel.leftOut')}${[...new Set(all.map(l => l.why))].map(why => t('funnel.left', { why,
+    names: all.filter(l => l.why === why).map(l => l.name).join(t('list.pause')) })).join(t('list.semicolon'))}${t('list.stop')}</p>`;
 }
 
 /** @param {Answer} answer */

@@ -23,6 +23,7 @@ import plumbline.extract.Table;
 import plumbline.extract.Tables;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
+import plumbline.serve.Codings.Coding;
 
 /// Extracts as files: of the present, and of any moment at which the ledger changed, for ever the same bytes.
 /// Thread-safe.
@@ -202,8 +203,8 @@ final class ExtractHandler {
     }
 
     private void send(Exchange exchange, Extract extract, Format format) {
-        boolean gzip = format.isText() && exchange.acceptsGzip();
-        exchange.startCoded(gzip);
+        Coding coding = format.isText() ? exchange.coding() : Coding.IDENTITY;
+        exchange.startCoded(coding);
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(
@@ -219,7 +220,7 @@ final class ExtractHandler {
         try {
             ResponseStream plain = new ResponseStream(exchange.response());
             // Not closed by try-with-resources: an extract that failed must not get a proper end.
-            OutputStream out = gzip ? Codings.gzip(plain) : plain;
+            OutputStream out = coding.over(plain);
             manifest = extracts.write(extract, format, out);
             out.close();
             plain.flush();

@@ -22,6 +22,7 @@ import plumbline.DepartmentTree;
 import plumbline.Metric;
 import plumbline.Name;
 import plumbline.Period;
+import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Span;
 import plumbline.extract.CsvRows;
@@ -173,6 +174,11 @@ public final class Extracts {
                 name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",")));
         styles.forEach((word, isSo) -> words.addAll(isSo ? List.of(word) : List.of()));
         return String.join("&", words);
+    }
+
+    /// What texts are believed to state of the selection; nothing unless what awaits a person counts.
+    List<RecordedFigure> proposed(FigureSelection selection, View view) {
+        return rows.proposed(selection, view);
     }
 
     /// The selection that the parameters ask for; a department stands for all that ever stood below it.

@@ -101,7 +101,7 @@ class SignalPagesTest extends DemoPages {
     void sanctionsAreSetBesideEachOtherBySizeAndNeverSorted() {
         try (Visit visit = new Visit(chromium, demo)) {
             visit.open(FUNNEL);
-            assertEquals("✓ 按规模", visit.at(".tabs [aria-current]").innerText().strip());
+            assertEquals("按规模", visit.at(".tabs [aria-current]").innerText().strip());
             List<String> written =
                     visit.written().stream().map(Visit.Written::words).toList();
             assertTrue(written.contains("99.8%") && written.contains("95%"), written::toString);
@@ -110,10 +110,10 @@ class SignalPagesTest extends DemoPages {
             assertEquals(18, names.size());
             String table = visit.at(".figure table").innerText();
             assertTrue(table.contains("数量过少，不宜比较"), table);
-            visit.page.locator("#view-dots").click();
-            visit.page.waitForURL(url -> url.contains("vw=dots"));
+            visit.page.locator("#view-chart").click();
+            visit.page.waitForURL(url -> url.contains("vw=chart"));
             visit.settle();
-            assertEquals("✓ 点图", visit.at(".tabs [aria-current]").innerText().strip());
+            assertEquals("点图", visit.at(".tabs [aria-current]").innerText().strip());
             visit.assertQuiet();
         }
     }
@@ -128,7 +128,8 @@ class SignalPagesTest extends DemoPages {
             assertTrue(visit.at(".lede").innerText().contains("不足8个"));
             assertEquals(0, visit.page.locator("#chart").count());
             visit.open("/compare?m=discipline_persons_total&p=2023-Q1&parent=D");
-            assertTrue(visit.page.locator("main").innerText().contains("没有数字或未公开（房屋管理处）"));
+            String without = visit.at(".left-out").innerText();
+            assertTrue(without.contains("未公开（房屋管理处"), without);
         }
     }
 
@@ -191,12 +192,12 @@ class SignalPagesTest extends DemoPages {
             for (String language : List.of("zh", "en")) {
                 visit.open("/?o=D&p=2026-Q2&print=1&lang=" + language);
                 byte[] sheet = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-                assertEquals(1, PdfText.pages(sheet), language);
+                assertEquals(1, PdfText.of(sheet).pages(), language);
             }
             visit.open("/signals?o=D&p=2026-Q2&print=1");
             assertEquals(0, visit.page.locator(".decision").count());
-            String paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
-            assertTrue(paper.contains("异常偏高") && paper.contains("数据截至"), paper);
+            PdfText paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+            assertTrue(paper.says("异常偏高") && paper.says("数据截至"), paper.words());
         }
     }
 }
