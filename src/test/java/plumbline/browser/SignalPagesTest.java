@@ -48,7 +48,9 @@ class SignalPagesTest extends DemoPages {
                     visit.page.locator(".signal-grid tbody tr").count()
                             * (visit.page.locator(".signal-grid thead th").count() - 1),
                     cells.count());
-            assertEquals(cells.count(), visit.page.locator(".signal-cell svg.signal-icon").count());
+            assertEquals(
+                    cells.count(),
+                    visit.page.locator(".signal-cell svg.signal-icon").count());
             assertTrue(words(cells).stream().noneMatch(String::isEmpty));
             String text = visit.page.locator("main").innerText();
             assertTrue(text.contains(word) && text.contains(note) && text.contains(met), text);
@@ -149,8 +151,10 @@ class SignalPagesTest extends DemoPages {
             assertTrue(row.innerText().contains("未达到"), row.innerText());
             assertEquals(1, row.locator("svg.bullet[aria-label]").count());
             visit.page.locator("#no-target summary").click();
-            visit.page.locator("#no-target select").selectOption(new com.microsoft.playwright.options.SelectOption()
-                    .setLabel("档案信息中心 · 干部职工集中（集体）学习次数 · 2026年第1季度"));
+            visit.page
+                    .locator("#no-target select")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption()
+                            .setLabel("档案信息中心 · 干部职工集中（集体）学习次数 · 2026年第1季度"));
             visit.page.locator("#no-target input[name=reason]").fill("记错了");
             visit.page.locator("#no-target button").click();
             row.waitFor(new Locator.WaitForOptions()
@@ -169,7 +173,8 @@ class SignalPagesTest extends DemoPages {
             question.first().locator("input[name=actor]").fill("科员");
             question.first().locator("input[name=reason]").fill("全市大会，人数属实");
             question.first().locator("button").click();
-            Locator answered = visit.page.locator(".questions details", new Page.LocatorOptions().setHasText("已答复的（1）"));
+            Locator answered =
+                    visit.page.locator(".questions details", new Page.LocatorOptions().setHasText("已答复的（1）"));
             answered.first().waitFor();
             assertTrue(answered.last().textContent().contains("全市大会，人数属实"));
             visit.assertQuiet();
