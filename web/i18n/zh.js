@@ -267,7 +267,7 @@ export const zh = {
   'funnel.why.no_number': '没有数字或未公开', 'funnel.why.contested': '待裁定', 'funnel.why.not_exact': '不是确数', 'funnel.why.not_confirmed': '待核', 'funnel.why.size_missing': '不知道人数', 'funnel.why.size_not_sure': '规模不是确数', 'funnel.why.size_zero': '规模为0', 'funnel.why.part_above_whole': '分子大于分母',
   'rate.events_withheld': '未公开，不算比率', 'rate.events_missing': '没有数字', 'rate.events_contested': '待裁定，不算比率', 'rate.staff_missing': '不知道人数，只列数', 'rate.staff_open': '人数没有上界，只列数', 'rate.staff_below_20': '不足20人，只列数',
   'rate.withheld': '未公开，不算比率', 'rate.missing': '没有数字', 'rate.contested': '待裁定，不算比率', 'rate.whole_open': '分母没有上界', 'rate.whole_below_20': '分母不足20，只列数', 'rate.part_above_whole': '分子大于分母，不是同一批',
-  'questions.title': '值得再看一眼', 'questions.about': '这些是问题，不是结论：每一个都可能有正当的原因。核实后写明理由，就不再问。', 'questions.none': '这些期没有要问的。', 'questions.answer': '已核实，不再问', 'questions.go': '记下理由',
+  'questions.title': '值得再看一眼', 'questions.about': '这些是问题，不是结论：每一个都可能有正当的原因。核实后写明理由，就不再问。', 'questions.none': '这些期没有要问的。', 'questions.failed': '这一部分没能读到，请刷新本页再试。', 'questions.answer': '已核实，不再问', 'questions.go': '记下理由',
   'questions.again': '重新问', 'questions.answered': '已答复的（{count}）', 'questions.by': '{actor}，{date}：{reason}', 'questions.foreseen': '值得再看一眼（{count}）',
   'questions.outside_history': '与本部门以往相差很大（{count}）', 'questions.unit_slip': '单位或位数（{count}）', 'questions.identical_to_last': '与上期完全相同（{count}）', 'questions.digit_heaping': '尾数多为0或5（{count}）', 'questions.sum_to_target': '相加恰好等于要求（{count}）', 'questions.to_date_falls': '累计数变小（{count}）',
   'question.outside_history': '这一期为{value}，以往{history}期的中位数为{usual}。是否属实？', 'question.unit_slip': '这一期为{value}；如果差了{factor}倍，应为{fits}，与以往{history}期相近。单位或位数是否有误？', 'question.identical_to_last': '与上一期同为{value}。是否重复填报了上期的数？',
