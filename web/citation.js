@@ -2,7 +2,9 @@
 /** A number with everything needed to find it again: whose, when, what, how it was printed, in which report, as known when. */
 import { categoryName, departmentName, metricName, metricOf } from './catalog.js';
 import { bounds, hasNumber, instantName, isBound, isPartial, periodName, spoken, stateName } from './format.js';
-import { t } from './i18n/index.js';
+import { t, withTexts } from './i18n/index.js';
+
+await withTexts('card');
 
 /** @typedef {import('./types.js').Figure} Figure */
 /** @typedef {import('./main.js').Context} Context */

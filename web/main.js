@@ -1,13 +1,14 @@
 // @ts-check
 /** From the address to a page, and back. */
 import { ApiError, getCatalog } from './api.js';
-import { cardPanel } from './components/card-panel.js';
 import { startCopying } from './components/links.js';
 import { failure } from './components/notice.js';
 import { renderShell, setAsOf } from './components/shell.js';
+import { firstCatalog } from './early.js';
 import { html } from './html.js';
 import { setLanguage, t } from './i18n/index.js';
 import { instantName } from './format.js';
+import { fetchPage, ROUTES, routeOf, withStyles } from './routes.js';
 import { readHash, readState, writeHash, writeState } from './state.js';
 
 /**
@@ -30,40 +31,32 @@ import { readHash, readState, writeHash, writeState } from './state.js';
  * @typedef {object} Page
  * @property {string} name
  * @property {import('./state.js').Keys} keys
+ * @property {boolean} [wide]  printed across the sheet
  * @property {(ctx: Context, signal: AbortSignal) => Promise<any>} load
  * @property {(main: HTMLElement, ctx: Context, data: any) => Shown} render
  */
 
-/** A page is fetched when it is first asked for. @type {{name: string, path: RegExp, read: () => Promise<{page: Page}>}[]} */
-const ROUTES = [
-  { name: 'overview', path: /^\/$/, read: () => import('./pages/overview.js') },
-  { name: 'trends', path: /^\/trends$/, read: () => import('./pages/trends.js') },
-  { name: 'compare', path: /^\/compare$/, read: () => import('./pages/compare.js') },
-  { name: 'discipline', path: /^\/discipline$/, read: () => import('./pages/discipline.js') },
-  { name: 'report', path: /^\/reports\/(R[0-9]{4,})$/, read: () => import('./pages/report.js') },
-  { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
-  { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
-  { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
-  { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js') },
-  { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
-];
 const CATALOG_AGE = 60_000;
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
-const panel = cardPanel(/** @type {HTMLElement} */ (document.getElementById('card')), closeCard);
+/** @type {ReturnType<typeof import('./components/card-panel.js').cardPanel> | null} */
+let panel = null;
 
 /** @type {{page: Page | null, url: string, shown: Shown, ctx: Context | null, catalog: {at: string, read: number, data: any} | null}} */
 const now = { page: null, url: '', shown: {}, ctx: null, catalog: null };
 let running = new AbortController();
-
-/** @param {string} pathname */
-const routeOf = pathname => ROUTES.find(r => r.path.test(pathname));
+/** What was said while a page was waited for; the language may be another one by then. */
+let waiting = '';
+/** @type {typeof firstCatalog | null} */
+let first = firstCatalog;
 
 /** @param {string} at @param {AbortSignal} signal */
 async function catalogAt(at, signal) {
   const kept = now.catalog;
   if (kept && kept.at === at && Date.now() - kept.read < CATALOG_AGE) return kept.data;
-  const data = await getCatalog({ as_of: at }, signal);
+  const begun = first?.at === at ? first.coming : null;
+  first = null;
+  const data = await (begun ?? getCatalog({ as_of: at }, signal));
   now.catalog = { at, read: Date.now(), data };
   return data;
 }
@@ -82,6 +75,9 @@ function contextOf(page, state, catalog) {
   };
 }
 
+/** Files of the pages that do not come are a server that does not answer. @template T @param {Promise<T>} files @returns {Promise<T>} */
+const fetched = files => files.catch(error => { console.error(error); throw new ApiError(0, null); });
+
 /** Reads what the address asks for and shows it; the old page stays, dimmed, until the new data is there. */
 async function route() {
   running.abort();
@@ -92,12 +88,13 @@ async function route() {
   const slow = setTimeout(() => {
     document.body.classList.add('loading');
     if (!now.page) main.innerHTML = String(html`<p class="quiet">${t('loading')}</p>`);
-    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = t('loading');
+    waiting = t('loading');
+    /** @type {HTMLElement} */ (document.getElementById('status')).textContent = waiting;
   }, 400);
   try {
-    const { page } = await target.read();
+    const page = await fetched(fetchPage(target));
     const { state, unknown } = readState(page.keys, location.search);
-    await setLanguage(/** @type {any} */ (state.lang));
+    await fetched(setLanguage(/** @type {any} */ (state.lang)));
     if (signal.aborted) return;
     renderShell(page, state, location.pathname);
     const catalog = await catalogAt(state.at, signal);
@@ -117,7 +114,7 @@ function settle() {
   main.removeAttribute('aria-busy');
   document.body.classList.remove('loading');
   const status = /** @type {HTMLElement} */ (document.getElementById('status'));
-  if (status.textContent === t('loading')) status.textContent = '';
+  if (status.textContent === waiting) status.textContent = '';
 }
 
 /** @param {Page} page @param {Context} ctx @param {any} data @param {string[]} unknown */
@@ -125,7 +122,7 @@ function show(page, ctx, data, unknown) {
   const focused = document.activeElement?.id;
   const samePage = now.page === page;
   now.shown.dispose?.();
-  setAsOf(ctx.catalog, ctx.state.at);
+  setAsOf(ctx.catalog, ctx.state.at, page.wide);
   document.body.classList.toggle('print', ctx.state.print === '1');
   document.documentElement.classList.toggle('paper', ctx.state.print === '1');
   now.shown = page.render(main, ctx, data);
@@ -137,7 +134,7 @@ function show(page, ctx, data, unknown) {
   if (samePage && focused) document.getElementById(focused)?.focus({ preventScroll: true });
   else if (now.page) { heading?.setAttribute('tabindex', '-1'); heading?.focus(); scrollTo(0, 0); }
   Object.assign(now, { page, ctx, url: location.pathname + location.search });
-  panel.show(readHash(location.hash), ctx, ref => now.shown.point?.(ref) ?? null);
+  followHash();
   if (ctx.state.print === '1') Promise.resolve(now.shown.ready).finally(() => setTimeout(print, 100));
 }
 
@@ -171,8 +168,17 @@ function closeCard() {
   followHash();
 }
 
+/** The evidence is fetched with the first that is asked for. */
+async function fetchPanel() {
+  const [{ cardPanel }] = await fetched(Promise.all([import('./components/card-panel.js'), withStyles('card')]));
+  panel ??= cardPanel(/** @type {HTMLElement} */ (document.getElementById('card')), closeCard);
+}
+
 function followHash() {
-  if (now.ctx) panel.show(readHash(location.hash), now.ctx, ref => now.shown.point?.(ref) ?? null);
+  const target = readHash(location.hash);
+  if (!now.ctx) return;
+  if (panel) panel.show(target, now.ctx, ref => now.shown.point?.(ref) ?? null);
+  else if (target) fetchPanel().then(followHash, error => fail(now.page?.name ?? '', error));
 }
 
 // Back to the page that stands there while another is under way: it has to be told, or the other would still come.

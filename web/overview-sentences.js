@@ -1,7 +1,9 @@
 // @ts-check
 /** The three sentences of the overview, computed from the objects its table is made of. */
 import { difference, hasNumber, isBound, isPartial, periodName } from './format.js';
-import { t } from './i18n/index.js';
+import { t, withTexts } from './i18n/index.js';
+
+await withTexts('overview');
 
 /** @typedef {import('./types.js').OverviewAnswer} Answer */
 /** @typedef {import('./types.js').ComparisonRow} Compared */

@@ -1,7 +1,9 @@
 // @ts-check
 /** Counts over the answer about data quality, the sentence made of them, and the text that asks for missing reports. */
 import { dateName, hasNumber, periodName, shown } from './format.js';
-import { t } from './i18n/index.js';
+import { t, withTexts } from './i18n/index.js';
+
+await withTexts('quality');
 
 /** @typedef {import('./types.js').QualityAnswer} Answer */
 /** @typedef {import('./types.js').Filing} Filing */

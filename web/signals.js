@@ -1,7 +1,9 @@
 // @ts-check
 /** What a control chart says, in words and as a sign. */
 import { html } from './html.js';
-import { t } from './i18n/index.js';
+import { t, withTexts } from './i18n/index.js';
+
+await withTexts('signal');
 
 /** @typedef {import('./types.js').Signal} Signal */
 

@@ -148,6 +148,8 @@
  * @property {string[]} header
  * @property {string[]} row
  *
+ * @typedef {{report: string, sheet: string, row: number, column: string, columns: {name: string, head: string}[], rows: {number: number, label: string, cells: string[]}[]}} FigureCells
+ *
  * @typedef {object} Revision
  * @property {string} id
  * @property {number} revision
@@ -344,5 +346,25 @@
  * @typedef {{count: ExtractCount, vintages: string[], vintage: string, columns: ExtractColumn[], preview: {columns: string[], rows: string[][]}, changes: ExtractChanges | null}} ExtractPage
  * @typedef {{type: string, title: string, status: number, detail: string,
  *   errors: {parameter: string, found: string, accepted: string}[]}} Problem
+ *
+ * @typedef {{number: number, at: string, actor: string, mode: string, reason: string | null}} Deed  who did something, when and why
+ * @typedef {{code: string, name: Name, family: string, unit: string, kind: string, bases: Basis[], direction: 'more' | 'neutral', locked: boolean, aliases: string[],
+ *   changed: string[], caution: Name, source: 'catalogue' | 'organisation', departments: number, lengths: number[], figures: number, history: Deed[]}} AdministrationMetric
+ * @typedef {{as_of: string | null, base: number, metrics: AdministrationMetric[]}} AdministrationMetrics
+ * @typedef {{code: string, name: Name, placed: string | null, parent: string | null, opened: string | null, closed: string | null, from: string | null,
+ *   until: string | null, additive: boolean, exists: boolean, history: Deed[]}} AdministrationDepartment
+ * @typedef {{date: string, kind: 'renamed' | 'merged' | 'split' | 'moved', from: string, to: string, weight: string | null, recorded: Deed, withdrawn: Deed | null}} AdministrationStep
+ * @typedef {{as_of: string | null, base: number, day: string, departments: AdministrationDepartment[], reorganisations: AdministrationStep[]}} AdministrationDepartments
+ * @typedef {{department: string, period: string, metric: string | null, due: string, came: string | null, recorded: Deed}} AdministrationLine
+ * @typedef {{as_of: string | null, base: number, count: number, lines: AdministrationLine[]}} AdministrationCalendar
+ * @typedef {Deed & {act: string, seal: string, report: {id: string, name: string} | null, counts: {new: number, changed: number, same: number}, verdicts: Record<string, number>}} LogEntry
+ * @typedef {{as_of: string | null, base: number, count: number, entries: LogEntry[]}} AdministrationLog
+ * @typedef {{id: string, status: string, dry_run: boolean, mode: string, actor: string, reason: string | null, submitted_at: string,
+ *   files: {file: string, outcome: string, report: string | null}[], error: string | null}} ListedJob
+ * @typedef {{imports: ListedJob[]}} ImportJobs
+ * @typedef {{department: string, metric: string, category: string | null, period: string, view: 'as_was' | 'as_is', before: Point | null, after: Point | null}} AdministrationValue
+ * @typedef {{as_of: string | null, base: number, outcome: string, receipts: Receipt[], preview: string | null, typed: string | null,
+ *   effect: {charts: number, figures: number, breaks: number, listed: AdministrationValue[]} | null}} AdministrationChanged
+ * @typedef {{member: string, by: Deed | null, fields: {field: string, base: string, theirs: string, mine: string}[]}} AdministrationConflict
  */
 export {};

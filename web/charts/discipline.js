@@ -26,20 +26,26 @@ export function tones(model, theme, stacked = false) {
 
 /** Everything drawn, with its place. @param {DisciplineModel} model @param {Size} size */
 export function disciplineItems(model, size) {
-  const name = Math.min(size.width * 0.36, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 10);
-  const place = { left: 4 + name, top: 6, width: size.width - name - 4 - 120, height: model.rows.length * ROW };
+  const longest = Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 10;
+  // A name that would be cut off stands above its bar.
+  const above = longest > size.width * 0.36;
+  const row = above ? ROW + 18 : ROW;
+  const name = above ? 0 : longest;
+  // Room for the longest label behind the longest bar.
+  const behind = Math.max(40, ...model.rows.filter(r => hasNumber(r.point)).map(r => textWidth(barLabel(r.point, model.decimals)) + (r.point.state === 'at_least' ? 61 : 16)));
+  const place = { left: 4 + name, top: 6, width: size.width - name - 4 - Math.min(behind, size.width * 0.4), height: model.rows.length * row };
   const scaled = 10 ** model.decimals;
-  const scale = roundScale(highest(model.rows.map(r => r.point).filter(isDrawn)) / scaled, size.width < 520 ? 2 : 4);
+  const scale = roundScale(highest(model.rows.map(r => r.point).filter(isDrawn)) / scaled, size.width < 520 ? 3 : 4);
   const at = (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
   const { fills, outline } = tones(model, size.theme);
-  const items = model.rows.flatMap((row, i) => {
-    const y = place.top + ROW * (i + 0.5);
+  const items = model.rows.flatMap((each, i) => {
+    const y = place.top + row * i + row - ROW / 2;
     return [
-      { kind: 'label', shapes: [label(shorten(row.name, name - 10), place.left - 10, y, size.theme.ink, { align: 'right' })] },
-      { kind: 'bar', ref: row.ref, state: shown(row.point), tip: `${row.name}\n${spoken(row.point, model.unit, model.decimals)}`,
+      { kind: 'label', shapes: [above ? label(shorten(each.name, size.width - 8), place.left, y - 22, size.theme.ink) : label(each.name, place.left - 10, y, size.theme.ink, { align: 'right' })] },
+      { kind: 'bar', ref: each.ref, state: shown(each.point), tip: `${each.name}\n${spoken(each.point, model.unit, model.decimals)}`,
         // On less than half of the parts a bar would claim too much: the number is told and not drawn.
-        shapes: hasNumber(row.point) && !isDrawn(row.point) ? [label(barLabel(row.point, model.decimals), place.left + 8, y, size.theme.ink2)]
-          : barMark(row.point, { at, y, height: BAR }, { fill: fills[i % fills.length], outline, theme: size.theme }, model.decimals) },
+        shapes: hasNumber(each.point) && !isDrawn(each.point) ? [label(barLabel(each.point, model.decimals), place.left + 8, y, size.theme.ink2)]
+          : barMark(each.point, { at, y, height: BAR }, { fill: fills[i % fills.length], outline, theme: size.theme }, model.decimals) },
     ];
   });
   return { items, place, scale };

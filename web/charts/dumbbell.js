@@ -109,8 +109,8 @@ function mark(model, row, side, across, at, theme) {
   // The numbers stand outside, so that they do not meet between two marks.
   const left = isDrawn(other) && (anchor(point) < anchor(other) || (anchor(point) === anchor(other) && side === 'base'));
   const reach = point.state === 'at_least' && !left ? STEM + 10 : 0;
-  const low = point.state === 'at_most' && left ? -STEM : 0;
-  const edge = left ? at(point.lower !== null && point.state !== 'at_most' ? point.lower : anchor(point)) + low : at(point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point)) + reach;
+  // The stem of "at most" ends before the axis.
+  const edge = left ? point.state === 'at_most' ? Math.max(at(anchor(point)) - STEM, Math.min(at(0) + 9, at(anchor(point)))) : at(point.lower ?? anchor(point)) : at(point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point)) + reach;
   const text = markLabel(point, model.decimals);
   const fits = left ? edge - 10 - textWidth(text) > 4 : true;
   return { kind: 'mark', ...common(model, row, side), shapes: [

@@ -1,9 +1,11 @@
 // @ts-check
 /** Departments around what they have in common, against their size: one dot each, limits of chance as lines. */
 import { number } from '../format.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { frame, label, line, roundScale, shorten, textWidth } from './layout.js';
 import { target } from './marks.js';
+
+await withTexts('funnel');
 
 /** @typedef {import('../types.js').FunnelAnswer} Answer */
 /** @typedef {{answer: Answer, name: (code: string) => string, said: (code: string) => string}} FunnelModel  `said`: a department's numbers in words */

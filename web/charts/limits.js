@@ -1,10 +1,12 @@
 // @ts-check
 /** Mean and limits of a control chart under a trend, and the points that they mark. */
 import { number } from '../format.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { reasonWords } from '../signals.js';
 import { label, line, spread, textWidth } from './layout.js';
 import { symbolShape } from './marks.js';
+
+await withTexts('signal');
 
 /**
  * @typedef {object} Stretch  one phase as far as the chart shows it

@@ -166,5 +166,6 @@ export function barLabel(point, decimals) {
 export function cellSign(point, width) {
   if (hasNumber(point)) return glyph(point);
   const words = stateName(shown(point));
+  if (width < 18 && shown(point) === 'suppressed') return 'c';
   return width >= 40 && textWidth(words) + 6 <= width ? words : glyph(point);
 }

@@ -24,12 +24,16 @@ const scrolledIntoView = element => new Promise(resolve => {
   observer.observe(element);
 });
 
-/** Loading, evaluating and drawing are tasks of their own, so that none of them keeps the page from answering. */
+/** @type {any} the library, once it has come */
+let loaded = null;
+
+/** Loading, evaluating and drawing are tasks of their own, so that none of them keeps the page from answering; the next chart waits for nothing. */
 async function library() {
+  if (loaded) return loaded;
   await idle();
   const echarts = await import(LIBRARY);
   await idle();
-  return echarts;
+  return loaded = echarts;
 }
 
 /**

@@ -93,18 +93,23 @@ function seriesItems(model, row, place, theme) {
     const alone = place.alone && place.panel.band >= 34;
     // Of this year's line among those of other years, the newest number alone: the others would stand in its way.
     const newest = series.age === 0 && !place.alone && !series.points.slice(i + 1).some(isDrawn);
+    // Under its mark where the line of another year runs just above it.
+    const under = newest && place.panel.rows.some(other => other !== row && runsAbove(model.series[other].points[i], y(i), place)) && place.at(0) - y(i) > 20;
     const text = alone || newest ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
     const raised = point.state === 'at_least' ? 46 : point.state === 'range' ? y(i) - place.at(point.upper ?? 0) + 12
       : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
     return [{
       kind: 'mark', state: shown(point), ref: refOf(model, row, i), tip: tip(model, row, i),
       shapes: [...limitMark(model.limits?.[row], i, x, y(i), theme), ...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
-        ...(!text ? [] : alone || newest ? [label(text, x, y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
+        ...(!text ? [] : alone || newest ? [label(text, x, under ? y(i) + 15 : y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
           : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
     }];
   });
   return [...lines, ...marks];
 }
+
+/** Whether a point stands so close above a height that a label there would meet it. @param {Point} point @param {number} height @param {{at: (n: number) => number}} place */
+const runsAbove = (point, height, { at }) => isDrawn(point) && at(anchor(point)) < height && height - at(anchor(point)) < 28;
 
 /** The name under which a point is opened. @param {TrendModel} model @param {number} row @param {number} i */
 const refOf = (model, row, i) => `${model.series[row].key ?? row}.${model.series[row].points[i].period}`;

@@ -7,7 +7,9 @@ import { periodName } from '../format.js';
 import { departmentName } from '../catalog.js';
 import { failure } from './notice.js';
 import { figureCard, pointCard } from './figure-card.js';
+import { showCells } from './sheet-cells.js';
 import { showWhy } from './why.js';
+
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./figure-card.js').NamedPoint} NamedPoint */
@@ -59,6 +61,7 @@ export function cardPanel(aside, close) {
       document.getElementById('retry')?.addEventListener('click', () => load(token, title, read, ctx));
     }
     focusStart();
+    showCells(aside, ctx).catch(error => { if (showing === token) tellFailure(error); });
     if (question) await showWhy(aside, question, ctx).catch(error => { if (showing === token) tellFailure(error); });
   };
 

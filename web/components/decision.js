@@ -2,8 +2,10 @@
 /** What a person decides is asked with the name and the reason, and told where it could not be taken down. */
 import { ApiError, postDecision } from '../api.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { tell } from './links.js';
+
+await withTexts('standards');
 
 const REVIEWER = 'plumbline.reviewer';
 const kept = () => { try { return localStorage.getItem(REVIEWER) ?? ''; } catch { return ''; } };

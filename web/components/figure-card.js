@@ -4,8 +4,11 @@ import { categoryName, departmentName, metricName, metricOf } from '../catalog.j
 import { bounds, dateName, difference, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
 import { figureCitation, pointCitation, worded } from '../citation.js';
 import { html } from '../html.js';
-import { has, t } from '../i18n/index.js';
+import { has, t, withTexts } from '../i18n/index.js';
+import { cellsPlace } from './sheet-cells.js';
 import { whyPlace } from './why.js';
+
+await withTexts('card');
 
 /** @typedef {import('../types.js').Figure} Figure */
 /** @typedef {import('../types.js').Point} Point */
@@ -38,7 +41,7 @@ export function figureCard(figure, ctx) {
     ${row('range', figure.from && html`${dateName(figure.from)} – ${figure.to ? dateName(figure.to) : ''}`)}
     ${row('department', html`${departmentName(catalog, figure.department)} · ${t(`scope.${figure.scope}`)}`)}
     ${row('note', figure.note && noteOf(figure.note))}</dl>
-    <h3>${t('card.source')}</h3>${place(figure.place)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place)}` : ''}
+    <h3>${t('card.source')}</h3>${place(figure.place, figure.id)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place, figure.id)}` : ''}
     <p class="links"><a href="${link(`/reports/${figure.report.id}`)}#fig=${figure.id}" lang="zh-CN">${t('card.report', { name: figure.report.name })}</a>
     <button type="button" data-copy="${figureCitation(figure, ctx)}">${t('card.cite')}</button></p>
     <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>${whyPlace()}`;
@@ -47,13 +50,13 @@ export function figureCard(figure, ctx) {
 /** A note that is the address of a publication leads there. @param {string} note */
 const noteOf = note => /^https?:\/\/\S+$/.test(note) ? html`<a href="${note}" rel="noreferrer">${note}</a>` : note;
 
-/** The words of the report, or the row of the form with its field lit. @param {import('../types.js').Passage | import('../types.js').Line} at */
-function place(at) {
+/** The words of the report, or the row of the form with its field lit. @param {import('../types.js').Passage | import('../types.js').Line} at @param {string} figure */
+function place(at, figure) {
   if (at.kind === 'passage') {
     return html`<blockquote lang="zh-CN">…${at.before}<mark>${at.quote}</mark>${at.after}…</blockquote>`;
   }
-  if (!at.header.length) { // a workbook's cell: its place says all, the workbook itself is under the report
-    return html`<p class="where">${t('card.cell', { cell: at.field })}</p>`;
+  if (!at.header.length) { // a workbook's cell: what stands around it is read when the card is open
+    return html`<p class="where">${t('card.cell', { cell: at.field })}</p>${cellsPlace(figure)}`;
   }
   return html`<p class="where">${t('card.line', { line: at.line, column: at.column, field: at.field })}</p>
     <div class="scroll" role="region" tabindex="0" aria-label="${t('card.form')}"><table class="form" lang="zh-CN">

@@ -3,10 +3,12 @@
 import { departmentName, metricName, metricOf } from '../catalog.js';
 import { dateName, hasNumber, number, periodName, shown, stateName, symbolic, withUnit } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { kindOf } from '../periods.js';
 import { writeState } from '../state.js';
 import { decisionForm, mayDecide, onDecision } from './decision.js';
+
+await withTexts('standards');
 
 /** @typedef {import('../types.js').PlausibilityQuestion} Question */
 /** @typedef {import('../main.js').Context} Context */

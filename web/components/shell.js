@@ -5,7 +5,7 @@ import { htmlLanguage, t } from '../i18n/index.js';
 import { instantName } from '../format.js';
 import { writeState } from '../state.js';
 
-const NAVIGATION = ['overview', 'trends', 'compare', 'discipline', 'reports', 'review', 'quality', 'extracts'];
+const NAVIGATION = ['overview', 'trends', 'compare', 'discipline', 'reports', 'review', 'quality', 'extracts', 'admin'];
 const printFooter = 'adoptedStyleSheets' in document ? new CSSStyleSheet() : null;
 if (printFooter) document.adoptedStyleSheets = [...document.adoptedStyleSheets, printFooter];
 
@@ -36,15 +36,16 @@ export function renderShell(page, state, pathname) {
   put('language', html`<a href="${href}" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other}">${t(`language.${other}`)}</a>`);
 }
 
-/** @param {import('../types.js').Catalog} catalog @param {string} at the version pinned in the address */
-export function setAsOf(catalog, at) {
+/** @param {import('../types.js').Catalog} catalog @param {string} at the version pinned in the address @param {boolean} [wide] printed across the sheet */
+export function setAsOf(catalog, at, wide = false) {
   const instant = at || catalog.as_of;
   const text = instant ? t('asOf', { time: instantName(instant) }) : t('asOf.none');
   put('as-of', html`${text}`);
   const demo = /** @type {HTMLElement} */ (document.getElementById('demo'));
   demo.hidden = !catalog.demo;
-  put('demo', catalog.demo ? html`<strong>${t('demo')}</strong> ${t('demo.truth')}` : html``);
+  // Told on request: spelt out, it would push the page down after it has been seen.
+  if (catalog.demo) ['summary', 'p'].forEach((part, i) => { /** @type {HTMLElement} */ (demo.querySelector(part)).textContent = t(i ? 'demo.truth' : 'demo'); });
   // The margins of printed pages can hold text of the style sheet only.
-  printFooter?.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(text)} } @top-left { content: ${JSON.stringify(t('brand'))} }
+  printFooter?.replaceSync(`@page { ${wide ? 'size: A4 landscape; margin: 16mm 18mm;' : ''} @bottom-left { content: ${JSON.stringify(text)} } @top-left { content: ${JSON.stringify(t('brand'))} }
     @bottom-right { content: ${t('print.pages')} } }`);
 }

@@ -5,9 +5,13 @@ import { categoryName, departmentName } from '../catalog.js';
 import { limitsOf } from '../charts/limits.js';
 import { dateName, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { signalIcon, signalSentence, signalWord, toldOf, toneOf } from '../signals.js';
-import { decisionForm, mayDecide, onDecision } from './decision.js';
+
+await withTexts('signal');
+
+/** How a person decides on a phase; fetched with the first chart of one series. @type {typeof import('./decision.js') | null} */
+let deciding = null;
 
 /** @typedef {import('../types.js').ControlCharts} Charts */
 /** @typedef {import('../types.js').SeriesAnswer} Answer */
@@ -20,8 +24,10 @@ export async function readLimits(answer, query, signal) {
   const categories = new Set(answer.series.map(s => s.category));
   if (answer.basis !== 'in_period' || categories.size !== 1 || !answer.periods.length) return null;
   try {
-    return await getControlCharts({ metric: answer.metric, department: answer.series.map(s => s.department).join(','), period: answer.periods[answer.periods.length - 1],
+    const charts = await getControlCharts({ metric: answer.metric, department: answer.series.map(s => s.department).join(','), period: answer.periods[answer.periods.length - 1],
       category: [...categories][0] ?? '', view: answer.view === 'as_is' ? 'as_is' : '', ...query }, signal);
+    if (charts.charts.length === 1) deciding ??= await import('./decision.js');
+    return charts;
   } catch (error) {
     if (signal.aborted) throw error;
     return null; // the trend is there without its limits
@@ -40,14 +46,14 @@ export function signalNotes(ctx, charts, answer) {
   return html`<div class="signal-notes"><h3>${t('signal.title')}</h3><ul>${charts.charts.map(c => html`<li class="tone-${toneOf(toldOf(c.signal))}">${signalIcon(toldOf(c.signal))}
       <span><b>${charts.charts.length > 1 ? `${name(c)}${t('list.colon')}` : ''}${signalWord(c.signal)}</b> ${signalSentence(c.signal)}${phases(c)}</span></li>`)}</ul>
     ${one ? '' : html`<p class="quiet">${t('limits.onlyOne')}</p>`}
-    ${charts.charts.length === 1 && mayDecide(ctx) ? phaseForm(charts, charts.charts[0], answer) : ''}</div>`;
+    ${charts.charts.length === 1 && deciding?.mayDecide(ctx) ? phaseForm(deciding.decisionForm, charts, charts.charts[0], answer) : ''}</div>`;
 }
 
 /** The phases that people recorded, each with its day, its reason and its author. @param {import('../types.js').ControlChart} chart */
 const phases = chart => chart.decisions.map(d => html`<small class="under">${t('phase.recorded', { first: periodName(d.first), date: dateName(d.at), actor: d.actor, reason: d.reason ?? '' })}</small>`);
 
-/** @param {Charts} charts @param {import('../types.js').ControlChart} chart @param {Answer} answer */
-function phaseForm(charts, chart, answer) {
+/** @param {typeof import('./decision.js').decisionForm} decisionForm @param {Charts} charts @param {import('../types.js').ControlChart} chart @param {Answer} answer */
+function phaseForm(decisionForm, charts, chart, answer) {
   const options = [...answer.periods].slice(1).reverse().map(p => html`<option value="${p}">${periodName(p)}</option>`);
   const series = { metric: charts.metric, department: chart.department, category: chart.category ?? '' };
   return html`${options.length ? decisionForm({ id: 'phase', title: t('phase.title'), note: t('phase.note'), go: t('phase.go'), hidden: series,
@@ -57,5 +63,5 @@ function phaseForm(charts, chart, answer) {
 }
 
 /** @param {HTMLElement} main @param {import('../main.js').Context} ctx */
-export const startPhases = (main, ctx) => onDecision(/** @type {HTMLElement} */ (main.querySelector('.signal-notes')) ?? document.createElement('div'), ctx, f => ({ what: 'phases',
+export const startPhases = (main, ctx) => deciding?.onDecision(/** @type {HTMLElement} */ (main.querySelector('.signal-notes')) ?? document.createElement('div'), ctx, f => ({ what: 'phases',
   decision: { metric: f.metric, department: f.department, category: f.category, first: f.first, stands: f.stands !== 'no' } }));

@@ -5,24 +5,24 @@ import { t } from '../i18n/index.js';
 
 /** @typedef {{ref: string, text: string, group: string}} Stop */
 
-/** @param {Stop[]} stops */
-export function stepper(stops) {
+/** @param {Stop[]} stops @param {string} [of] which of the page's charts, where there are several */
+export function stepper(stops, of = '') {
   const groups = [...new Set(stops.map(s => s.group))];
   return html`<div class="stepper" role="group" aria-label="${t('stepper.title')}">
-    ${groups.length > 1 ? html`<label class="field"><span>${t('stepper.series')}</span><select id="step-group">${
+    ${groups.length > 1 ? html`<label class="field"><span>${t('stepper.series')}</span><select id="step-group${of}">${
       groups.map(g => html`<option>${g}</option>`)}</select></label>` : ''}
-    <button type="button" id="step-back">◀ ${t('stepper.back')}</button>
-    <output id="step-text" aria-live="polite">${t('stepper.idle')}</output>
-    <button type="button" id="step-on">${t('stepper.on')} ▶</button>
-    <button type="button" id="step-open" disabled>${t('stepper.open')}</button></div>`;
+    <button type="button" id="step-back${of}">◀ ${t('stepper.back')}</button>
+    <output id="step-text${of}" aria-live="polite">${t('stepper.idle')}</output>
+    <button type="button" id="step-on${of}">${t('stepper.on')} ▶</button>
+    <button type="button" id="step-open${of}" disabled>${t('stepper.open')}</button></div>`;
 }
 
 /**
  * @param {Element} root @param {Stop[]} stops
- * @param {{highlight: (ref: string) => void, open: (ref: string) => void}} act
+ * @param {{highlight: (ref: string) => void, open: (ref: string) => void}} act @param {string} [of]
  */
-export function startStepper(root, stops, act) {
-  const part = (/** @type {string} */ id) => /** @type {any} */ (root.querySelector(`#${id}`));
+export function startStepper(root, stops, act, of = '') {
+  const part = (/** @type {string} */ id) => /** @type {any} */ (root.querySelector(`#${id}${of}`));
   const [back, on, open, text, group] = ['step-back', 'step-on', 'step-open', 'step-text', 'step-group'].map(part);
   const listed = () => group ? stops.filter(s => s.group === group.value) : stops;
   let at = -1;

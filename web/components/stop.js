@@ -1,5 +1,5 @@
 // @ts-check
-import { cancelImport } from '../api.js';
+import { cancelImport } from '../api-work.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { save } from './save.js';
-import { getTemplate } from '../api.js';
+import { getTemplate } from '../api-work.js';
 import { html } from '../html.js';
 import { language, t } from '../i18n/index.js';
 import { periodName } from '../format.js';

@@ -6,7 +6,7 @@ import { cellText, instantName, notes, periodName, stateName, symbolic } from '.
 import { BEGINNING, between, firstNumber, stepAt, sum } from '../history.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
-import { changeSentence, effectWords, shareWords } from '../sentence.js';
+import { changeSentence, effectWords, shareWords } from '../change-sentence.js';
 import { writeState } from '../state.js';
 
 /** @typedef {import('../main.js').Context} Context */

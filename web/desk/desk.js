@@ -1,6 +1,6 @@
 // @ts-check
 /** The desk at work: what is at hand, what the keys do, what is sent. */
-import { postAttribution, postMark, postRereading, postVerdict } from '../api.js';
+import { postAttribution, postMark, postRereading, postVerdict } from '../api-work.js';
 import { ApiError } from '../api.js';
 import { metricOf } from '../catalog.js';
 import { tell } from '../components/links.js';

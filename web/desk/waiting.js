@@ -1,6 +1,6 @@
 // @ts-check
 /** The figures of a form that await a person; plain numbers are confirmed together. */
-import { postConfirmations } from '../api.js';
+import { postConfirmations } from '../api-work.js';
 import { categoryName, departmentName, metricName, metricOf } from '../catalog.js';
 import { dataTable } from '../components/table.js';
 import { number, periodName, stateName } from '../format.js';

@@ -8,11 +8,13 @@ import { sinceNotice } from '../components/since.js';
 import { tabs } from '../components/tabs.js';
 import { periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { cut, windowOf } from '../span.js';
 import { barPanel } from './discipline/bars.js';
 import { periodPanel } from './discipline/periods.js';
 import { ask, FORMS, RANKS, SANCTIONS } from './discipline/tracks.js';
+
+await withTexts('discipline');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./discipline/tracks.js').AnsweredTrack} AnsweredTrack */

@@ -9,8 +9,10 @@ import { extractAddresses } from '../components/links.js';
 import { dataTable } from '../components/table.js';
 import { instantName, number, periodName, stateName } from '../format.js';
 import { html } from '../html.js';
-import { language, nameOf, t } from '../i18n/index.js';
+import { language, nameOf, t, withTexts } from '../i18n/index.js';
 import { split } from '../state.js';
+
+await withTexts('extracts');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').ExtractPage} ExtractPage */

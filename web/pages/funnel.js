@@ -10,8 +10,10 @@ import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
 import { bounds, hasNumber, number, periodName, shown, stateName, symbolic, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
 import { chartName } from '../sentence.js';
+
+await withTexts('funnel');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').FunnelAnswer} Answer */

@@ -8,6 +8,7 @@ import { compared } from '../components/compared.js';
 import { choice, departmentChoices, filterForm, onApply } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { empty } from '../components/notice.js';
+import { sinceNotice } from '../components/since.js';
 import { legend } from '../components/table.js';
 import { cellText, dateName, glyph, hasNumber, inWords, notes, periodName, shown, stateName, unitName } from '../format.js';
 import { html } from '../html.js';
@@ -30,13 +31,15 @@ export const page = {
   async load(ctx, signal) {
     const department = ctx.state.o || (firstRoot(ctx.catalog)?.code ?? '');
     if (!department || !ctx.catalog.as_of) return { department, answer: null };
-    return { department, answer: await getOverview({ department, period: ctx.state.p, ...ctx.query }, signal) };
+    const answer = await getOverview({ department, period: ctx.state.p, ...ctx.query }, signal);
+    return { department, answer, newest: ctx.state.at && answer.period ? await getOverview({ department, period: answer.period }, signal) : null };
   },
 
-  render(main, ctx, { department, answer }) {
+  render(main, ctx, { department, answer, newest }) {
     main.innerHTML = String(html`<h1>${t('page.overview')}</h1>
       ${answer?.rows.length ? lede(ctx, answer) : ''}
       ${filters(ctx, department, answer)}${chipList(versionChip(ctx))}
+      ${answer?.rows.length && newest ? sinceNotice(ctx, toldOf(ctx, answer), toldOf(ctx, newest)) : ''}
       ${answer?.rows.length ? figure(ctx, answer) : nothing(ctx, department, answer)}`);
     onApply(main, ctx.go);
     return { point: ref => pointOf(ctx, answer, ref) };
@@ -135,6 +138,10 @@ function matched({ catalog }, row, reported) {
   }
   return row.matched && row.difference && row.matched.departments.length !== reported ? html`<small class="under">${t('compare.matched', { count: row.matched.departments.length, numbers: '' })}</small>` : '';
 }
+
+/** The numbers of the period by the names that open them. @param {Context} ctx @param {Answer} answer */
+const toldOf = ({ catalog }, answer) => answer.rows.map(row => ({ ref: row.metric, name: metricName(catalog, row.metric), point: row.points[row.points.length - 1],
+  decimals: metricOf(catalog, row.metric)?.decimals ?? 0 }));
 
 /** @param {Context} ctx @param {Answer | null} answer @param {string} ref */
 function pointOf(ctx, answer, ref) {

@@ -1,14 +1,17 @@
 // @ts-check
-import { getDesk, getReport, getUnconfirmed } from '../api.js';
+import { getReport } from '../api.js';
+import { getDesk, getUnconfirmed } from '../api-work.js';
 import { departmentName } from '../catalog.js';
+import { several } from '../components/several.js';
 import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
-import { startDesk } from '../desk/desk.js';
+import { t, withTexts } from '../i18n/index.js';
 import { deskSentence } from '../desk/queue.js';
 import { startWaiting, waitingFigures } from '../desk/waiting.js';
+import { withStyles } from '../routes.js';
 import { readHash } from '../state.js';
-import { several } from './reports.js';
+
+await withTexts('reports');
 
 /** @typedef {import('../types.js').TextMark} TextMark */
 /** @typedef {{text: string, figures: string[]}} Piece */
@@ -41,7 +44,10 @@ export const page = {
 
   async load(ctx, signal) {
     const answer = await getReport(ctx.path[0], ctx.query, signal);
-    if (answer.report.kind === 'text') return { ...answer, desk: await getDesk(ctx.path[0], ctx.query, signal) };
+    if (answer.report.kind === 'text') {
+      const [desk, { startDesk }] = await Promise.all([getDesk(ctx.path[0], ctx.query, signal), import('../desk/desk.js'), withTexts('card'), withStyles('desk')]);
+      return { ...answer, desk, startDesk };
+    }
     return answer.report.kind === 'figures' ? { ...answer, waiting: await getUnconfirmed(ctx.path[0], ctx.query, signal) } : answer;
   },
 
@@ -58,7 +64,7 @@ export const page = {
       <p class="links"><a href="/api/v1/reports/${r.id}/content" download>${t('report.content')}</a></p>${answer.desk ? html`</details>` : ''}
       ${answer.desk ? html`<div class="desk"><div class="desk-grid" id="desk"></div></div>` : html`${answer.waiting ? waitingFigures(ctx, answer.waiting) : ''}${formText(answer)}`}`);
     if (answer.waiting) startWaiting(main, ctx, r.id, answer.waiting);
-    const desk = answer.desk && startDesk(/** @type {HTMLElement} */ (main.querySelector('#desk')), ctx, answer.desk);
+    const desk = answer.desk && answer.startDesk(/** @type {HTMLElement} */ (main.querySelector('#desk')), ctx, answer.desk);
     scrollToFigure(main);
     return { dispose: desk?.dispose };
   },

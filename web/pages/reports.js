@@ -1,15 +1,19 @@
 // @ts-check
-import { followImport, getReports, postImport } from '../api.js';
+import { getReports } from '../api.js';
+import { followImport, postImport } from '../api-work.js';
 import { departmentName } from '../catalog.js';
 import { choice, departmentChoices, worded } from '../components/filters.js';
 import { failure } from '../components/notice.js';
 import { progress } from '../components/progress.js';
+import { several } from '../components/several.js';
 import { watchStop } from '../components/stop.js';
 import { startTemplate, templateBox } from '../components/template-box.js';
 import { dataTable } from '../components/table.js';
 import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
+
+await withTexts('reports');
 
 /** @typedef {import('../main.js').Context} Context */
 
@@ -32,9 +36,6 @@ export const page = {
 };
 
 const ENCODINGS = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
-
-/** What stands where a report names no single department or period: of these only figures have several. @param {import('../types.js').Report} r */
-export const several = r => r.figures > 0 && (r.kind === 'figures' || r.kind === 'text') ? t('reports.several') : '—';
 
 /** @param {Context} ctx @param {import('../types.js').Report[]} list */
 function table(ctx, list) {

@@ -1,10 +1,12 @@
 // @ts-check
-import { getReview } from '../api.js';
+import { getReview } from '../api-work.js';
 import { departmentName } from '../catalog.js';
 import { dataTable } from '../components/table.js';
 import { number, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
+
+await withTexts('reports');
 
 /** @typedef {import('../types.js').QueuedReport} QueuedReport */
 

@@ -10,10 +10,12 @@ import { empty } from '../components/notice.js';
 import { pointCell } from '../components/table.js';
 import { bounds, dateName, hasNumber, inWords, number, periodName, shown, stateName, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
 import { kindOf } from '../periods.js';
 import { isSpecial, reasonWords, signalIcon, signalWord, toldOf, toneOf } from '../signals.js';
 import { writeState } from '../state.js';
+
+await withTexts('standards');
 
 /** So few standards are all shown at once; of more, those that are met are folded away. */
 const MOST_OPEN = 12;

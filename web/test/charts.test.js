@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareItems } from '../charts/compare.js';
 import { disciplineChart, disciplineItems } from '../charts/discipline.js';
-import { roundScale, spread } from '../charts/layout.js';
+import { roundScale, spread, textWidth } from '../charts/layout.js';
 import { chipWidth } from '../charts/marks.js';
 import * as s from './samples.js';
 
@@ -69,4 +69,22 @@ test('a kind known from less than half of the parts is told and has no bar', () 
 test('no scale stands under a chart without a number', () => {
   const chart = /** @type {any} */ (disciplineChart({ ...bars, rows: bars.rows.filter(r => r.point === s.withheld) }, SIZE).option);
   assert.equal(chart.xAxis.axisLabel.show, false);
+});
+
+test('the label behind the longest bar stays within the drawing, and short labels leave the bars their room', () => {
+  const one = (/** @type {import('../types.js').Point} */ point) => disciplineItems({ ...bars, rows: [{ name: '党内警告', ref: 'party.0', point }] }, { width: 300, theme: s.THEME });
+  for (const point of [s.exact(7), s.over60, s.partOf9, s.range3to5]) {
+    const text = /** @type {any} */ (one(point).items.find(i => i.kind === 'bar')?.shapes.find((/** @type {any} */ x) => x.type === 'text'));
+    assert.ok(text.style.x + textWidth(text.style.text) <= 300, text.style.text);
+  }
+  assert.ok(one(s.exact(7)).place.width > 180);
+});
+
+test('a name that would be cut off stands above its bar, whole', () => {
+  const name = 'Removal from Party posts';
+  const rows = [{ name, ref: 'party.0', point: s.exact(3) }, { name, ref: 'party.1', point: s.withheld }];
+  const { items, place } = disciplineItems({ ...bars, rows }, { width: 300, theme: s.THEME });
+  const names = items.filter(i => i.kind === 'label').map(i => /** @type {any} */ (i.shapes[0]).style);
+  assert.deepEqual(names.map(n => n.text), [name, name]);
+  assert.ok(names[1].y > /** @type {any} */ (items.find(i => i.ref === 'party.0')?.shapes[0]).shape.y + 20 && place.left < 10);
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { BEGINNING, between, firstNumber, stepAt, sum } from '../history.js';
 import { setLanguage } from '../i18n/index.js';
-import { changeSentence, effectWords } from '../sentence.js';
+import { changeSentence, effectWords } from '../change-sentence.js';
 import * as s from './samples.js';
 
 afterEach(() => setLanguage('zh'));

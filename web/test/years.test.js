@@ -80,3 +80,15 @@ test('in small panels the others are thin lines that say nothing', () => {
   const limits = six.series.map(() => ({ stretches: [], marked: new Map(), signal: /** @type {any} */ ({}) }));
   assert.equal(trendItems({ ...six, limits }, SIZE).items.filter(i => i.kind === 'context').length, 0);
 });
+
+test('the newest number of this year stands under its mark where the year before runs just above it', () => {
+  const label = (/** @type {number} */ before) => {
+    const years = byYear(model([...[2, 5, 9, before].map(n => s.exact(n)), ...[1, 3, 6, 9].map(n => s.exact(n))], numbers(8)));
+    const mark = trendItems(years, SIZE).items.find(i => i.kind === 'mark' && i.ref === '0.2023-Q4');
+    const [text] = /** @type {any[]} */ (mark?.shapes.filter((/** @type {any} */ x) => x.type === 'text') ?? []);
+    return text.style.y - /** @type {any} */ (mark?.shapes[0]).shape.cy;
+  };
+  assert.ok(label(10) > 0);
+  assert.ok(label(5) < 0);
+  assert.ok(label(60) < 0);
+});

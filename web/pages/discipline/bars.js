@@ -5,12 +5,15 @@ import { disciplineChart } from '../../charts/discipline.js';
 import { showChart } from '../../components/chart-box.js';
 import { figureLinks } from '../../components/links.js';
 import { emptiness, empty } from '../../components/notice.js';
+import { startStepper, stepper } from '../../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../../components/table.js';
-import { periodName, unitName } from '../../format.js';
+import { periodName, spoken, unitName } from '../../format.js';
 import { html } from '../../html.js';
-import { nameOf, t } from '../../i18n/index.js';
+import { nameOf, t, withTexts } from '../../i18n/index.js';
 import { chartName, disciplineSentence } from '../../sentence.js';
 import { kindName, trackName } from './tracks.js';
+
+await withTexts('discipline');
 
 /** @typedef {import('../../main.js').Context} Context */
 /** @typedef {import('../discipline.js').Chosen} Chosen */
@@ -26,16 +29,18 @@ export function barPanel(ctx, chosen, k) {
   const track = trackName(catalog, k);
   const sentence = disciplineSentence(chosen.basis ? t('name.category', { department: track, category: t(`basis.${answer.basis}`) }) : track, department, chosen.period, rows.map(r => r.point));
   const title = t('discipline.title', { track, unit: unitName(answer.unit), basis: t(`basis.${answer.basis}`), department, period: periodName(chosen.period) });
+  const stops = rows.map(r => ({ ref: r.ref, group: '', text: t('stepper.text', { period: periodName(r.point.period), name: r.name, value: spoken(r.point, answer.unit, metric.decimals) }) }));
   return {
     sentence, points: rows.map(r => r.point),
     told: rows.map(r => ({ ref: r.ref, name: `${r.name} · ${periodName(r.point.period)}`, point: r.point, decimals: metric.decimals })),
-    html: section(ctx, { id: k.id, title, sentence, metric, rows, query: { metric: k.metric, department: chosen.department, period: chosen.period, ...ctx.query },
+    html: section(ctx, { id: k.id, title, sentence, metric, rows, stops, query: { metric: k.metric, department: chosen.department, period: chosen.period, ...ctx.query },
       state: { o: chosen.department, p: chosen.period } }),
     start(main) {
       const element = /** @type {HTMLElement | null} */ (main.querySelector(`#chart-${k.id}`));
       if (!element) return null;
       const chart = showChart(element, size => disciplineChart(model, size), ctx);
       linkToChart(/** @type {Element} */ (element.parentElement), chart.highlight);
+      startStepper(main, stops, { highlight: chart.highlight, open: ctx.open }, `-${k.id}`);
       return chart;
     },
     point(ref) {
@@ -48,13 +53,13 @@ export function barPanel(ctx, chosen, k) {
 
 /**
  * @param {Context} ctx
- * @param {{id: string, title: string, sentence: string, metric: import('../../types.js').Metric, rows: {name: string, ref: string, point: import('../../types.js').Point}[], query: Record<string, string>, state: Record<string, string>}} panel
+ * @param {{id: string, title: string, sentence: string, metric: import('../../types.js').Metric, stops: import('../../components/stepper.js').Stop[], rows: {name: string, ref: string, point: import('../../types.js').Point}[], query: Record<string, string>, state: Record<string, string>}} panel
  */
-function section(ctx, { id, title, sentence, metric, rows, query, state }) {
+function section(ctx, { id, title, sentence, metric, rows, stops, query, state }) {
   const points = rows.map(r => r.point);
   const nothing = emptiness(points);
   return html`<section class="figure"><h2 id="title-${id}">${title}</h2>
-    ${nothing ? empty(nothing, ctx.link('/reports')) : html`<div id="chart-${id}" class="chart" role="img" aria-label="${chartName(t('chart.discipline'), [sentence])}"></div>`}
+    ${nothing ? empty(nothing, ctx.link('/reports')) : html`<div id="chart-${id}" class="chart" role="img" aria-label="${chartName(t('chart.discipline'), [sentence])}"></div>${stepper(stops, `-${id}`)}`}
     ${legend(points)}
     ${nameOf(metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(metric.caution) })}</p>` : ''}
     ${dataTable({ caption: title, head: [t('table.kind'), metric.unit && t('table.number', { unit: unitName(metric.unit) })],

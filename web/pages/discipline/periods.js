@@ -6,12 +6,15 @@ import { trendChart } from '../../charts/trend.js';
 import { showChart } from '../../components/chart-box.js';
 import { figureLinks } from '../../components/links.js';
 import { emptiness, empty } from '../../components/notice.js';
+import { startStepper, stepper } from '../../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../../components/table.js';
-import { hasNumber, isPartial, periodName, restsOnConflict, shown, stateName, unitName } from '../../format.js';
+import { hasNumber, isPartial, periodName, restsOnConflict, shown, spoken, stateName, unitName } from '../../format.js';
 import { html } from '../../html.js';
-import { nameOf, t } from '../../i18n/index.js';
+import { nameOf, t, withTexts } from '../../i18n/index.js';
 import { chartName, kindsSentence } from '../../sentence.js';
 import { kindName, trackName } from './tracks.js';
+
+await withTexts('discipline');
 
 /** @typedef {import('../../main.js').Context} Context */
 /** @typedef {import('../discipline.js').Chosen} Chosen */
@@ -45,12 +48,14 @@ export function periodPanel(ctx, chosen, k) {
   const points = kinds.flatMap(c => c.points);
   const nothing = emptiness(points);
   const query = { metric: k.metric, department: chosen.department, period: `${periods[0]}..${periods[periods.length - 1]}`, ...ctx.query };
+  const stops = kinds.flatMap(c => c.points.map(point => ({ ref: `${c.key}.${point.period}`, group: c.name,
+    text: t('stepper.text', { period: periodName(point.period), name: c.name, value: spoken(point, answer.unit, decimals) }) })));
   return {
     sentence, points,
     told: kinds.flatMap(c => c.points.map(point => ({ ref: `${c.key}.${point.period}`, name: `${c.name} · ${periodName(point.period)}`, point, decimals }))),
     html: html`<section class="figure wide"><h2 id="title-${id}">${title}</h2>
       ${nothing ? empty(nothing, ctx.link('/reports')) : html`${found.length ? html`<p class="quiet" data-apart="${found.length}">${whyApart(found)}</p>` : ''}
-        <div id="chart-${id}" class="chart" role="img" aria-label="${chartName(t(found.length ? 'chart.trend' : 'chart.stack'), [sentence])}"></div>`}
+        <div id="chart-${id}" class="chart" role="img" aria-label="${chartName(t(found.length ? 'chart.trend' : 'chart.stack'), [sentence])}"></div>${stepper(stops, `-${id}`)}`}
       ${legend(points)}
       ${nameOf(metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(metric.caution) })}</p>` : ''}
       ${dataTable({ caption: title, head: [t('table.period'), ...kinds.map(c => c.name)], rows: periods.map((period, i) => ({ name: periodName(period),
@@ -61,6 +66,7 @@ export function periodPanel(ctx, chosen, k) {
       if (!element) return null;
       const chart = showChart(element, size => found.length ? trendChart(apart, size) : stackChart(stacked, size), ctx);
       linkToChart(/** @type {Element} */ (element.parentElement), chart.highlight);
+      startStepper(main, stops, { highlight: chart.highlight, open: ctx.open }, `-${id}`);
       return chart;
     },
     point(ref) {

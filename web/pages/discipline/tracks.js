@@ -3,7 +3,9 @@
 import { getSeries } from '../../api.js';
 import { categoryName, metricName, metricOf } from '../../catalog.js';
 import { reviewQuery } from '../../components/filters.js';
-import { has, t } from '../../i18n/index.js';
+import { has, t, withTexts } from '../../i18n/index.js';
+
+await withTexts('discipline');
 
 /** @typedef {import('../../main.js').Context} Context */
 /** @typedef {{track: 'party' | 'gov' | 'forms' | 'rank', id: string, metric: string, scheme: string}} TrackDefinition */

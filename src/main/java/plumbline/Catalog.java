@@ -63,6 +63,25 @@ public final class Catalog {
         }
     }
 
+    /// The same catalogue with its metrics called and read as the organisation says.
+    ///
+    /// @param versions by code; of metrics that the catalogue does not know nothing is said
+    public Catalog with(Map<String, MetricVersion> versions) {
+        return versions.isEmpty()
+                ? this
+                : new Catalog(
+                        "%s.%08x"
+                                .formatted(version, versions.values().toString().hashCode()),
+                        families,
+                        metrics.values().stream()
+                                .map(each -> Optional.ofNullable(versions.get(each.code()))
+                                        .map(each::as)
+                                        .orElse(each))
+                                .toList(),
+                        classifications(),
+                        List.copyOf(units.values()));
+    }
+
     public String version() {
         return version;
     }

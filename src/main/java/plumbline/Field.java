@@ -33,6 +33,11 @@ public enum Field implements Worded {
     KIND("类型"),
     WEIGHT("权重"),
     DUE("截止", "应报日期"),
+    WITHDRAWN("撤回"),
+    DIRECTION("方向"),
+    ALIASES("别名"),
+    CHANGED("口径变更"),
+    DRAFT("底稿"),
     AT_LEAST("不少于", "最低要求", "最低标准"),
     SOURCE("依据", "标准依据");
 

@@ -6,6 +6,8 @@ public enum FormKind implements Worded {
     DEPARTMENTS,
     REORGANISATIONS,
     CALENDAR,
+    /// How an organisation calls and reads the metrics of the catalogue.
+    METRICS,
     /// Minimum standards.
     TARGETS,
     /// A narrative report, kept for the passages that figures point to.

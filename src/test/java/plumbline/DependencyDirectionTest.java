@@ -57,6 +57,8 @@ class DependencyDirectionTest {
             Map.entry("org.apache.poi", Set.of("read", "write")),
             Map.entry("org.jsoup", Set.of("read")),
             Map.entry("org.apache.commons.statistics", Set.of("analyse")),
+            Map.entry("com.aayushatharva.brotli4j", Set.of("serve")),
+            Map.entry("org.snakeyaml", Set.of("serve")),
             Map.entry("picocli", Set.of("app")));
 
     private record Import(String room, Path file, String name) {}

@@ -66,6 +66,10 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
 
     /// Every department against those it came from.
     static Matching likeForLike(Asked asked) {
+        Optional<Obstacle> redefined = Obstacle.redefined(asked.metric(), asked.base(), asked.current());
+        if (redefined.isPresent()) {
+            return new Matching(List.of(), List.of(), redefined, Optional.empty());
+        }
         String code = asked.department();
         Unit kin = asked.kin(code);
         boolean apart = !asked.isThroughout(kin);
@@ -84,6 +88,10 @@ public record Matching(List<Unit> units, List<Apart> apart, Optional<Obstacle> o
     /// Every department with those counted with it today, on either side. What was split off is not known to have been
     /// anybody's part before.
     static Matching asIs(Asked asked, Hierarchy now) {
+        Optional<Obstacle> redefined = Obstacle.redefined(asked.metric(), asked.base(), asked.current());
+        if (redefined.isPresent()) {
+            return new Matching(List.of(), List.of(), redefined, Optional.empty());
+        }
         String code = asked.department();
         Unit kin = asked.kin(code);
         if (now.isSucceeded(code)) {

@@ -7,6 +7,7 @@ import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Hierarchy;
 import plumbline.Life;
+import plumbline.Metric;
 import plumbline.Reorganisation;
 import plumbline.Span;
 import plumbline.Worded;
@@ -22,7 +23,16 @@ public record Obstacle(Kind kind, LocalDate date, String from, String to) {
         SPLIT,
         MOVED,
         OPENED,
-        CLOSED
+        CLOSED,
+        /// The metric counts something else from that day on; `from` and `to` are its code.
+        REDEFINED
+    }
+
+    /// The last day between the spans from which on the metric counts something else.
+    static Optional<Obstacle> redefined(Metric metric, Span base, Span current) {
+        return metric.changedBetween(base, current).stream()
+                .reduce((_, later) -> later)
+                .map(day -> new Obstacle(Kind.REDEFINED, day, metric.code(), metric.code()));
     }
 
     static Obstacle of(Reorganisation step) {

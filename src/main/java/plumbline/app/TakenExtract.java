@@ -62,6 +62,8 @@ record TakenExtract(
 
     /// Is shown the rows of a file.
     interface Visitor {
+        /// Is shown one row.
+        ///
         /// @param line 1-based line or row
         void row(int line, List<String> cells);
     }

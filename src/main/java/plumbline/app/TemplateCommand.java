@@ -56,8 +56,7 @@ final class TemplateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = Settings.from(System.getenv());
         try (House house = House.open(database.existing())) {
-            Templates templates =
-                    new Templates(house.catalog(), house.ledger(), InstantSource.system(), settings.zone());
+            Templates templates = new Templates(house.ledger(), InstantSource.system(), settings.zone());
             Map<String, String> query = new HashMap<>();
             query.put("department", department);
             query.put("period", period);

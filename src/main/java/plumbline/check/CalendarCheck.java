@@ -13,6 +13,7 @@ import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Finding;
 import plumbline.Metric;
+import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Row;
 
@@ -20,34 +21,45 @@ import plumbline.Row;
 public final class CalendarCheck {
     private record Owed(Optional<String> metric, String department, Period period) {}
 
+    /// A row that passed.
+    ///
+    /// @param isWithdrawn whether it takes the line back
+    public record Checked(Deadline line, boolean isWithdrawn) {}
+
+    private final Mode mode;
     private final Lifetimes lifetimes;
     private final Departments departments;
     private final Subjects subjects;
     private final Map<Owed, Integer> firstLines = new HashMap<>();
 
-    public CalendarCheck(Catalog catalog, DepartmentTree tree) {
+    /// @param mode decides which rows take a line back
+    public CalendarCheck(Catalog catalog, DepartmentTree tree, Mode mode) {
+        this.mode = mode;
         this.lifetimes = new Lifetimes(tree);
         this.departments = new Departments(tree);
         this.subjects = new Subjects(catalog);
     }
 
     /// The deadline of the row; empty, with at least one error, where the row is at fault.
-    public Optional<Deadline> check(String file, Row source, Consumer<Finding> findings) {
+    public Optional<Checked> check(String file, Row source, Consumer<Finding> findings) {
         Faults row = new Faults(file, source, findings);
         Optional<Period> period = Times.period(row, Optional.empty());
         Optional<Department> department = department(row, period);
         Optional<Metric> metric = row.field(Field.METRIC).isEmpty() ? Optional.empty() : subjects.metric(row);
         Optional<LocalDate> due = Dates.required(row, Field.DUE, "应报日期", "day it is due");
-        if (period.isPresent() && due.isPresent()) {
+        boolean withdrawn = Withdrawals.isOne(row, mode);
+        if (period.isPresent() && due.isPresent() && !withdrawn) {
             inTime(row, period.get(), due.get());
         }
         if (department.isEmpty() || period.isEmpty() || row.anyAt(Field.METRIC)) {
             return Optional.empty();
         }
-        lifetimes.check(row, department.get(), period.get(), Basis.IN_PERIOD);
+        if (!withdrawn) {
+            lifetimes.check(row, department.get(), period.get(), Basis.IN_PERIOD);
+        }
         Owed owed = new Owed(metric.map(Metric::code), department.get().code(), period.get());
         repeated(row, owed);
-        return row.any() ? Optional.empty() : due.map(day -> deadline(owed, day));
+        return row.any() ? Optional.empty() : due.map(day -> new Checked(deadline(owed, day), withdrawn));
     }
 
     private Optional<Department> department(Faults row, Optional<Period> period) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plumbline.Field;
+import plumbline.Finding;
 
 /// Days as forms write them: 2022-03-01, and what spreadsheets make of it: 2022/3/1, 2022.3.1, 2022年3月1日.
 final class Dates {
@@ -22,14 +23,19 @@ final class Dates {
         }
         Optional<LocalDate> read = read(text);
         if (read.isEmpty()) {
-            row.error(
-                    at,
-                    "bad_date",
-                    ACCEPTED,
-                    "“%s”不是日期；应写成%s。".formatted(row.quoted(at), ACCEPTED),
-                    "“%s” is no date; write it like %s.".formatted(row.quoted(at), ACCEPTED));
+            bad(row, at, text);
         }
         return read;
+    }
+
+    static void bad(Faults row, Field at, String text) {
+        row.error(
+                at,
+                "bad_date",
+                text,
+                ACCEPTED,
+                "“%s”不是日期；应写成%s。".formatted(Finding.brief(text), ACCEPTED),
+                "“%s” is no date; write it like %s.".formatted(Finding.brief(text), ACCEPTED));
     }
 
     /// As [#optional], but an empty field is an error too.
@@ -40,7 +46,7 @@ final class Dates {
         return optional(row, at);
     }
 
-    private static Optional<LocalDate> read(String text) {
+    static Optional<LocalDate> read(String text) {
         Matcher m = WRITTEN.matcher(text);
         if (!m.matches() || m.group(2).equals("年") != m.group(4).equals("月")) {
             return Optional.empty();

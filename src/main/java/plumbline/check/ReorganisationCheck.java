@@ -10,12 +10,13 @@ import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Finding;
+import plumbline.Mode;
 import plumbline.Reorganisation;
 import plumbline.Row;
 import plumbline.Worded;
 
 /// Checks the rows of one reorganisations form. Both departments must be in the tree, and must have stood there on the
-/// day. Not thread-safe.
+/// day; a row that takes a step back stands before those that take its place. Not thread-safe.
 public final class ReorganisationCheck {
     private static final String WEIGHTS = "a share from 0 to 1, e.g. 0.6";
 
@@ -23,24 +24,33 @@ public final class ReorganisationCheck {
 
     private record Split(LocalDate date, String from) {}
 
+    /// A row that passed.
+    ///
+    /// @param isWithdrawn whether it takes the step back
+    public record Checked(Reorganisation step, boolean isWithdrawn) {}
+
+    private final Mode mode;
     private final Departments departments;
     private final Standing standing;
     private final Map<Step, Integer> firstLines = new HashMap<>();
     private final Map<Split, BigDecimal> weights = new HashMap<>();
 
-    public ReorganisationCheck(DepartmentTree tree) {
+    /// @param mode decides which rows take a step back
+    public ReorganisationCheck(DepartmentTree tree, Mode mode) {
+        this.mode = mode;
         this.departments = new Departments(tree);
         this.standing = new Standing(tree);
     }
 
     /// The reorganisation of the row; empty, with at least one error, where the row is at fault.
-    public Optional<Reorganisation> check(String file, Row source, Consumer<Finding> findings) {
+    public Optional<Checked> check(String file, Row source, Consumer<Finding> findings) {
         Faults row = new Faults(file, source, findings);
         Optional<LocalDate> date = Dates.required(row, Field.DATE, "日期", "date");
         Optional<Reorganisation.Kind> kind = kind(row);
         Optional<Department> from = department(row, Field.FROM, "原部门", "former department");
         Optional<Department> to = department(row, Field.TO, "新部门", "new department");
         Optional<BigDecimal> weight = weight(row, kind);
+        boolean withdrawn = Withdrawals.isOne(row, mode);
         if (date.isEmpty() || kind.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -55,11 +65,15 @@ public final class ReorganisationCheck {
                     "%s cannot become itself.".formatted(step.from()));
         }
         repeated(row, step);
+        if (withdrawn) {
+            standing.withdraw(row, step);
+            return row.any() ? Optional.empty() : Optional.of(new Checked(step, true));
+        }
         tooMuch(row, step);
         if (!row.any()) {
-            standing.check(row, step);
+            standing.check(row, step, mode);
         }
-        return row.any() ? Optional.empty() : Optional.of(step);
+        return row.any() ? Optional.empty() : Optional.of(new Checked(step, false));
     }
 
     private static Optional<Reorganisation.Kind> kind(Faults row) {

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Life;
+import plumbline.Mode;
 import plumbline.Reorganisation;
 
 /// Whether reorganisations fit the departments as they stood on their days. Not thread-safe.
@@ -20,9 +22,14 @@ final class Standing {
     }
 
     /// Reports whatever does not fit; a step that does is known to the rows below it.
-    void check(Faults row, Reorganisation step) {
+    ///
+    /// @param mode where it is correct, the step takes the place of one between the same two on the same day
+    void check(Faults row, Reorganisation step, Mode mode) {
         if (tree.reorganisations().contains(step)) {
             return;
+        }
+        if (mode == Mode.CORRECT) {
+            tree = without(each -> isSamePlace(each, step));
         }
         boolean move = step.kind() == Reorganisation.Kind.MOVED;
         there(row, Field.FROM, step.from(), move ? step.date() : step.date().minusDays(1));
@@ -38,6 +45,47 @@ final class Standing {
             steps.add(step);
             tree = new DepartmentTree(tree.all(), steps);
         }
+    }
+
+    /// Takes a step out, as if it had never been; reports a later step that rests on it. What is not on record is the
+    /// ledger's to report.
+    void withdraw(Faults row, Reorganisation step) {
+        DepartmentTree without = without(each -> isSamePlace(each, step) && each.kind() == step.kind());
+        without.reorganisations().stream()
+                .filter(each -> !fits(without, each) && fits(tree, each))
+                .findFirst()
+                .ifPresentOrElse(each -> restsOnIt(row, step, each), () -> tree = without);
+    }
+
+    private DepartmentTree without(Predicate<Reorganisation> gone) {
+        return new DepartmentTree(
+                tree.all(),
+                tree.reorganisations().stream().filter(gone.negate()).toList());
+    }
+
+    private static boolean isSamePlace(Reorganisation one, Reorganisation other) {
+        return one.date().equals(other.date())
+                && one.from().equals(other.from())
+                && one.to().equals(other.to());
+    }
+
+    /// Whether a step of the tree is possible in it.
+    private static boolean fits(DepartmentTree tree, Reorganisation step) {
+        boolean move = step.kind() == Reorganisation.Kind.MOVED;
+        LocalDate before = move ? step.date() : step.date().minusDays(1);
+        boolean there =
+                tree.life(step.from()).existsOn(before) && tree.life(step.to()).existsOn(step.date());
+        return there && !(move && isBelowOn(tree, step.to(), step.from(), step.date()));
+    }
+
+    private static void restsOnIt(Faults row, Reorganisation step, Reorganisation later) {
+        String said = "%s %s %s→%s".formatted(later.date(), later.kind().word(), later.from(), later.to());
+        row.error(
+                Field.DATE,
+                "later_step_rests_on_it",
+                "the step that rests on it taken back first: " + said,
+                "%s的调整是其后调整的前提（%s）；请先撤回后者。".formatted(step.date(), said),
+                "the step of %s is what a later one rests on (%s); take that back first.".formatted(step.date(), said));
     }
 
     private void there(Faults row, Field at, String code, LocalDate day) {
@@ -91,10 +139,10 @@ final class Standing {
                 days.add(later.date());
             }
         }
-        return days.stream().anyMatch(day -> isBelowOn(code, other, day));
+        return days.stream().anyMatch(day -> isBelowOn(tree, code, other, day));
     }
 
-    private boolean isBelowOn(String code, String other, LocalDate day) {
+    private static boolean isBelowOn(DepartmentTree tree, String code, String other, LocalDate day) {
         Set<String> seen = new HashSet<>();
         for (Optional<String> at = Optional.of(code);
                 at.isPresent() && seen.add(at.get());

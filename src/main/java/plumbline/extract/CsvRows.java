@@ -14,6 +14,9 @@ public final class CsvRows implements Rows {
     private final OutputStream out;
     private final boolean safe;
     private final Bytes bytes = new Bytes();
+    private final Instant[] moments = {Instant.MIN, Instant.MIN};
+    private final String[] written = {"", ""};
+    private int oldest;
     private boolean first = true;
     private boolean escaped;
 
@@ -83,7 +86,21 @@ public final class CsvRows implements Rows {
 
     @Override
     public Rows instant(Instant instant) {
-        return code(instant.toString());
+        return code(written(instant));
+    }
+
+    /// Rows share their moments: that of the data and that of their report.
+    private String written(Instant instant) {
+        for (int i = 0; i < moments.length; i++) {
+            if (moments[i].equals(instant)) {
+                return written[i];
+            }
+        }
+        int at = oldest;
+        oldest = (oldest + 1) % moments.length;
+        moments[at] = instant;
+        written[at] = instant.toString();
+        return written[at];
     }
 
     @Override

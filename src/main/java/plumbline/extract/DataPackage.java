@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import plumbline.Name;
 
@@ -45,7 +46,7 @@ public final class DataPackage implements AutoCloseable {
         Manifest manifest = Manifest.of(named, table, tally, digest.size(), digest.sha256Hex());
         manifests.add(manifest);
         resources.add(new Metadata.Resource(table, file, manifest.bytes(), manifest.sha256()));
-        text(file + "-metadata.json", Metadata.csvw(table, file, named, cautions));
+        text(file + "-metadata.json", Metadata.csvw(table, file, named, cautions, Optional.of(manifest)));
     }
 
     private void text(String name, String content) throws IOException {

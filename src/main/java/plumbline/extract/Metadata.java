@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plumbline.Name;
 
 /// Describes tables for programs: CSV on the Web (W3C tabular metadata) and Frictionless data packages. Stateless.
@@ -16,7 +17,9 @@ public final class Metadata {
     ///
     /// @param file its name beside the metadata
     /// @param cautions what readers must not conclude
-    public static String csvw(Table table, String file, Manifest.Asked asked, List<Name> cautions) {
+    /// @param proof of the file, where it is written already
+    public static String csvw(
+            Table table, String file, Manifest.Asked asked, List<Name> cautions, Optional<Manifest> proof) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("@context", List.of(DIALECT, Map.of("@language", "zh")));
         root.put("url", file);
@@ -24,6 +27,10 @@ public final class Metadata {
         root.put("dc:identifier", asked.seal());
         root.put("dcterms:temporal", asked.asOf());
         root.put("dcterms:source", asked.query());
+        proof.ifPresent(each -> {
+            root.put("dc:extent", each.rows() + " rows");
+            root.put("schema:sha256", each.sha256());
+        });
         root.put("rdfs:comment", cautions.stream().map(Metadata::titles).toList());
         Map<String, Object> dialect = new LinkedHashMap<>();
         dialect.put("encoding", "utf-8");

@@ -16,6 +16,8 @@ public final class Parquet {
 
     private Parquet() {}
 
+    /// Writes the rows of a CSV file as Parquet.
+    ///
     /// @param csv the table as [CsvRows] writes it, without mark and with text as it is
     /// @param parquet the file to write
     /// @throws IOException if this machine has no such engine, or it fails

@@ -12,9 +12,6 @@ import java.util.OptionalLong;
 /// Fields stay in memory until [#flush], so that whoever supplies them need not hold anything open while a slow reader
 /// takes them. Belongs to one writing; not thread-safe.
 public interface Rows extends AutoCloseable {
-    /// Takes rows that are only to be counted.
-    Rows NOWHERE = new Nowhere();
-
     /// A code, an id, a word of ours. Empty for none.
     Rows code(String code);
 
@@ -59,6 +56,11 @@ public interface Rows extends AutoCloseable {
 
     default Rows instant(Optional<Instant> instant) {
         return instant.isPresent() ? instant(instant.get()) : none();
+    }
+
+    /// Takes rows that are only to be counted.
+    static Rows nowhere() {
+        return new Nowhere();
     }
 
     /// The written form of an amount: 955 with one decimal is 95.5.

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Passes rows on and counts them: in all, by state, and by metric with the sum of what is exact.
 ///
@@ -23,15 +22,37 @@ public final class Tally implements Rows {
     private long count;
     private String rowState = "";
     private String rowMetric = "";
-    private @Nullable BigDecimal rowValue;
+    private boolean hasValue;
+    private long rowAmount;
+    private int rowDecimals;
     private String lastState = "";
     private long[] lastCount = {0};
+    private String lastMetric = "";
+    private OfMetric lastOf = new OfMetric(); // of no metric
 
     /// What a metric adds up to.
     private static final class OfMetric {
         private long rows;
         private long numbers;
-        private BigDecimal sum = BigDecimal.ZERO;
+        private int decimals;
+        /// What does not fit into `small` any more.
+        private BigDecimal large = BigDecimal.ZERO;
+        private long small;
+
+        void add(long amount, int unit) {
+            // Amounts are never below zero, so a sum that is has run over.
+            boolean fits = unit == decimals && small + amount >= 0;
+            if (!fits) {
+                large = sum();
+                small = 0;
+            }
+            decimals = unit;
+            small += amount;
+        }
+
+        BigDecimal sum() {
+            return large.add(BigDecimal.valueOf(small, decimals));
+        }
     }
 
     public Tally(Table table, Rows rows) {
@@ -69,7 +90,7 @@ public final class Tally implements Rows {
             Map<String, Object> of = new LinkedHashMap<>();
             of.put("rows", each.rows);
             of.put("numbers", each.numbers);
-            of.put("sum", each.sum);
+            of.put("sum", each.sum());
             all.put(code, of);
         });
         return all;
@@ -109,7 +130,9 @@ public final class Tally implements Rows {
     @Override
     public Rows amount(long amount, int decimals) {
         if (column == value) {
-            rowValue = BigDecimal.valueOf(amount, decimals);
+            hasValue = true;
+            rowAmount = amount;
+            rowDecimals = decimals;
         }
         column++;
         rows.amount(amount, decimals);
@@ -149,15 +172,18 @@ public final class Tally implements Rows {
             lastCount[0]++;
         }
         if (metric >= 0) {
-            OfMetric of = metrics.computeIfAbsent(rowMetric, _ -> new OfMetric());
-            of.rows++;
-            if (rowValue != null) {
-                of.numbers++;
-                of.sum = of.sum.add(rowValue);
+            if (!rowMetric.equals(lastMetric)) {
+                lastMetric = rowMetric;
+                lastOf = metrics.computeIfAbsent(rowMetric, _ -> new OfMetric());
+            }
+            lastOf.rows++;
+            if (hasValue) {
+                lastOf.numbers++;
+                lastOf.add(rowAmount, rowDecimals);
             }
         }
         column = 0;
-        rowValue = null;
+        hasValue = false;
     }
 
     @Override

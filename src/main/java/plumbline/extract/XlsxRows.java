@@ -75,22 +75,22 @@ public final class XlsxRows implements Rows {
             endSheet();
         }
         if (!open) {
-            beginSheet(table);
+            beginSheet();
         }
         row++;
         bytes.add("<row r=\"").add(row).add("\">");
     }
 
-    private void beginSheet(Table of) {
+    private void beginSheet() {
         int part = parts.sheets().size() + 1;
-        String name = chinese ? of.title().zh() : of.name();
-        parts.sheet(part == 1 || of != table ? name : name + " (" + part + ")");
-        parts.head(of.columns(), bytes);
+        String name = chinese ? table.title().zh() : table.name();
+        parts.sheet(part == 1 ? name : name + " (" + part + ")");
+        parts.head(table.columns(), bytes);
         open = true;
         row = 1;
         bytes.add("<row r=\"1\">");
-        for (int i = 0; i < of.columns().size(); i++) {
-            string(i, XlsxParts.HEADER, of.columns().get(i).header(chinese));
+        for (int i = 0; i < table.columns().size(); i++) {
+            string(i, XlsxParts.HEADER, table.columns().get(i).header(chinese));
         }
         bytes.add("</row>");
     }
@@ -213,7 +213,7 @@ public final class XlsxRows implements Rows {
     @Override
     public void close() throws IOException {
         if (parts.sheets().isEmpty()) {
-            beginSheet(table);
+            beginSheet();
         }
         if (open) {
             endSheet();

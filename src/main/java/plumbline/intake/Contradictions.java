@@ -114,8 +114,8 @@ final class Contradictions {
                 report,
                 "a file that says something new, if only in a note, in mode correct",
                 new Name(
-                        "同一文件已作为%s收过，其中%d个数后来被更正或撤回；如要恢复，请改动文件（如加备注）并用更正方式。".formatted(report, before.undone()),
-                        "the same file came before as %s, and %d of its figures were corrected or withdrawn since; to put them back, change the file (a note will do) and use mode correct."
+                        "同一文件已作为%s收过，其中%d项后来被更正或撤回；如要恢复，请改动文件（如加备注）并用更正方式。".formatted(report, before.undone()),
+                        "the same file came before as %s, and %d things it said were corrected or withdrawn since; to put them back, change the file (a note will do) and use mode correct."
                                 .formatted(report, before.undone())));
     }
 
@@ -136,19 +136,26 @@ final class Contradictions {
                                 .formatted(why)));
     }
 
-    static Finding onlyFigures(Opened file, Mode mode) {
+    /// A kind of file that may not come in this mode.
+    static Finding unfit(Opened file, Mode mode) {
         boolean withdraws = mode == Mode.WITHDRAW;
         return Finding.at(
                 Severity.ERROR,
-                withdraws ? "only_figures_are_withdrawn" : "only_figures_are_replaced",
+                withdraws ? "cannot_be_withdrawn" : "only_figures_are_replaced",
                 file.file().name(),
                 new Place.Line(1, 1),
                 file.kind().orElseThrow().word(),
-                "a figures form, or mode correct",
-                new Name(
-                        "只能%s数据表；部门、日历等请用更正方式。".formatted(withdraws ? "撤回" : "替换"),
-                        "only figures are %s; correct departments and calendars instead."
-                                .formatted(withdraws ? "withdrawn" : "replaced")));
+                withdraws
+                        ? "a figures form, reorganisations or a calendar; or mode correct"
+                        : "a figures form, or mode correct",
+                withdraws
+                        ? new Name(
+                                "能撤回的是数据、机构调整和报送日历；部门和指标请用更正方式。",
+                                "figures, reorganisations and lines of the calendar are withdrawn; departments and"
+                                        + " metrics are corrected instead.")
+                        : new Name(
+                                "只能替换数据表；部门、日历等请用更正方式。",
+                                "only figures are replaced; correct departments and calendars instead."));
     }
 
     private static void nothingToWithdraw(Opened file, Row row, String what) {

@@ -86,7 +86,8 @@ public final class Desk {
                 .filter(each -> each.kind() == FormKind.TEXT)
                 .orElseThrow(() -> Refusal.notFound("id", "R%04d".formatted(report), "the id of a narrative report"));
         String text = StoredText.of(found, ledger).orElse("");
-        NarrativeReader reader = narratives.reader(ledger.reviews().terms(vintage));
+        NarrativeReader reader =
+                narratives.reader(ledger.catalog(vintage), ledger.reviews().terms(vintage));
         Attribution stated = proposals.stated(found, vintage);
         NarrativeReader.Sight sight = reader.see(
                 new ReportText(found.name(), found.encoding(), text),

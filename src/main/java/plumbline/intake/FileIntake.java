@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import plumbline.Catalog;
@@ -22,6 +23,7 @@ import plumbline.check.CalendarCheck;
 import plumbline.check.Defaults;
 import plumbline.check.DepartmentCheck;
 import plumbline.check.FigureCheck;
+import plumbline.check.MetricCheck;
 import plumbline.check.ReorganisationCheck;
 import plumbline.check.TargetCheck;
 import plumbline.ledger.Book;
@@ -36,6 +38,7 @@ import plumbline.read.narrative.NarrativeReader;
 
 /// Takes the files of one order in, one after the other. Keeps the department tree up to date between them.
 final class FileIntake {
+    private final Catalog shipped;
     private final Catalog catalog;
     private final Ledger ledger;
     private final Book book;
@@ -51,9 +54,12 @@ final class FileIntake {
     private long files;
     private int proposed;
 
+    /// @param shipped the catalogue as the program has it
+    /// @param catalog as the organisation speaks of it
     /// @param book where the files are recorded
     /// @param previewed digests of the previews, one of which each file must keep to; empty where there were none
     FileIntake(
+            Catalog shipped,
             Catalog catalog,
             Ledger ledger,
             Book book,
@@ -64,6 +70,7 @@ final class FileIntake {
             Documents documents,
             Supplier<NarrativeReader> reader,
             Progress progress) {
+        this.shipped = shipped;
         this.catalog = catalog;
         this.ledger = ledger;
         this.book = book;
@@ -255,11 +262,19 @@ final class FileIntake {
                 documents.numbers());
     }
 
+    /// Whether files of the kind may come in the order's mode.
+    private boolean fits(FormKind kind) {
+        return switch (order.mode()) {
+            case ADD, CORRECT -> true;
+            case WITHDRAW -> kind == FormKind.FIGURES || kind == FormKind.REORGANISATIONS || kind == FormKind.CALENDAR;
+            case REPLACE -> kind == FormKind.FIGURES || kind == FormKind.TEXT;
+        };
+    }
+
     private void work(Opened file, Recorder recorder, Optional<Foresight> foresight) {
         FormKind kind = file.kind().orElseThrow();
-        boolean onlyFigures = order.mode() == Mode.WITHDRAW || (order.mode() == Mode.REPLACE && kind != FormKind.TEXT);
-        if (onlyFigures && kind != FormKind.FIGURES) {
-            file.findings().accept(Contradictions.onlyFigures(file, order.mode()));
+        if (!fits(kind)) {
+            file.findings().accept(Contradictions.unfit(file, order.mode()));
             return;
         }
         Findings findings = file.findings();
@@ -274,19 +289,34 @@ final class FileIntake {
             }
             case DEPARTMENTS -> {
                 DepartmentCheck check = new DepartmentCheck(tree);
-                rows.each(row -> check.check(name, row, findings), recorder::department);
+                rows.each(row -> check.check(name, row, findings), recorder::department, _ -> false);
             }
             case REORGANISATIONS -> {
-                ReorganisationCheck check = new ReorganisationCheck(tree);
-                rows.each(row -> check.check(name, row, findings), recorder::reorganisation);
+                ReorganisationCheck check = new ReorganisationCheck(tree, order.mode());
+                rows.each(
+                        row -> check.check(name, row, findings),
+                        each -> each.isWithdrawn()
+                                ? recorder.withdraw(each.step())
+                                : recorder.reorganisation(each.step()),
+                        ReorganisationCheck.Checked::isWithdrawn);
             }
             case CALENDAR -> {
-                CalendarCheck check = new CalendarCheck(catalog, tree);
-                rows.each(row -> check.check(name, row, findings), recorder::deadline);
+                CalendarCheck check = new CalendarCheck(catalog, tree, order.mode());
+                rows.each(
+                        row -> check.check(name, row, findings),
+                        each -> each.isWithdrawn() ? recorder.withdraw(each.line()) : recorder.deadline(each.line()),
+                        CalendarCheck.Checked::isWithdrawn);
+            }
+            case METRICS -> {
+                MetricCheck check = new MetricCheck(shipped, catalog);
+                rows.each(
+                        row -> check.check(name, row, findings),
+                        each -> recorder.metric(each.before(), each.version()),
+                        _ -> false);
             }
             case TARGETS -> {
                 TargetCheck check = new TargetCheck(catalog, tree);
-                rows.each(row -> check.check(name, row, findings), recorder::target);
+                rows.each(row -> check.check(name, row, findings), recorder::target, _ -> false);
             }
         }
     }
@@ -301,7 +331,7 @@ final class FileIntake {
             this.foresight = foresight;
         }
 
-        <T> void each(Function<Row, Optional<T>> check, Function<T, Recorder.Effect> record) {
+        <T> void each(Function<Row, Optional<T>> check, Function<T, Recorder.Effect> record, Predicate<T> withdraws) {
             file.form()
                     .orElseThrow()
                     .rows(
@@ -311,17 +341,18 @@ final class FileIntake {
                                 checked.ifPresent(each -> {
                                     Recorder.Effect effect = record.apply(each);
                                     Contradictions.report(file, row, each, effect);
-                                    foresight.ifPresent(told -> told.row(seen(row, effect), false));
+                                    foresight.ifPresent(
+                                            told -> told.row(seen(row, effect, withdraws.test(each)), false));
                                     counters.recorded();
                                 });
                             },
                             file.findings());
         }
 
-        private Preview.Row seen(Row row, Recorder.Effect effect) {
+        private Preview.Row seen(Row row, Recorder.Effect effect, boolean withdraws) {
             String text = String.join(" · ", row.cells());
             return new Preview.Row(
-                    FigureIntake.effect(effect, order.mode()),
+                    FigureIntake.effect(effect, withdraws ? Mode.WITHDRAW : order.mode()),
                     row.place(Field.CODE),
                     Optional.empty(),
                     Finding.brief(text),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ public final class Intake {
 
     /// @param limits what a workbook may cost at most
     public Intake(Catalog catalog, Ledger ledger, Limits limits) {
-        this(catalog, ledger, new Narratives(catalog), limits, _ -> Optional.empty(), false);
+        this(catalog, ledger, new Narratives(), limits, _ -> Optional.empty(), false);
     }
 
     private Intake(
@@ -136,6 +137,14 @@ public final class Intake {
         return Foresight.together(previewed);
     }
 
+    /// A dry run of which more is to be told than the receipts.
+    ///
+    /// @param look is shown the receipts and the ledger as it would be, before all of it is taken back
+    public <T> T rehearse(List<Delivery> files, Order order, BiFunction<List<Receipt>, Ledger, T> look) {
+        return ledger.rehearse((book, within) ->
+                look.apply(run(files, order.asDryRun(), book, Optional.empty(), Progress.SILENT), within));
+    }
+
     private List<Receipt> rehearse(List<Delivery> files, Order order, Progress progress) {
         return ledger.rehearse(book -> run(files, order, book, Optional.empty(), progress));
     }
@@ -143,9 +152,10 @@ public final class Intake {
     private List<Receipt> run(
             List<Delivery> files, Order order, Book book, Optional<Set<String>> previewed, Progress progress) {
         DepartmentTree tree = ledger.departments(ledger.newest());
-        Defaults defaults = defaults(order, tree);
+        Catalog spoken = ledger.catalog(ledger.newest());
+        Defaults defaults = defaults(order, tree, spoken);
         Documents documents = new Documents(ledger);
-        HeaderAnswers answers = new HeaderAnswers(ledger, catalog, order.mapping(), defaults.department());
+        HeaderAnswers answers = new HeaderAnswers(ledger, spoken, order.mapping(), defaults.department());
         boolean replaces = order.mode() == Mode.REPLACE;
         Opened.Reading reading = new Opened.Reading(encoding(order), given(defaults), limits);
         List<Opened> opened = new ArrayList<>();
@@ -154,17 +164,18 @@ public final class Intake {
             opened.add(
                     progress.isCancelled()
                             ? Opened.unread(file, tree)
-                            : Opened.open(file, reading, known(tree, replaces), answers));
+                            : Opened.open(file, reading, known(spoken, tree, replaces), answers));
         }
         if (!progress.isCancelled()) {
             refuseUnasked(answers);
         }
         if (order.mode() != Mode.WITHDRAW) { // texts are not withdrawn: figures are found in those on record
-            opened.addAll(textsElsewhere(opened, reading, known(tree, replaces), answers));
+            opened.addAll(textsElsewhere(opened, reading, known(spoken, tree, replaces), answers));
             opened.forEach(each -> each.text().ifPresent(documents::add));
         }
         FileIntake intake = new FileIntake(
                 catalog,
+                spoken,
                 ledger,
                 book,
                 order,
@@ -172,12 +183,12 @@ public final class Intake {
                 defaults,
                 tree,
                 documents,
-                () -> narratives.reader(ledger.reviews().terms(ledger.newest())),
+                () -> narratives.reader(spoken, ledger.reviews().terms(ledger.newest())),
                 progress);
         Map<Opened, Receipt> receipts = new HashMap<>();
         inTurn(opened).filter(each -> turn(each) < TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
         // Headers may name departments that only the files before them brought.
-        opened.replaceAll(each -> each.with(reading, known(intake.tree(), replaces), answers));
+        opened.replaceAll(each -> each.with(reading, known(spoken, intake.tree(), replaces), answers));
         // Only now are the departments known whose reports the texts are.
         opened.stream().filter(Opened::hasDocuments).forEach(intake::findOwners);
         inTurn(opened).filter(each -> turn(each) >= TEXTS).forEach(each -> receipts.put(each, intake.accept(each)));
@@ -190,8 +201,8 @@ public final class Intake {
         return opened.stream().sorted(Comparator.comparingInt(Intake::turn));
     }
 
-    private Known known(DepartmentTree tree, boolean blanksCount) {
-        return new Known(catalog, tree, Mapping.NONE, blanksCount);
+    private static Known known(Catalog spoken, DepartmentTree tree, boolean blanksCount) {
+        return new Known(spoken, tree, Mapping.NONE, blanksCount);
     }
 
     /// An answer that nobody asked for would be lost without a word.
@@ -207,14 +218,14 @@ public final class Intake {
     }
 
     /// Whether the order can be carried out, before any file is looked at.
-    private Defaults defaults(Order order, DepartmentTree tree) {
+    private static Defaults defaults(Order order, DepartmentTree tree, Catalog spoken) {
         List<Refusal.Fault> faults = new ArrayList<>();
         if (order.mode().needsReason()
                 && order.reason().filter(each -> !each.isBlank()).isEmpty()) {
             faults.add(new Refusal.Fault("reason", "", "why the figures are corrected or withdrawn, in a sentence"));
         }
         order.mapping().forEach((header, meaning) -> {
-            if (!Mapping.isUnderstood(meaning, known(tree, false))) {
+            if (!Mapping.isUnderstood(meaning, known(spoken, tree, false))) {
                 String accepted =
                         "code or name of a metric, a department, a period or a field; - leaves the column out";
                 faults.add(new Refusal.Fault("map", header + "=" + meaning, accepted));
@@ -278,7 +289,7 @@ public final class Intake {
                 .map(kind -> switch (kind) {
                     case DEPARTMENTS -> 0;
                     case REORGANISATIONS -> 1;
-                    case CALENDAR, TARGETS -> 2;
+                    case METRICS, CALENDAR, TARGETS -> 2;
                     case TEXT -> TEXTS;
                     case FIGURES -> 4;
                 })

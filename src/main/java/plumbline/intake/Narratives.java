@@ -19,23 +19,23 @@ import plumbline.read.narrative.NarrativeReading;
 /// Reads narrative reports with the words of the catalogue and those of the organisation. Thread-safe; the reader is
 /// made anew when a word is added.
 final class Narratives {
-    private final Catalog catalog;
     private Optional<Known> known = Optional.empty();
 
-    private record Known(List<OwnTerm> terms, NarrativeReader reader) {}
-
-    Narratives(Catalog catalog) {
-        this.catalog = catalog;
+    private record Known(String catalog, List<OwnTerm> terms, NarrativeReader reader) {
+        boolean isOf(Catalog other, List<OwnTerm> words) {
+            return catalog.equals(other.version()) && terms.equals(words);
+        }
     }
 
-    synchronized NarrativeReader reader(List<OwnTerm> terms) {
-        if (known.filter(each -> each.terms().equals(terms)).isEmpty()) {
-            known = Optional.of(new Known(terms, new NarrativeReader(lexicon(terms))));
+    /// @param catalog as the organisation speaks of it
+    synchronized NarrativeReader reader(Catalog catalog, List<OwnTerm> terms) {
+        if (known.filter(each -> each.isOf(catalog, terms)).isEmpty()) {
+            known = Optional.of(new Known(catalog.version(), terms, new NarrativeReader(lexicon(catalog, terms))));
         }
         return known.get().reader();
     }
 
-    private Lexicon lexicon(List<OwnTerm> terms) {
+    private static Lexicon lexicon(Catalog catalog, List<OwnTerm> terms) {
         try {
             return LexiconReader.read(catalog, terms);
         } catch (IOException broken) {

@@ -2,11 +2,13 @@ package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.ATTRIBUTION;
 import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEADLINE_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.PROPOSAL;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.REORGANISATION_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REVIEW;
 import static plumbline.ledger.generated.Tables.SEAL;
@@ -86,7 +88,10 @@ final class ArrivalQueries {
                 .where(between(DEPARTMENT_VERSION.IMPORT_ID))
                 .union(dsl.select(REORGANISATION.IMPORT_ID)
                         .from(REORGANISATION)
-                        .where(between(REORGANISATION.IMPORT_ID)));
+                        .where(between(REORGANISATION.IMPORT_ID)))
+                .union(dsl.select(REORGANISATION_WITHDRAWAL.IMPORT_ID)
+                        .from(REORGANISATION_WITHDRAWAL)
+                        .where(between(REORGANISATION_WITHDRAWAL.IMPORT_ID)));
     }
 
     /// Everything a cell of the subject can depend on: its figures; the first figure of the metric from a department,
@@ -119,6 +124,11 @@ final class ArrivalQueries {
                                 .where(DEADLINE.DEPARTMENT_ID.in(keys.departments()))
                                 .and(keys.span(DEADLINE.SPAN))
                                 .and(between(DEADLINE.IMPORT_ID)))
+                        .union(dsl.select(DEADLINE_WITHDRAWAL.IMPORT_ID)
+                                .from(DEADLINE_WITHDRAWAL)
+                                .where(DEADLINE_WITHDRAWAL.DEPARTMENT_ID.in(keys.departments()))
+                                .and(keys.span(DEADLINE_WITHDRAWAL.SPAN))
+                                .and(between(DEADLINE_WITHDRAWAL.IMPORT_ID)))
                         .union(proposals(dsl, subject))
                         .union(aboutTheOrganisation(dsl)));
     }

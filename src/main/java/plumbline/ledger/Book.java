@@ -10,7 +10,7 @@ import plumbline.Refusal;
 public sealed interface Book permits Ledger, Rehearsal {
     /// What the work of an import came to.
     ///
-    /// @param undone where the same bytes came before: how many of their figures were taken back since, so that
+    /// @param undone where the same bytes came before: how much of what they said was taken back since, so that
     ///     the first receipt is no longer true
     record Recorded(boolean kept, boolean alreadyImported, long undone, Optional<Long> report, Receipt.Counts counts) {}
 

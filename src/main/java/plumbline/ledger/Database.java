@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// worth after an error differs from database to database, and no code here has to know.
 ///
 /// Thread-safe.
-abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresqlDatabase {
+abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresqlDatabase, Snapshot {
     private static final int READERS = 4;
 
     /// RETURNING is emulated wrongly on SQLite by default (jOOQ #18073); this is the one Settings of the house.
@@ -111,6 +112,12 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
 
     /// Whether a connection that has waited in the pool still answers.
     abstract boolean isAlive(Connection connection) throws SQLException;
+
+    /// A number that is another one after each commit, by whichever program; empty where that cannot be told at next to
+    /// no cost.
+    OptionalLong commits() {
+        return OptionalLong.empty();
+    }
 
     /// What the database itself finds wrong with its file, if anything.
     abstract Optional<String> damage(DSLContext dsl);

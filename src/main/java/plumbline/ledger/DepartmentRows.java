@@ -1,8 +1,10 @@
 package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEADLINE_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.REORGANISATION_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.SEAL;
 import static plumbline.ledger.generated.Tables.SUBMISSION;
 
@@ -21,6 +23,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import plumbline.Deadline;
@@ -59,32 +62,60 @@ final class DepartmentRows {
                                 day(row.get(DEPARTMENT_VERSION.OPENED)),
                                 day(row.get(DEPARTMENT_VERSION.CLOSED)),
                                 row.get(DEPARTMENT_VERSION.ADDITIVE) == 1)));
-        return new DepartmentTree(List.copyOf(newest.values()), reorganisations(dsl));
+        return new DepartmentTree(
+                List.copyOf(newest.values()), List.copyOf(standing(dsl).values()));
     }
 
-    private List<Reorganisation> reorganisations(DSLContext dsl) {
-        return dsl.selectFrom(REORGANISATION)
+    /// The reorganisations that were not taken back by then, by their numbers and in the order of their days.
+    Map<Long, Reorganisation> standing(DSLContext dsl) {
+        Map<Long, Reorganisation> standing = new LinkedHashMap<>();
+        dsl.selectFrom(REORGANISATION)
                 .where(REORGANISATION.IMPORT_ID.le(vintage))
+                .andNotExists(dsl.selectOne()
+                        .from(REORGANISATION_WITHDRAWAL)
+                        .where(REORGANISATION_WITHDRAWAL.REORGANISATION_ID.eq(REORGANISATION.ID))
+                        .and(REORGANISATION_WITHDRAWAL.IMPORT_ID.le(vintage)))
                 .orderBy(REORGANISATION.DAY, REORGANISATION.ID)
-                .fetch(row -> new Reorganisation(
-                        LocalDate.parse(row.get(REORGANISATION.DAY)),
-                        Worded.read(Reorganisation.Kind.class, row.get(REORGANISATION.KIND))
-                                .orElseThrow(),
-                        dictionary.department(row.get(REORGANISATION.FROM_ID)),
-                        dictionary.department(row.get(REORGANISATION.TO_ID)),
-                        Optional.ofNullable(row.get(REORGANISATION.WEIGHT)).map(BigDecimal::new)));
+                .forEach(row -> standing.put(row.get(REORGANISATION.ID), step(row)));
+        return standing;
     }
 
-    /// The newest due date of each line of the calendar.
+    /// The reorganisation in a row of its table.
+    Reorganisation step(Record row) {
+        return new Reorganisation(
+                LocalDate.parse(row.get(REORGANISATION.DAY)),
+                Worded.read(Reorganisation.Kind.class, row.get(REORGANISATION.KIND))
+                        .orElseThrow(),
+                dictionary.department(row.get(REORGANISATION.FROM_ID)),
+                dictionary.department(row.get(REORGANISATION.TO_ID)),
+                Optional.ofNullable(row.get(REORGANISATION.WEIGHT)).map(BigDecimal::new));
+    }
+
+    /// The newest due date of each line of the calendar that is still owed.
     List<Deadline> deadlines(DSLContext dsl) {
+        Map<List<Long>, Long> withdrawn = new HashMap<>();
+        dsl.selectFrom(DEADLINE_WITHDRAWAL)
+                .where(DEADLINE_WITHDRAWAL.IMPORT_ID.le(vintage))
+                .orderBy(DEADLINE_WITHDRAWAL.IMPORT_ID)
+                .forEach(row -> withdrawn.put(
+                        List.of(
+                                row.get(DEADLINE_WITHDRAWAL.DEPARTMENT_ID),
+                                row.get(DEADLINE_WITHDRAWAL.SPAN),
+                                row.get(DEADLINE_WITHDRAWAL.METRIC_ID)),
+                        row.get(DEADLINE_WITHDRAWAL.IMPORT_ID)));
         Map<List<Long>, Deadline> newest = new LinkedHashMap<>();
         dsl.selectFrom(DEADLINE)
                 .where(DEADLINE.IMPORT_ID.le(vintage))
                 .orderBy(DEADLINE.DEPARTMENT_ID, DEADLINE.SPAN, DEADLINE.METRIC_ID, DEADLINE.IMPORT_ID)
                 .forEach(row -> {
                     long metric = row.get(DEADLINE.METRIC_ID);
+                    List<Long> key = List.of(row.get(DEADLINE.DEPARTMENT_ID), row.get(DEADLINE.SPAN), metric);
+                    if (row.get(DEADLINE.IMPORT_ID) < withdrawn.getOrDefault(key, 0L)) {
+                        newest.remove(key);
+                        return;
+                    }
                     newest.put(
-                            List.of(row.get(DEADLINE.DEPARTMENT_ID), row.get(DEADLINE.SPAN), metric),
+                            key,
                             new Deadline(
                                     metric == Codes.WHOLE ? Optional.empty() : Optional.of(dictionary.metric(metric)),
                                     dictionary.department(row.get(DEADLINE.DEPARTMENT_ID)),

@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -25,6 +27,8 @@ import plumbline.ledger.generated.tables.Figure;
 /// Asks for figures as of an import.
 final class FigureQueries {
     private static final long NONE = -1;
+    /// What a year is in the code of a span.
+    private static final long YEAR = 10_000;
 
     private final Dictionary dictionary;
     private final long vintage;
@@ -41,6 +45,13 @@ final class FigureQueries {
         List<RecordedFigure> found = new ArrayList<>();
         new FigureRows(dictionary).each(dsl, condition.and(known), found::add);
         return found;
+    }
+
+    /// The figures of these numbers. They stand in the statement as they are: a chart asks for hundreds, and to bind
+    /// each of them takes longer than to read it.
+    static Condition numbered(Collection<Long> ids) {
+        String numbers = ids.stream().distinct().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        return DSL.condition("{0} in ({1})", FIGURE.ID, DSL.raw(numbers));
     }
 
     /// All revisions of a key, oldest first.
@@ -62,12 +73,47 @@ final class FigureQueries {
     /// @param unconfirmedToo whether a revision that nobody has confirmed counts
     void each(DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, Consumer<RecordedFigure> sink)
             throws SQLException {
-        new FigureRows(dictionary).eachCurrent(dsl, selected(selection), each -> {
-            boolean counts = unconfirmedToo || each.figure().review() == Review.CONFIRMED;
-            if (counts && selection.includes(each.figure().key().period().span())) {
+        new FigureRows(dictionary).eachCurrent(dsl, selected(selection).and(years(selection)), each -> {
+            if (counts(each, selection, unconfirmedToo)) {
                 sink.accept(each);
             }
         });
+    }
+
+    /// Some of these: as many as asked for of those whose keys come after that of a figure.
+    List<RecordedFigure> after(
+            DSLContext dsl, FigureSelection selection, boolean unconfirmedToo, OptionalLong after, int most)
+            throws SQLException {
+        Condition condition = selected(selection).and(years(selection));
+        if (after.isPresent()) {
+            condition = condition.and(FigureRows.after(dsl, after.getAsLong()));
+        }
+        List<RecordedFigure> found = new ArrayList<>();
+        new FigureRows(dictionary).someCurrent(dsl, condition, each -> {
+            if (counts(each, selection, unconfirmedToo)) {
+                found.add(each);
+            }
+            return found.size() < most;
+        });
+        return found;
+    }
+
+    private static boolean counts(RecordedFigure each, FigureSelection selection, boolean unconfirmedToo) {
+        return (unconfirmedToo || each.figure().review() == Review.CONFIRMED)
+                && selection.includes(each.figure().key().period().span());
+    }
+
+    /// The years that the selection lies in.
+    private static Condition years(FigureSelection selection) {
+        Condition from = selection
+                .from()
+                .map(first -> FIGURE.SPAN.ge(first.year() * YEAR))
+                .orElse(DSL.noCondition());
+        Condition to = selection
+                .to()
+                .map(last -> FIGURE.SPAN.lt((last.year() + 1) * YEAR))
+                .orElse(DSL.noCondition());
+        return from.and(to);
     }
 
     /// Passes on what changed between another vintage and this one: of each key selected the revision that counted then

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
@@ -59,8 +63,7 @@ final class FigureRows {
             REPORT.NAME,
             REPORT.ID);
 
-    /// That of the index `figure_key`.
-    private static final List<OrderField<?>> ORDER = List.of(
+    private static final List<Field<Long>> KEY = List.of(
             FIGURE.METRIC_ID,
             FIGURE.DEPARTMENT_ID,
             FIGURE.CATEGORY_ID,
@@ -68,8 +71,12 @@ final class FigureRows {
             FIGURE.BASIS,
             FIGURE.SCOPE,
             FIGURE.RANGE_FROM,
-            FIGURE.RANGE_TO,
-            FIGURE.REVISION);
+            FIGURE.RANGE_TO);
+
+    /// That of the index `figure_key`.
+    private static final List<OrderField<?>> ORDER = Stream.<OrderField<?>>concat(
+                    KEY.stream(), Stream.of(FIGURE.REVISION))
+            .toList();
 
     private static final Place UNREAD = new Place.Line(0, 0);
 
@@ -79,8 +86,27 @@ final class FigureRows {
         this.dictionary = dictionary;
     }
 
+    /// Whether the key of a row comes after that of a figure, in the order of [#each]. True of none where there is no
+    /// such figure.
+    static Condition after(DSLContext dsl, long figure) {
+        return dsl.select(KEY)
+                .from(FIGURE)
+                .where(FIGURE.ID.eq(figure))
+                .fetchOptional()
+                .map(key -> DSL.row(KEY).gt(DSL.row(key.intoArray())))
+                .orElse(DSL.falseCondition());
+    }
+
     /// All revisions that meet the condition.
     void each(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
+        some(dsl, condition, each -> {
+            sink.accept(each);
+            return true;
+        });
+    }
+
+    /// The revisions that meet the condition, as long as `sink` says that it wants more.
+    private void some(DSLContext dsl, Condition condition, Predicate<RecordedFigure> sink) throws SQLException {
         ResultQuery<?> query = dsl.select(COLUMNS)
                 .from(FIGURE)
                 .leftJoin(REPORT)
@@ -88,17 +114,30 @@ final class FigureRows {
                 .where(condition)
                 .orderBy(ORDER);
         try (ResultSet rows = query.fetchResultSet()) {
-            while (rows.next()) {
-                sink.accept(figure(rows));
+            boolean more = true;
+            while (more && rows.next()) {
+                more = sink.test(figure(rows));
             }
         }
     }
 
     /// The newest revision of each key that meets the condition.
     void eachNewest(DSLContext dsl, Condition condition, Consumer<RecordedFigure> sink) throws SQLException {
+        someNewest(dsl, condition, each -> {
+            sink.accept(each);
+            return true;
+        });
+    }
+
+    private void someNewest(DSLContext dsl, Condition condition, Predicate<RecordedFigure> sink) throws SQLException {
         Newest newest = new Newest(sink);
-        each(dsl, condition, newest::accept);
+        some(dsl, condition, newest::test);
         newest.finish();
+    }
+
+    /// As [#eachCurrent], as long as `sink` says that it wants more.
+    void someCurrent(DSLContext dsl, Condition condition, Predicate<RecordedFigure> sink) throws SQLException {
+        someNewest(dsl, condition, each -> each.figure().value().state() == State.WITHDRAWN || sink.test(each));
     }
 
     /// As [#eachNewest], those withdrawn left out.
@@ -112,23 +151,24 @@ final class FigureRows {
 
     /// Passes on the last of consecutive revisions of one key.
     private static final class Newest {
-        private final Consumer<RecordedFigure> sink;
+        private final Predicate<RecordedFigure> sink;
         private Optional<RecordedFigure> last = Optional.empty();
 
-        Newest(Consumer<RecordedFigure> sink) {
+        Newest(Predicate<RecordedFigure> sink) {
             this.sink = sink;
         }
 
-        void accept(RecordedFigure figure) {
-            if (last.isPresent()
-                    && !last.get().figure().key().equals(figure.figure().key())) {
-                finish();
-            }
-            last = Optional.of(figure);
+        /// Whether more are wanted.
+        boolean test(RecordedFigure figure) {
+            boolean isNext = last.isPresent()
+                    && !last.get().figure().key().equals(figure.figure().key());
+            boolean more = !isNext || sink.test(last.get());
+            last = more ? Optional.of(figure) : Optional.empty();
+            return more;
         }
 
         void finish() {
-            last.ifPresent(sink);
+            last.ifPresent(sink::test);
             last = Optional.empty();
         }
     }

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,6 +33,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Consolidator;
@@ -59,20 +62,24 @@ public final class Ledger implements Book, AutoCloseable {
     private final Consolidator consolidator;
     private final InstantSource clock;
     private final Reviews reviews;
+    private final History history;
     private final Decisions decisions;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
+    private final PerVintage<Catalog> catalogs = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
     private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
     private final PerVintage<Map<String, Map<String, Long>>> firstHeld = new PerVintage<>();
     private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
     private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
+    private volatile @Nullable Newest newest;
 
     private Ledger(Database database, Catalog catalog, Consolidator consolidator, InstantSource clock) {
         this.database = database;
         this.catalog = catalog;
         this.consolidator = consolidator;
         this.clock = clock;
+        this.history = new History(database);
         this.reviews = new Reviews(database, catalog, consolidator, clock);
         this.decisions = new Decisions(database, clock);
     }
@@ -85,6 +92,11 @@ public final class Ledger implements Book, AutoCloseable {
     /// What was read from texts, and what people made of it.
     public Reviews reviews() {
         return reviews;
+    }
+
+    /// Who said what of the organisation, its calendar and its metrics.
+    public History history() {
+        return history;
     }
 
     /// Opens a ledger, migrating it as needed; a SQLite file is made if it does not exist.
@@ -109,12 +121,34 @@ public final class Ledger implements Book, AutoCloseable {
     // Vintages
 
     public Vintage newest() {
-        return database.read((_, dsl) -> VintageRows.newest(dsl));
+        // Asked before the vintage: what is committed in between makes the next one ask again.
+        OptionalLong commits = commits();
+        Newest known = newest;
+        if (known != null && commits.equals(OptionalLong.of(known.commits()))) {
+            return known.vintage();
+        }
+        Vintage vintage = database.read((_, dsl) -> VintageRows.newest(dsl));
+        newest = commits.isPresent() ? new Newest(commits.getAsLong(), vintage) : null;
+        return vintage;
     }
+
+    /// @param commits as [#commits] told it before
+    private record Newest(long commits, Vintage vintage) {}
 
     /// The ledger as it stood at the instant.
     public Vintage asOf(Instant instant) {
         return database.read((_, dsl) -> VintageRows.asOf(dsl, instant));
+    }
+
+    /// The ledger as it stood after the import of this number, if there is one and it is sealed.
+    public Optional<Vintage> vintage(long number) {
+        return database.read((_, dsl) -> VintageRows.numbered(dsl, number));
+    }
+
+    /// A number that is another one after each commit, by whichever program; next to no cost. Empty where the database
+    /// has none.
+    public OptionalLong commits() {
+        return database.commits();
     }
 
     /// The instants at which the ledger changed, newest first.
@@ -138,6 +172,14 @@ public final class Ledger implements Book, AutoCloseable {
     /// Whether somebody of this name has imported anything.
     public boolean hasActor(String actor) {
         return database.read((_, dsl) -> dsl.fetchExists(IMPORT, IMPORT.ACTOR.eq(actor)));
+    }
+
+    /// The catalogue as the organisation speaks of it as of the vintage; what metrics count is the same in all.
+    public Catalog catalog(Vintage vintage) {
+        return catalogs.get(
+                vintage,
+                () -> database.read((_, dsl) ->
+                        catalog.with(MetricRows.newest(dsl, dictionary(dsl, vintage), vintage.importNumber()))));
     }
 
     // The organisation
@@ -271,7 +313,7 @@ public final class Ledger implements Book, AutoCloseable {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.ID.in(ids)).stream()
+        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FigureQueries.numbered(ids)).stream()
                 .collect(Collectors.toMap(RecordedFigure::id, Function.identity())));
     }
 
@@ -302,6 +344,16 @@ public final class Ledger implements Book, AutoCloseable {
         });
     }
 
+    /// Some figures of [#eachFigure], in the order of their keys: those whose keys come after that of a figure.
+    ///
+    /// @param after number of that figure; empty = from the first
+    /// @param most how many figures at most
+    public List<RecordedFigure> figuresAfter(
+            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, OptionalLong after, int most) {
+        return database.read(
+                (_, dsl) -> figureQueries(dsl, vintage).after(dsl, selection, unconfirmedToo, after, most));
+    }
+
     /// As [#eachFigure], for those that somebody stands behind.
     public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
         eachFigure(selection, vintage, false, sink);
@@ -330,6 +382,8 @@ public final class Ledger implements Book, AutoCloseable {
 
     /// Is told of a figure that is another one than it was at an earlier vintage.
     public interface ChangedFigure {
+        /// Is told of one figure.
+        ///
         /// @param before as it counted then; absent where it did not
         /// @param after as it counts now; absent where it no longer does
         /// @param newest the revision that made it so
@@ -466,6 +520,15 @@ public final class Ledger implements Book, AutoCloseable {
                 (connection, dsl) -> new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl))));
     }
 
+    /// As [#rehearse], with a ledger beside it that answers as this one would if the imports had stayed; it may be read
+    /// until the work is over, and by its thread alone.
+    public <T> T rehearse(BiFunction<Book, Ledger, T> work) {
+        return database.write((connection, dsl) -> {
+            Ledger within = new Ledger(new Snapshot(connection, dsl), catalog, consolidator, clock);
+            return new Database.Written<>(false, work.apply(new Rehearsal(this, connection, dsl), within));
+        });
+    }
+
     @Override
     public DepartmentTree departments() {
         return departments(newest());
@@ -488,7 +551,7 @@ public final class Ledger implements Book, AutoCloseable {
                 .fetchOptional(row -> new Recorded(
                         true,
                         true,
-                        FigureQueries.undone(dsl, row.get(REPORT.IMPORT_ID), mode),
+                        UndoneRows.count(dsl, row.get(REPORT.IMPORT_ID), mode),
                         Optional.of(row.get(REPORT.ID)),
                         VintageRows.imported(row).counts()));
     }

@@ -29,6 +29,7 @@ final class Migrator {
             "0005-series-by-year.sql",
             "0006-header-mappings.sql",
             "0007-review.sql",
+            "0008-administration.sql",
             "0009-decisions.sql");
 
     private static final Table<?> DONE = DSL.table(DSL.name("migration"));

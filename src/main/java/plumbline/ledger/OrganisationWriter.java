@@ -1,50 +1,37 @@
 package plumbline.ledger;
 
-import static plumbline.ledger.generated.Tables.DEADLINE;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.METRIC;
-import static plumbline.ledger.generated.Tables.REORGANISATION;
 import static plumbline.ledger.generated.Tables.SERIES_YEAR;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.MetricVersion;
 import plumbline.Mode;
 import plumbline.Reorganisation;
 
-/// Writes departments, reorganisations and the reporting calendar of one import.
+/// Writes departments, reorganisations, the reporting calendar and what is said of metrics of one import.
 ///
-/// Versions and deadlines are kept back and written in the order of their keys, so that the seal's digest can be worked
-/// out again from the tables.
+/// Versions of departments are kept back and written in the order of their keys, so that the seal's digest can be
+/// worked out again from the tables.
 final class OrganisationWriter implements AutoCloseable {
-    /// What a span's code has behind its year.
-
     private static final int AT_ONCE = 500;
-
-    private record DeadlineKey(long department, long span, long metric) implements Comparable<DeadlineKey> {
-        @Override
-        public int compareTo(DeadlineKey other) {
-            int byDepartment = Long.compare(department, other.department);
-            int bySpan = byDepartment != 0 ? byDepartment : Long.compare(span, other.span);
-            return bySpan != 0 ? bySpan : Long.compare(metric, other.metric);
-        }
-    }
 
     private final DSLContext dsl;
     private final Dictionary dictionary;
@@ -52,16 +39,13 @@ final class OrganisationWriter implements AutoCloseable {
     private final long importNumber;
     private final DepartmentTree known;
     private final Map<String, Department> departments = new HashMap<>();
-    private final Set<Reorganisation> reorganisations = new HashSet<>();
-    private final Map<Deadline, LocalDate> deadlines = new HashMap<>();
     private final TreeMap<Long, Department> versions = new TreeMap<>();
-    private final TreeMap<DeadlineKey, LocalDate> dues = new TreeMap<>();
     private final SealedInsert departmentInsert;
     private final SealedInsert versionInsert;
-    private final SealedInsert reorganisationInsert;
-    private final SealedInsert deadlineInsert;
+    private final ReorganisationWriter reorganisations;
+    private final CalendarWriter calendar;
+    private final MetricWriter metrics;
     private long nextDepartment;
-    private long nextReorganisation;
 
     OrganisationWriter(Connection connection, DSLContext dsl, Dictionary dictionary, Mode mode, long importNumber)
             throws SQLException {
@@ -69,22 +53,14 @@ final class OrganisationWriter implements AutoCloseable {
         this.dictionary = dictionary;
         this.mode = mode;
         this.importNumber = importNumber;
-        DepartmentRows before = new DepartmentRows(dictionary, importNumber);
-        known = before.tree(dsl);
+        known = new DepartmentRows(dictionary, importNumber).tree(dsl);
         known.all().forEach(each -> departments.put(each.code(), each));
-        reorganisations.addAll(known.reorganisations());
-        before.deadlines(dsl).forEach(each -> deadlines.put(anyDay(each), each.due()));
         nextDepartment = 1L + dsl.fetchCount(DEPARTMENT);
-        nextReorganisation = 1L + dsl.fetchCount(REORGANISATION);
         departmentInsert = new SealedInsert(connection, dsl, DEPARTMENT, List.of(DEPARTMENT.fields()));
         versionInsert = new SealedInsert(connection, dsl, DEPARTMENT_VERSION, List.of(DEPARTMENT_VERSION.fields()));
-        reorganisationInsert = new SealedInsert(connection, dsl, REORGANISATION, List.of(REORGANISATION.fields()));
-        deadlineInsert = new SealedInsert(connection, dsl, DEADLINE, List.of(DEADLINE.fields()));
-    }
-
-    /// The deadline without its day, as a key.
-    private static Deadline anyDay(Deadline deadline) {
-        return new Deadline(deadline.metric(), deadline.department(), deadline.period(), LocalDate.EPOCH);
+        reorganisations = new ReorganisationWriter(connection, dsl, dictionary, mode, importNumber);
+        calendar = new CalendarWriter(connection, dsl, dictionary, mode, importNumber);
+        metrics = new MetricWriter(connection, dsl, dictionary, importNumber);
     }
 
     Recorder.Effect write(Department row) {
@@ -106,34 +82,26 @@ final class OrganisationWriter implements AutoCloseable {
     }
 
     Recorder.Effect write(Reorganisation row) {
-        if (!reorganisations.add(row)) {
-            return Recorder.Effect.SAME;
-        }
-        reorganisationInsert
-                .number(nextReorganisation++)
-                .number(importNumber)
-                .text(row.date().toString())
-                .text(row.kind().word())
-                .number(dictionary.departmentNumber(row.from()).orElseThrow())
-                .number(dictionary.departmentNumber(row.to()).orElseThrow())
-                .textOrAbsent(row.weight().map(Object::toString).orElse(""))
-                .end();
-        return Recorder.Effect.FRESH;
+        return mode == Mode.WITHDRAW ? withdraw(row) : reorganisations.write(row);
+    }
+
+    Recorder.Effect withdraw(Reorganisation row) {
+        return reorganisations.withdraw(row);
     }
 
     Recorder.Effect write(Deadline row) {
-        Recorder.Effect effect = effect(Optional.ofNullable(deadlines.get(anyDay(row))), row.due());
-        if (effect == Recorder.Effect.FRESH || effect == Recorder.Effect.CHANGED) {
-            deadlines.put(anyDay(row), row.due());
-            long metric = row.metric()
-                    .map(code -> dictionary.metricNumber(code).orElseThrow())
-                    .orElse(Codes.WHOLE);
-            dues.put(
-                    new DeadlineKey(
-                            dictionary.departmentNumber(row.department()).orElseThrow(),
-                            row.period().span().code(),
-                            metric),
-                    row.due());
+        return mode == Mode.WITHDRAW ? withdraw(row) : calendar.write(row);
+    }
+
+    Recorder.Effect withdraw(Deadline row) {
+        return calendar.withdraw(row);
+    }
+
+    /// @param before how the metric stands without the row
+    Recorder.Effect write(MetricVersion before, MetricVersion row) {
+        Recorder.Effect effect = effect(Optional.of(before), row);
+        if (effect == Recorder.Effect.CHANGED) {
+            metrics.write(row);
         }
         return effect;
     }
@@ -153,20 +121,14 @@ final class OrganisationWriter implements AutoCloseable {
         departmentInsert.flush();
         versions.forEach(this::insert);
         versionInsert.flush();
-        reorganisationInsert.flush();
-        dues.forEach((key, due) -> deadlineInsert
-                .number(key.department())
-                .number(key.span())
-                .number(key.metric())
-                .number(importNumber)
-                .text(due.toString())
-                .end());
-        deadlineInsert.flush();
+        reorganisations.finish();
+        calendar.finish();
+        metrics.finish();
     }
 
     /// The departments as this import leaves them; once [#finish] has written what it says of them.
     DepartmentTree tree() {
-        boolean same = versionInsert.rows() + reorganisationInsert.rows() == 0;
+        boolean same = versionInsert.rows() == 0 && !reorganisations.saidAnything();
         return same ? known : new DepartmentRows(dictionary, importNumber).tree(dsl);
     }
 
@@ -212,22 +174,26 @@ final class OrganisationWriter implements AutoCloseable {
     }
 
     List<SealPart> parts() {
-        return List.of(
-                departmentInsert.part(), versionInsert.part(), reorganisationInsert.part(), deadlineInsert.part());
+        List<SealPart> parts = new ArrayList<>(List.of(departmentInsert.part(), versionInsert.part()));
+        parts.addAll(reorganisations.parts());
+        parts.addAll(calendar.parts());
+        parts.add(metrics.part());
+        return parts;
     }
 
-    /// The numbers of the metrics that have deadlines of their own.
+    /// The numbers of the metrics that the calendar or a definition names.
     BitSet metrics() {
-        BitSet metrics = new BitSet();
-        dues.keySet().forEach(each -> metrics.set((int) each.metric()));
-        return metrics;
+        BitSet named = calendar.metrics();
+        named.or(metrics.numbers());
+        return named;
     }
 
     @Override
     public void close() throws SQLException {
         departmentInsert.close();
         versionInsert.close();
-        reorganisationInsert.close();
-        deadlineInsert.close();
+        reorganisations.close();
+        calendar.close();
+        metrics.close();
     }
 }

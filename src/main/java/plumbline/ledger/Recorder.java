@@ -11,6 +11,7 @@ import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.Figure;
 import plumbline.FigureKey;
+import plumbline.MetricVersion;
 import plumbline.Period;
 import plumbline.Place;
 import plumbline.Preview;
@@ -59,6 +60,14 @@ public interface Recorder {
     Effect deadline(Deadline deadline);
 
     Effect target(Target target);
+    /// Takes a reorganisation back that is on record, whatever the mode.
+    Effect withdraw(Reorganisation reorganisation);
+
+    /// Takes a line of the calendar back that is on record, whatever the mode.
+    Effect withdraw(Deadline deadline);
+
+    /// @param before how the metric stands without the row
+    Effect metric(MetricVersion before, MetricVersion row);
 
     /// Remembers what a person said a header cell means, for the next file of its form.
     void remember(HeaderMapping mapping);

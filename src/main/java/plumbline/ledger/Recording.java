@@ -26,6 +26,7 @@ import plumbline.Department;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.FormKind;
+import plumbline.MetricVersion;
 import plumbline.Period;
 import plumbline.Place;
 import plumbline.Preview;
@@ -161,6 +162,21 @@ final class Recording implements Recorder, AutoCloseable {
     @Override
     public Effect deadline(Deadline row) {
         return count(organisation.write(row));
+    }
+
+    @Override
+    public Effect withdraw(Reorganisation row) {
+        return count(organisation.withdraw(row));
+    }
+
+    @Override
+    public Effect withdraw(Deadline row) {
+        return count(organisation.withdraw(row));
+    }
+
+    @Override
+    public Effect metric(MetricVersion before, MetricVersion row) {
+        return count(organisation.write(before, row));
     }
 
     @Override

@@ -2,9 +2,11 @@ package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.CATEGORY;
 import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEADLINE_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.IMPORT;
 import static plumbline.ledger.generated.Tables.METRIC;
+import static plumbline.ledger.generated.Tables.METRIC_VERSION;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_CONTENT;
 import static plumbline.ledger.generated.Tables.REVIEW;
@@ -104,6 +106,10 @@ final class SealCheck implements AutoCloseable {
                 figures++;
             } else if (table.equals(SealedTable.DEADLINES)) {
                 metrics.set((int) rows.number(DEADLINE.METRIC_ID));
+            } else if (table.equals(SealedTable.DEADLINE_WITHDRAWALS)) {
+                metrics.set((int) rows.number(DEADLINE_WITHDRAWAL.METRIC_ID));
+            } else if (table.equals(SealedTable.METRIC_VERSIONS)) {
+                metrics.set((int) rows.number(METRIC_VERSION.METRIC_ID));
             }
             rows.advance();
         }

@@ -2,16 +2,19 @@ package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.ATTRIBUTION;
 import static plumbline.ledger.generated.Tables.DEADLINE;
+import static plumbline.ledger.generated.Tables.DEADLINE_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.DEPARTMENT;
 import static plumbline.ledger.generated.Tables.DEPARTMENT_VERSION;
 import static plumbline.ledger.generated.Tables.DISMISSAL;
 import static plumbline.ledger.generated.Tables.FIGURE;
 import static plumbline.ledger.generated.Tables.HEADER_MAPPING;
 import static plumbline.ledger.generated.Tables.IMPORT;
+import static plumbline.ledger.generated.Tables.METRIC_VERSION;
 import static plumbline.ledger.generated.Tables.OWN_TERM;
 import static plumbline.ledger.generated.Tables.PHASE;
 import static plumbline.ledger.generated.Tables.PROPOSAL;
 import static plumbline.ledger.generated.Tables.REORGANISATION;
+import static plumbline.ledger.generated.Tables.REORGANISATION_WITHDRAWAL;
 import static plumbline.ledger.generated.Tables.REPORT;
 import static plumbline.ledger.generated.Tables.REPORT_TEXT;
 import static plumbline.ledger.generated.Tables.REVIEW;
@@ -36,6 +39,18 @@ record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
             DEADLINE.IMPORT_ID,
             List.of(DEADLINE.IMPORT_ID, DEADLINE.DEPARTMENT_ID, DEADLINE.SPAN, DEADLINE.METRIC_ID));
 
+    static final SealedTable DEADLINE_WITHDRAWALS = new SealedTable(
+            DEADLINE_WITHDRAWAL,
+            DEADLINE_WITHDRAWAL.IMPORT_ID,
+            List.of(
+                    DEADLINE_WITHDRAWAL.IMPORT_ID,
+                    DEADLINE_WITHDRAWAL.DEPARTMENT_ID,
+                    DEADLINE_WITHDRAWAL.SPAN,
+                    DEADLINE_WITHDRAWAL.METRIC_ID));
+
+    static final SealedTable METRIC_VERSIONS = new SealedTable(
+            METRIC_VERSION, METRIC_VERSION.IMPORT_ID, List.of(METRIC_VERSION.IMPORT_ID, METRIC_VERSION.METRIC_ID));
+
     static final List<SealedTable> ALL = List.of(
             new SealedTable(IMPORT, IMPORT.ID, List.of(IMPORT.ID)),
             new SealedTable(REPORT, REPORT.IMPORT_ID, List.of(REPORT.IMPORT_ID, REPORT.ID)),
@@ -46,7 +61,13 @@ record SealedTable(Table<?> table, Field<Long> owner, List<Field<Long>> order) {
                     List.of(DEPARTMENT_VERSION.IMPORT_ID, DEPARTMENT_VERSION.DEPARTMENT_ID)),
             new SealedTable(
                     REORGANISATION, REORGANISATION.IMPORT_ID, List.of(REORGANISATION.IMPORT_ID, REORGANISATION.ID)),
+            new SealedTable(
+                    REORGANISATION_WITHDRAWAL,
+                    REORGANISATION_WITHDRAWAL.IMPORT_ID,
+                    List.of(REORGANISATION_WITHDRAWAL.IMPORT_ID, REORGANISATION_WITHDRAWAL.REORGANISATION_ID)),
             DEADLINES,
+            DEADLINE_WITHDRAWALS,
+            METRIC_VERSIONS,
             FIGURES,
             new SealedTable(
                     SUBMISSION,

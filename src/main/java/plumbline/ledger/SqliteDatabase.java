@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,12 +38,14 @@ final class SqliteDatabase extends Database {
     /// Most pages of 4 KB that the file may have.
     private final int pages;
     private final Checkpoints checkpoints;
+    private final CommitWatch watch;
 
     private SqliteDatabase(Path file, int pages) {
         super(SQLDialect.SQLITE);
         this.file = file.toAbsolutePath();
         this.pages = pages;
         checkpoints = new Checkpoints(this::outsideTransactions);
+        watch = new CommitWatch(this::impatient);
     }
 
     /// @throws IllegalArgumentException if it is no file name, `jdbc:sqlite:FILE` or
@@ -150,6 +153,21 @@ final class SqliteDatabase extends Database {
         return connection;
     }
 
+    /// Outside transactions as well, so that each look sees the newest commit.
+    private Connection impatient() throws SQLException {
+        Connection connection = connect(true);
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 0");
+        }
+        return connection;
+    }
+
+    @Override
+    OptionalLong commits() {
+        return watch.commits();
+    }
+
     @Override
     void written() {
         checkpoints.written();
@@ -175,6 +193,7 @@ final class SqliteDatabase extends Database {
     @Override
     void end() {
         checkpoints.close();
+        watch.close();
         try (Connection connection = outsideTransactions();
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");

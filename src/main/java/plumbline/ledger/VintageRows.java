@@ -28,6 +28,11 @@ final class VintageRows {
         return newest(dsl, SEAL.SEALED_AT.le(Codes.text(instant)));
     }
 
+    /// The vintage of an import.
+    static Optional<Vintage> numbered(DSLContext dsl, long number) {
+        return Optional.of(newest(dsl, SEAL.IMPORT_ID.eq(number))).filter(each -> each.importNumber() == number);
+    }
+
     /// When imports were sealed, newest first.
     static List<Instant> instants(DSLContext dsl, int most) {
         return dsl.select(SEAL.SEALED_AT)

@@ -24,8 +24,10 @@ final class CatalogHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
+        exchange.link("service-desc", "/api/v1/openapi.yaml", "application/yaml");
+        exchange.link("service-doc", "/reference", "text/html");
         exchange.send(CatalogJson.answer(
-                catalog,
+                ledger.catalog(view.vintage()),
                 view.vintage(),
                 ledger.hasActor(DEMO_ACTOR),
                 ledger.departments(view.vintage()),

@@ -18,7 +18,10 @@ import plumbline.Metric;
 import plumbline.Name;
 import plumbline.Period;
 import plumbline.Reorganisation;
+import plumbline.Span;
 import plumbline.Vintage;
+import plumbline.analyse.Obstacle;
+import plumbline.analyse.Series;
 
 /// Writes Catalog. Stateless.
 final class CatalogJson {
@@ -120,6 +123,23 @@ final class CatalogJson {
                                         .put("code", each.code())
                                         .put("name", name(each.name()))
                                         .put("parent", each.parent().orElse(null))));
+    }
+
+    /// Where a series stops speaking of the same thing: reorganisations, and days from which the metric counts
+    /// something else.
+    static JsonArray breaks(Series series, Metric metric) {
+        JsonArray breaks = array(series.breaks(), CatalogJson::reorganisation);
+        if (!series.periods().isEmpty()) {
+            Span first = series.periods().getFirst().span(series.basis());
+            Span last = series.periods().getLast().span(series.basis());
+            metric.changedBetween(first, last)
+                    .forEach(day -> breaks.add(new JsonObject()
+                            .put("date", day.toString())
+                            .put("kind", Obstacle.Kind.REDEFINED.word())
+                            .put("from", metric.code())
+                            .put("to", metric.code())));
+        }
+        return breaks;
     }
 
     static JsonObject reorganisation(Reorganisation step) {

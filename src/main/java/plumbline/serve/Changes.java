@@ -184,6 +184,7 @@ final class Changes {
         return switch (form) {
             case DEPARTMENTS -> Kind.ORGANISATION;
             case REORGANISATIONS -> Kind.REORGANISATION;
+            case METRICS -> Kind.ORGANISATION;
             // Standards say nothing of values; no value ever changes by them.
             case CALENDAR, TARGETS -> Kind.CALENDAR;
             case FIGURES, TEXT ->

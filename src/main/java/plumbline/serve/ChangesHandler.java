@@ -44,6 +44,7 @@ final class ChangesHandler {
                 .distinct()
                 .toList();
         PointJson point = new PointJson(ledger.figures(behind, until.vintage()));
+        exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
         exchange.send(new ChangesJson(question, told, point).answer(since, until));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import plumbline.Basis;
@@ -94,10 +95,12 @@ final class Charts {
         DepartmentTree tree = known.around().tree();
         Hierarchy.Over organisation =
                 organisation(question.asIs(), tree, known.around().view());
+        Map<Optional<String>, Totals> ofCategories = new HashMap<>();
+        question.categories().forEach(each -> ofCategories.put(each, known.totals(each, organisation)));
         List<Series> all = new ArrayList<>();
         for (Department department : question.departments()) {
             for (Optional<String> category : question.categories()) {
-                Totals totals = known.totals(category, organisation);
+                Totals totals = Objects.requireNonNull(ofCategories.get(category));
                 Scope scope = tree.isEverInner(department.code()) ? Scope.CONSOLIDATED : Scope.OWN;
                 List<Totals.Whole> wholes = question.spans().stream()
                         .map(span -> totals.whole(department.code(), category, span))

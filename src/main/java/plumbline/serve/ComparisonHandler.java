@@ -1,6 +1,8 @@
 package plumbline.serve;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.Basis;
@@ -42,11 +44,28 @@ final class ComparisonHandler {
                 .flatMap(row -> Stream.of(row.current(), row.base()))
                 .flatMap(PointJson::wordedBy)
                 .toList();
+        exchange.alternate("cells.csv", extract(exchange.parameters(), question));
         exchange.send(ComparisonJson.answer(question, rows, new PointJson(charts.figures(behind, view.vintage()))));
     }
 
+    /// The same values as a file, from the base period to the one compared.
+    private static Map<String, String> extract(Parameters parameters, ComparisonQuestion question) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("metric", question.metric().code());
+        query.put(
+                "department",
+                parameters
+                        .text("parent")
+                        .or(() -> parameters.text("departments"))
+                        .orElse(""));
+        query.put("period", question.basePeriod() + ".." + question.period());
+        query.put("review", parameters.text("review").orElse(""));
+        query.put("as_of", parameters.text("as_of").orElse(""));
+        return query;
+    }
+
     private ComparisonQuestion parse(Parameters parameters, DepartmentTree tree, View view) {
-        Choices choices = new Choices(parameters, catalog, tree);
+        Choices choices = new Choices(parameters, ledger.catalog(view.vintage()), tree);
         Optional<Metric> metric = choices.metric();
         Optional<Period> period = parameters.need("period", Period::read, Period.ACCEPTED);
         String organisation = parameters.choice("view", "like_for_like", "as_is");

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plumbline.serve.Codings.Coding;
 
 /// Strong entity tags. A tag names bytes, so the compressed form of an answer has a tag of its own: the same with a
 /// suffix. Stateless.
@@ -35,9 +36,9 @@ final class ETags {
         }
     }
 
-    /// The tag as a header, for the coding the answer is sent in (`identity`, `gzip` or `br`).
-    static String header(String tag, String coding) {
-        return '"' + tag + (coding.equals("identity") ? "" : "-" + coding) + '"';
+    /// The tag as a header, for the coding the answer is sent in.
+    static String header(String tag, Coding coding) {
+        return '"' + tag + (coding == Coding.IDENTITY ? "" : "-" + coding.word()) + '"';
     }
 
     /// What If-None-Match names of this tag: the header to send back with 304; empty if it names other tags.
@@ -46,7 +47,7 @@ final class ETags {
             return Optional.empty();
         }
         if (ifNoneMatch.strip().equals("*")) {
-            return Optional.of(header(tag, "identity"));
+            return Optional.of(header(tag, Coding.IDENTITY));
         }
         List<String> ours =
                 Arrays.stream(SUFFIXES).map(suffix -> '"' + tag + suffix + '"').toList();

@@ -6,24 +6,27 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import plumbline.serve.Codings.Coding;
 
 /// One question and its answer, as a handler of data sees it. Runs on a worker thread, so handlers may block.
 ///
 /// Belongs to one request; not thread-safe.
 final class Exchange {
-    private static final String DATA_CACHE = "private, no-cache"; // may be kept, must be asked about each time
-    private static final String FOR_EVER = "private, max-age=31536000, immutable";
     private final RoutingContext context;
     private final Parameters parameters;
     private final String version;
+    private final Unchanged unchanged;
     private String tag = "";
-    private String cache = DATA_CACHE;
+    private String cache = Unchanged.ASK_AGAIN;
 
     /// @param version of the program: another one may word the same answer differently
-    Exchange(RoutingContext context, String version) {
+    Exchange(RoutingContext context, String version, Unchanged unchanged) {
         this.context = context;
         this.version = version;
+        this.unchanged = unchanged;
         this.parameters = new Parameters(context.request().query());
     }
 
@@ -46,19 +49,39 @@ final class Exchange {
 
     /// The answer of this address will never be another one.
     void keepForEver() {
-        cache = FOR_EVER;
+        cache = Unchanged.FOR_EVER;
     }
 
-    /// Says what the answer depends on beside the request itself. If the asker has that answer already, it is
-    /// told so (304) and nothing more is to be written.
+    /// Says what the answer depends on beside the request itself: nothing but the ledger, the day and the program. If
+    /// the asker has that answer already, it is told so (304) and nothing more is to be written.
     boolean isKnown(Object... dependsOn) {
         tag = ETags.of(ETags.of(dependsOn), version, request().uri());
+        unchanged.remember(context, tag, cache);
         Optional<String> match = ETags.match(request().getHeader(HttpHeaders.IF_NONE_MATCH), tag);
-        match.ifPresent(header -> {
-            putCacheHeaders(header);
-            response().setStatusCode(304).end();
-        });
+        match.ifPresent(header -> Unchanged.answer(response(), header, cache));
         return match.isPresent();
+    }
+
+    /// Names another form of this answer (RFC 8288): the extract of the same question as CSV.
+    ///
+    /// @param extract its file: `figures.csv`
+    /// @param query its parameters; those without a value are left out
+    void alternate(String extract, Map<String, String> query) {
+        link("alternate", Links.address("/extracts/" + extract, query), "text/csv");
+    }
+
+    /// As [#alternate], with those of this question's own parameters.
+    void alternate(String extract, String... names) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String name : names) {
+            parameters.text(name).ifPresent(value -> query.put(name, value));
+        }
+        alternate(extract, query);
+    }
+
+    /// Adds a link to the answer's head (RFC 8288).
+    void link(String relation, String address, String type) {
+        response().headers().add("link", Links.header(relation, address, type));
     }
 
     /// Answers 200 with the object, compressed where that is asked for and worth it.
@@ -67,34 +90,28 @@ final class Exchange {
     }
 
     void send(String contentType, byte[] body) {
-        boolean gzip = body.length > Codings.WORTHWHILE && acceptsGzip();
+        Coding coding = body.length >= Codings.WORTHWHILE ? coding() : Coding.IDENTITY;
         response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        byte[] sent = gzip ? Codings.gzip(body) : body;
-        startCoded(gzip);
+        byte[] sent = coding.apply(body);
+        startCoded(coding);
         response().putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(sent.length));
         response().end(Buffer.buffer(sent));
     }
 
-    boolean acceptsGzip() {
-        return Codings.accepts(request().getHeader(HttpHeaders.ACCEPT_ENCODING), "gzip");
+    /// The coding that suits the asker best.
+    Coding coding() {
+        return Codings.best(request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    /// Writes the headers of an answer that is sent in gzip or as it is.
-    void startCoded(boolean gzip) {
-        if (gzip) {
-            response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    /// Writes the headers of an answer in this coding, of several that it could be in.
+    void startCoded(Coding coding) {
+        if (coding != Coding.IDENTITY) {
+            response().putHeader(HttpHeaders.CONTENT_ENCODING, coding.word());
         }
         if (tag.isEmpty()) {
             response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else {
-            putCacheHeaders(ETags.header(tag, gzip ? "gzip" : "identity"));
+            Unchanged.putCacheHeaders(response(), ETags.header(tag, coding), cache);
         }
-    }
-
-    private void putCacheHeaders(String etag) {
-        response()
-                .putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, cache)
-                .putHeader(HttpHeaders.VARY, "accept-encoding");
     }
 }

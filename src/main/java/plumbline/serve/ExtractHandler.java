@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import plumbline.Catalog;
 import plumbline.Refusal;
@@ -22,6 +23,7 @@ import plumbline.extract.Table;
 import plumbline.extract.Tables;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
+import plumbline.serve.Codings.Coding;
 
 /// Extracts as files: of the present, and of any moment at which the ledger changed, for ever the same bytes.
 /// Thread-safe.
@@ -201,8 +203,8 @@ final class ExtractHandler {
     }
 
     private void send(Exchange exchange, Extract extract, Format format) {
-        boolean gzip = format.isText() && exchange.acceptsGzip();
-        exchange.startCoded(gzip);
+        Coding coding = format.isText() ? exchange.coding() : Coding.IDENTITY;
+        exchange.startCoded(coding);
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(
@@ -218,7 +220,7 @@ final class ExtractHandler {
         try {
             ResponseStream plain = new ResponseStream(exchange.response());
             // Not closed by try-with-resources: an extract that failed must not get a proper end.
-            OutputStream out = gzip ? Codings.gzip(plain) : plain;
+            OutputStream out = coding.over(plain);
             manifest = extracts.write(extract, format, out);
             out.close();
             plain.flush();
@@ -236,7 +238,7 @@ final class ExtractHandler {
 
     /// Where the file is described and proved, beside itself.
     private static String links(Exchange exchange, Table table, Format format) {
-        String path = exchange.request().path();
+        String path = Objects.requireNonNullElse(exchange.request().path(), "/");
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         String query = exchange.request().query() == null
                 ? ""
@@ -281,7 +283,8 @@ final class ExtractHandler {
                 extract.table(),
                 address,
                 extract.asked(file, catalog.version()),
-                extracts.cautions(extract.selection()));
+                extracts.cautions(extract.selection()),
+                Optional.empty());
     }
 
     private String dataPackage(Extract extract) {

@@ -72,7 +72,7 @@ final class ExtractRows {
             case "figures" -> figures(extract, to);
             case "figures_wide" -> new WideRows(this, catalog, ledger).write(extract, to);
             case "cells" -> cells(extract, to);
-            default -> new CodeLists(catalog, ledger, extract).write(to);
+            default -> new CodeLists(ledger.catalog(extract.view().vintage()), ledger, extract).write(to);
         }
         to.flush();
     }
@@ -81,7 +81,7 @@ final class ExtractRows {
         View view = extract.view();
         Provenance provenance = new Provenance(ledger.reports(view.vintage()));
         return new FigureRow(
-                catalog,
+                ledger.catalog(view.vintage()),
                 tree(extract),
                 provenance,
                 view.vintage().sealedAt(),

@@ -22,6 +22,7 @@ import plumbline.DepartmentTree;
 import plumbline.Metric;
 import plumbline.Name;
 import plumbline.Period;
+import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Span;
 import plumbline.extract.CsvRows;
@@ -175,6 +176,11 @@ public final class Extracts {
         return String.join("&", words);
     }
 
+    /// What texts are believed to state of the selection; nothing unless what awaits a person counts.
+    List<RecordedFigure> proposed(FigureSelection selection, View view) {
+        return rows.proposed(selection, view);
+    }
+
     /// The selection that the parameters ask for; a department stands for all that ever stood below it.
     FigureSelection selection(Parameters parameters, DepartmentTree tree) {
         Choices choices = new Choices(parameters, catalog, tree);
@@ -270,7 +276,7 @@ public final class Extracts {
 
     /// The data with the code lists and all that explains them. Too many rows for a spreadsheet come in a file a year.
     private Manifest packaged(Extract extract, Manifest.Asked asked, DigestStream out) throws IOException {
-        Tally whole = new Tally(extract.table(), Rows.NOWHERE);
+        Tally whole = new Tally(extract.table(), Rows.nowhere());
         try (DataPackage files = new DataPackage(asked, extract.csv(), cautions(extract.selection()), out)) {
             for (Extract part : parts(extract)) {
                 String suffix = part.equals(extract)

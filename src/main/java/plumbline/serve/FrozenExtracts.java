@@ -25,6 +25,7 @@ import plumbline.extract.Rows;
 import plumbline.extract.Tables;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
+import plumbline.serve.Codings.Coding;
 
 /// Extracts of one moment: which moments there are, and what has changed since. Thread-safe.
 ///
@@ -126,8 +127,8 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
     }
 
     private void list(Exchange exchange, FigureSelection selection, View then, View now, boolean chinese) {
-        boolean gzip = exchange.acceptsGzip();
-        exchange.startCoded(gzip);
+        Coding coding = exchange.coding();
+        exchange.startCoded(coding);
         exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, Format.CSV.contentType());
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             exchange.response().end();
@@ -136,7 +137,7 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         exchange.response().setChunked(true);
         try {
             ResponseStream plain = new ResponseStream(exchange.response());
-            java.io.OutputStream out = gzip ? Codings.gzip(plain) : plain;
+            java.io.OutputStream out = coding.over(plain);
             CsvRows rows = new CsvRows(Tables.CHANGES, new CsvRows.Style(false, true, false), out);
             write(selection, then, now, chinese, rows);
             rows.close();

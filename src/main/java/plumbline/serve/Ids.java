@@ -14,11 +14,17 @@ final class Ids {
 
     /// The number of a figure; one below zero is that of a proposal, which is none yet: `P000123`.
     static String figure(long number) {
-        return number < 0 ? proposal(-number) : "F%06d".formatted(number);
+        return number < 0 ? proposal(-number) : "F" + padded(number, 6);
     }
 
     static String proposal(long number) {
         return "P%06d".formatted(number);
+    }
+
+    /// By hand, because extracts write millions.
+    private static String padded(long number, int digits) {
+        String text = Long.toString(number);
+        return text.length() >= digits ? text : "0".repeat(digits - text.length()) + text;
     }
 
     static Optional<Long> readProposal(String text) {
@@ -26,7 +32,7 @@ final class Ids {
     }
 
     static String report(long number) {
-        return "R%04d".formatted(number);
+        return "R" + padded(number, 4);
     }
 
     /// The number of a figure; below zero for what is only proposed.

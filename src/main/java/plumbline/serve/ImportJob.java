@@ -2,6 +2,7 @@ package plumbline.serve;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.intake.Intake;
+import plumbline.intake.Order;
 import plumbline.intake.Progress;
 import plumbline.intake.Stage;
 
@@ -42,7 +44,8 @@ final class ImportJob implements Progress {
     private record Reached(long done, OptionalLong total) {}
 
     private final String id;
-    private final boolean dryRun;
+    private final Order order;
+    private final Instant submitted;
     private final Map<Stage, Reached> stages = new EnumMap<>(Stage.class);
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
@@ -53,9 +56,10 @@ final class ImportJob implements Progress {
     private long version;
     private volatile boolean cancelled;
 
-    ImportJob(String id, boolean dryRun) {
+    ImportJob(String id, Order order, Instant submitted) {
         this.id = id;
-        this.dryRun = dryRun;
+        this.order = order;
+        this.submitted = submitted;
     }
 
     String id() {
@@ -175,6 +179,29 @@ final class ImportJob implements Progress {
         return all;
     }
 
+    /// What a list of imports says of it.
+    synchronized JsonObject summary() {
+        return new JsonObject()
+                .put("id", id)
+                .put("status", status.name().toLowerCase(Locale.ROOT))
+                .put("dry_run", order.dryRun())
+                .put("mode", order.mode().word())
+                .put("actor", order.actor())
+                .put("reason", order.reason().orElse(null))
+                .put("submitted_at", submitted.toString())
+                .put(
+                        "files",
+                        CatalogJson.array(
+                                receipts,
+                                each -> new JsonObject()
+                                        .put("file", each.file())
+                                        .put("outcome", each.outcome().word())
+                                        .put(
+                                                "report",
+                                                each.report().map(Ids::report).orElse(null))))
+                .put("error", error.orElse(null));
+    }
+
     synchronized JsonObject json() {
         JsonArray reached = new JsonArray();
         stages.forEach((stage, each) -> reached.add(new JsonObject()
@@ -184,7 +211,7 @@ final class ImportJob implements Progress {
         return new JsonObject()
                 .put("id", id)
                 .put("status", status.name().toLowerCase(Locale.ROOT))
-                .put("dry_run", dryRun)
+                .put("dry_run", order.dryRun())
                 .put("stages", reached)
                 .put("receipts", receiptsJson())
                 .put("error", error.orElse(null))

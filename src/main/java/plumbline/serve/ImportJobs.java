@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class ImportJobs implements AutoCloseable {
     private final Intake intake;
     private final Metrics metrics;
     private final MarkedCopies copies;
+    private final InstantSource clock;
     private final Doubts doubts;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -43,7 +45,8 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies, Doubts doubts) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies, Doubts doubts, InstantSource clock) {
+        this.clock = clock;
         this.intake = intake;
         this.metrics = metrics;
         this.copies = copies;
@@ -62,7 +65,7 @@ final class ImportJobs implements AutoCloseable {
         }
         byte[] number = new byte[16];
         random.nextBytes(number);
-        ImportJob job = new ImportJob(HexFormat.of().formatHex(number), order.dryRun());
+        ImportJob job = new ImportJob(HexFormat.of().formatHex(number), order, clock.instant());
         keep(job);
         worker.execute(() -> {
             try {
@@ -138,6 +141,13 @@ final class ImportJobs implements AutoCloseable {
                     each.remove();
                 }
             }
+        }
+    }
+
+    /// Those it still knows, newest first.
+    List<ImportJob> all() {
+        synchronized (jobs) {
+            return List.copyOf(jobs.values()).reversed();
         }
     }
 

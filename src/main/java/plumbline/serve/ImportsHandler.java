@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,12 @@ final class ImportsHandler {
             throw Upload.tooLarge(limit);
         }
         return multipart.group(1);
+    }
+
+    /// The imports since the server started, as far as they are kept; the newest first.
+    void list(Exchange exchange) {
+        exchange.parameters().check();
+        exchange.send(new JsonObject().put("imports", CatalogJson.array(jobs.all(), ImportJob::summary)));
     }
 
     void get(Exchange exchange) {

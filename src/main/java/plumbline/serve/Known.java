@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import plumbline.ledger.Ledger;
 /// @param holders codes of the departments that ever reported the metric, or owe it by the calendar
 /// @param cells by series, and of a series by span
 /// @param proposed what texts are believed to say of the metric
+/// @param unconfirmed what awaits a person, in forms and in texts; nothing where that counts
 /// @param fraction of a ratio what is known above and below the line; else empty
 record Known(
         Around around,
@@ -43,6 +45,7 @@ record Known(
         Set<String> holders,
         Map<SeriesKey, Map<Span, Cell>> cells,
         List<RecordedFigure> proposed,
+        List<RecordedFigure> unconfirmed,
         List<Known> fraction) {
 
     /// What is the same for every metric: the departments asked about with their reports and deadlines, and the years.
@@ -57,6 +60,7 @@ record Known(
         private final Map<String, List<Deadline>> deadlines;
         private final Map<String, Set<Span>> submissions;
         private final List<RecordedFigure> proposed;
+        private final Map<String, List<RecordedFigure>> unconfirmed = new ConcurrentHashMap<>();
 
         /// @param departments codes; those below them included
         Around(
@@ -99,7 +103,7 @@ record Known(
             List<Known> fraction = fraction(catalog, metric).stream()
                     .map(part -> of(part, categories))
                     .toList();
-            return new Known(this, metric, holders, cells, waiting, fraction);
+            return new Known(this, metric, holders, cells, waiting, unconfirmed(metric, waiting), fraction);
         }
 
         /// What texts are believed to say of the metric.
@@ -121,14 +125,13 @@ record Known(
                     : ledger.cells(view.vintage(), metric.code(), categories, departments, fromYear, toYear);
         }
 
-        /// What awaits a person, in forms and in texts; nothing where that counts.
-        List<RecordedFigure> unconfirmed(Metric metric, List<RecordedFigure> waiting) {
+        private List<RecordedFigure> unconfirmed(Metric metric, List<RecordedFigure> waiting) {
             if (view.unconfirmedToo()) {
                 return List.of();
             }
-            return Stream.concat(
-                            waiting.stream(), ledger.unconfirmed(view.vintage(), metric.code(), departments).stream())
-                    .toList();
+            List<RecordedFigure> ofForms = unconfirmed.computeIfAbsent(
+                    metric.code(), code -> ledger.unconfirmed(view.vintage(), code, departments));
+            return Stream.concat(waiting.stream(), ofForms.stream()).toList();
         }
 
         /// The department with its life as the reorganisations leave it.
@@ -187,7 +190,7 @@ record Known(
 
     private DepartmentTotals added(Optional<String> category, Hierarchy.Over organisation) {
         Map<String, Gaps> gaps = new HashMap<>();
-        List<FigureKey> unconfirmed = around.unconfirmed(metric, proposed).stream()
+        List<FigureKey> awaited = unconfirmed.stream()
                 .map(each -> each.figure().key())
                 .filter(each -> each.category().equals(category))
                 .toList();
@@ -199,7 +202,7 @@ record Known(
                         Optional.ofNullable(cells.getOrDefault(key, Map.of()).get(span)),
                 (department, span) -> {
                     State why = gaps.computeIfAbsent(department, this::gaps).why(span, about(department, category));
-                    return isSilent(why) && awaits(unconfirmed, department, span) ? State.UNCONFIRMED : why;
+                    return isSilent(why) && awaits(awaited, department, span) ? State.UNCONFIRMED : why;
                 });
     }
 
@@ -208,8 +211,8 @@ record Known(
         return why == State.NOT_MENTIONED || why == State.NOT_REPORTED || why == State.NOT_DUE;
     }
 
-    private static boolean awaits(List<FigureKey> unconfirmed, String department, Span span) {
-        return unconfirmed.stream()
+    private static boolean awaits(List<FigureKey> awaited, String department, Span span) {
+        return awaited.stream()
                 .anyMatch(each -> each.department().equals(department)
                         && span.contains(each.period().span(each.basis())));
     }

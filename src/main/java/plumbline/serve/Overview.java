@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.Aggregation;
 import plumbline.Basis;
-import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -39,13 +38,11 @@ final class Overview {
     private static final String DENOMINATORS = "denominator";
     private static final List<Optional<String>> WHOLE = List.of(Optional.empty());
 
-    private final Catalog catalog;
     private final Ledger ledger;
     private final Charts charts;
     private final Signals signals;
 
-    Overview(Catalog catalog, Ledger ledger, Charts charts, Signals signals) {
-        this.catalog = catalog;
+    Overview(Ledger ledger, Charts charts, Signals signals) {
         this.ledger = ledger;
         this.charts = charts;
         this.signals = signals;
@@ -93,7 +90,8 @@ final class Overview {
                 row(around.of(metric, WHOLE), question.department(), periods).ifPresent(rows::add);
             }
         }
-        rows.sort(Comparator.comparingInt(row -> catalog.metrics().indexOf(row.metric())));
+        List<Metric> order = ledger.catalog(view.vintage()).metrics();
+        rows.sort(Comparator.comparingInt(row -> order.indexOf(row.metric())));
         return new Answer(question.department(), asked, periods, reports, rows);
     }
 
@@ -118,7 +116,7 @@ final class Overview {
 
     /// All that the rows rest on, so that each metric is read once.
     private Known.Around around(Department department, Period period, DepartmentTree tree, View view) {
-        Metric any = catalog.metrics().getFirst();
+        Metric any = ledger.catalog(view.vintage()).metrics().getFirst();
         List<Department> one = List.of(department);
         SeriesQuestion series =
                 new SeriesQuestion(any, WHOLE, one, signals.window(period, view), Basis.IN_PERIOD, false);
@@ -142,7 +140,7 @@ final class Overview {
                 Comparator.comparingLong(metric -> -holders.getOrDefault(metric.code(), Set.of()).stream()
                         .filter(below::contains)
                         .count());
-        List<Metric> held = catalog.metrics().stream()
+        List<Metric> held = ledger.catalog(view.vintage()).metrics().stream()
                 .filter(metric ->
                         holders.getOrDefault(metric.code(), Set.of()).stream().anyMatch(below::contains))
                 .filter(metric -> !metric.personSensitive() && !metric.family().equals(DENOMINATORS))

@@ -48,6 +48,7 @@ final class OverviewHandler {
                 .flatMap(PointJson::wordedBy)
                 .distinct()
                 .toList();
+        exchange.alternate("figures.csv", "department", "period", "as_of");
         exchange.send(OverviewJson.answer(answer, new PointJson(ledger.figures(behind, view.vintage()))));
     }
 }

@@ -38,7 +38,7 @@ final class OverviewJson {
                 .put("unit", row.metric().unit())
                 .put("basis", series.basis().word())
                 .put("points", points)
-                .put("breaks", CatalogJson.array(series.breaks(), CatalogJson::reorganisation))
+                .put("breaks", CatalogJson.breaks(series, row.metric()))
                 .put("previous", ComparisonJson.row(row.previous(), period, period.previous(), point))
                 .put("year_ago", ComparisonJson.row(row.yearAgo(), period, period.yearAgo(), point))
                 .put("signal", SignalJson.signal(row.metric(), row.chart()));

@@ -38,6 +38,7 @@ final class QualityHandler {
                 answer.series().stream().flatMap(each -> each.cells().stream()),
                 answer.conflicts().stream().map(Quality.Conflict::cell));
         List<Long> behind = cells.flatMap(PointJson::wordedBy).distinct().toList();
+        exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
         exchange.send(QualityJson.answer(answer, view.today(), new PointJson(ledger.figures(behind, view.vintage()))));
     }
 

@@ -53,7 +53,7 @@ final class ReportsHandler {
             return;
         }
         byte[] bytes = ledger.content(report.id());
-        exchange.startCoded(false);
+        exchange.startCoded(Codings.Coding.IDENTITY);
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
                 .putHeader("content-disposition", attachment(report.name()))

@@ -30,6 +30,7 @@ final class Routes implements AutoCloseable {
     private final WebFiles web = WebFiles.load();
     private final String version;
     private final HealthHandler health;
+    private final ContractHandler contract = new ContractHandler();
     private final CatalogHandler catalogue;
     private final OverviewHandler overview;
     private final SignalsHandler signals;
@@ -44,23 +45,28 @@ final class Routes implements AutoCloseable {
     private final MatrixHandler matrix;
     private final ChangesHandler changes;
     private final FiguresHandler figures;
+    private final NeighboursHandler neighbours;
     private final ReportsHandler reports;
     private final DeskHandler desk;
     private final ImportsHandler imports;
     private final ExtractHandler extracts;
     private final TemplateHandler templates;
     private final ImportJobs jobs;
+    private final AdministrationHandler administration;
+    private final AdministrationChanges administrationChanges;
     private final WorkerExecutor extractThreads;
+    private final Unchanged unchanged;
 
     Routes(Vertx vertx, ServerSettings settings, Catalog catalog, Ledger ledger, Intake intake, InstantSource clock) {
         version = settings.version();
         View.Views views = new View.Views(ledger, clock, settings.zone());
+        unchanged = new Unchanged(ledger, views);
         Charts charts = new Charts(catalog, ledger);
         Texts texts = new Texts(ledger);
         health = new HealthHandler(settings.version(), metrics, ledger);
         catalogue = new CatalogHandler(catalog, ledger, views);
         Signals control = new Signals(ledger, views);
-        Overview first = new Overview(catalog, ledger, charts, control);
+        Overview first = new Overview(ledger, charts, control);
         overview = new OverviewHandler(catalog, ledger, views, first);
         signals = new SignalsHandler(catalog, ledger, views, charts, control, first);
         decisions = new DecisionsHandler(catalog, ledger);
@@ -74,11 +80,14 @@ final class Routes implements AutoCloseable {
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
         matrix = new MatrixHandler(catalog, ledger, views, charts);
         changes = new ChangesHandler(catalog, ledger, views, new Changes(catalog, ledger, charts, views));
-        figures = new FiguresHandler(catalog, ledger, views, charts, texts);
+        figures = new FiguresHandler(catalog, ledger, views, charts, texts, new Extracts(catalog, ledger, views));
+        neighbours = new NeighboursHandler(catalog, ledger, views);
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies, doubts);
+        jobs = new ImportJobs(intake, metrics, copies, doubts, clock);
+        administration = new AdministrationHandler(catalog, ledger, views);
+        administrationChanges = new AdministrationChanges(ledger, views, intake, clock);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());
         extracts = new ExtractHandler(catalog, ledger, views);
         templates = new TemplateHandler(catalog, ledger, views);
@@ -91,6 +100,9 @@ final class Routes implements AutoCloseable {
         // A path that is no path is refused before any route is looked at.
         router.errorHandler(400, context -> Errors.write(context.request(), BAD_PATH));
 
+        // The contract of all this.
+        data(router, "/api/v1/openapi.yaml", contract::yaml);
+        data(router, "/api/v1/openapi.json", contract::json);
         // What can be asked about.
         data(router, "/api/v1/catalog", catalogue::get);
         // One department in one period, in its key metrics.
@@ -120,6 +132,7 @@ final class Routes implements AutoCloseable {
         // Figures with their reports, places and revisions.
         data(router, "/api/v1/figures", figures::list);
         data(router, "/api/v1/figures/:id", figures::get);
+        data(router, "/api/v1/figures/:id/cells", neighbours::get);
         // Reports: the list, one as text, one as it came.
         data(router, "/api/v1/reports", reports::list);
         data(router, "/api/v1/reports/:id", reports::get);
@@ -140,9 +153,9 @@ final class Routes implements AutoCloseable {
         named(router.post("/api/v1/imports"), "/api/v1/imports")
                 .handler(imports::post)
                 .failureHandler(Errors::answer);
-        onlyFor(router, "/api/v1/imports", "POST");
+        data(router, "/api/v1/imports", imports::list, "GET, HEAD, POST");
         named(router.delete("/api/v1/imports/:id"), "/api/v1/imports/:id")
-                .handler(context -> imports.cancel(new Exchange(context, version)))
+                .handler(context -> imports.cancel(exchange(context)))
                 .failureHandler(Errors::answer);
         data(router, "/api/v1/imports/:id", imports::get, "GET, HEAD, DELETE");
         named(router.get("/api/v1/imports/:id/events"), "/api/v1/imports/:id/events")
@@ -151,6 +164,13 @@ final class Routes implements AutoCloseable {
         onlyFor(router, "/api/v1/imports/:id/events", "GET");
         // The sender's own file with its faults marked.
         data(router, "/api/v1/imports/:id/marked-copy", imports::markedCopy);
+        // Administration: what there is, who said so, and changes of it.
+        data(router, "/api/v1/administration/metrics", administration::metrics);
+        data(router, "/api/v1/administration/departments", administration::departments);
+        data(router, "/api/v1/administration/calendar", administration::calendar);
+        data(router, "/api/v1/administration/log", administration::log);
+        data(router, "/api/v1/administration/log.csv", administration::logCsv);
+        says(router, "/api/v1/administration/changes", administrationChanges::post);
         // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
         data(router, "/extracts/preview", extracts::preview);
@@ -174,6 +194,10 @@ final class Routes implements AutoCloseable {
         page(router, "/quality");
         page(router, "/signals");
         page(router, "/extracts");
+        page(router, "/admin");
+
+        // What a program can ask, for people to read.
+        reads(router, "/reference", "page", web::serveReference);
 
         // Everything else is a file of web/ or nothing.
         reads(router, "/*", "web", web::serve);
@@ -190,7 +214,8 @@ final class Routes implements AutoCloseable {
     private void data(Router router, String path, Consumer<Exchange> handler, String methods) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
-                    .blockingHandler(context -> handler.accept(new Exchange(context, version)), false)
+                    .handler(unchanged::handle)
+                    .blockingHandler(context -> handler.accept(exchange(context)), false)
                     .failureHandler(Errors::answer);
         }
         onlyFor(router, path, methods);
@@ -200,10 +225,11 @@ final class Routes implements AutoCloseable {
     private void extract(Router router, String path, Consumer<Exchange> handler) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             named(router.route(method, path), path)
+                    .handler(unchanged::handle)
                     .handler(context -> extractThreads
                             .executeBlocking(
                                     () -> {
-                                        handler.accept(new Exchange(context, version));
+                                        handler.accept(exchange(context));
                                         return true;
                                     },
                                     false)
@@ -213,9 +239,18 @@ final class Routes implements AutoCloseable {
         onlyFor(router, path, "GET, HEAD");
     }
 
+    private Exchange exchange(RoutingContext context) {
+        return new Exchange(context, version, unchanged);
+    }
+
     /// The handler reads a small body and answers on the event loop.
     private void says(Router router, String path, Handler<RoutingContext> handler) {
-        named(router.post(path), path).handler(handler).failureHandler(Errors::answer);
+        named(router.post(path), path)
+                .handler(context -> {
+                    new Parameters(context.request().query()).check(); // all is said in the body
+                    handler.handle(context);
+                })
+                .failureHandler(Errors::answer);
         onlyFor(router, path, "POST");
     }
 

@@ -14,7 +14,7 @@ import plumbline.serve.Charts.SeriesQuestion;
 
 /// One metric over time. Thread-safe.
 final class SeriesHandler {
-    private static final int MOST_DEPARTMENTS = 8;
+    private static final int MOST_DEPARTMENTS = 100;
     private static final int MOST_CATEGORIES = 40;
     private static final int MOST_POINTS = 20_000;
 
@@ -33,7 +33,7 @@ final class SeriesHandler {
     void get(Exchange exchange) {
         View view = views.of(exchange.parameters()).reviewed(exchange.parameters());
         DepartmentTree tree = ledger.departments(view.vintage());
-        SeriesQuestion question = parse(exchange.parameters(), tree);
+        SeriesQuestion question = parse(exchange.parameters(), ledger.catalog(view.vintage()), tree);
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
@@ -42,11 +42,12 @@ final class SeriesHandler {
                 .flatMap(each -> each.cells().stream())
                 .flatMap(PointJson::wordedBy)
                 .toList();
+        exchange.alternate("cells.csv", "metric", "department", "period", "review", "as_of");
         exchange.send(SeriesJson.answer(question, series, new PointJson(charts.figures(behind, view.vintage()))));
     }
 
-    private SeriesQuestion parse(Parameters parameters, DepartmentTree tree) {
-        Choices choices = new Choices(parameters, catalog, tree);
+    private static SeriesQuestion parse(Parameters parameters, Catalog spoken, DepartmentTree tree) {
+        Choices choices = new Choices(parameters, spoken, tree);
         Optional<Metric> metric = choices.metric();
         if (parameters.text("department").isEmpty()) {
             parameters.fault("department", "nothing", "1 to " + MOST_DEPARTMENTS + " department codes");

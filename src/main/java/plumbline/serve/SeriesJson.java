@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import plumbline.Coverage;
+import plumbline.Metric;
 import plumbline.analyse.Series;
 import plumbline.serve.Charts.SeriesQuestion;
 
@@ -15,7 +16,7 @@ final class SeriesJson {
         JsonArray periods = new JsonArray();
         question.periods().forEach(period -> periods.add(period.toString()));
         JsonArray all = new JsonArray();
-        series.forEach(each -> all.add(one(each, point)));
+        series.forEach(each -> all.add(one(each, question.metric(), point)));
         return new JsonObject()
                 .put("metric", question.metric().code())
                 .put("unit", question.metric().unit())
@@ -25,7 +26,7 @@ final class SeriesJson {
                 .put("series", all);
     }
 
-    private static JsonObject one(Series series, PointJson point) {
+    private static JsonObject one(Series series, Metric metric, PointJson point) {
         JsonArray points = new JsonArray();
         for (int i = 0; i < series.cells().size(); i++) {
             points.add(point.write(series.cells().get(i), series.periods().get(i))
@@ -37,7 +38,7 @@ final class SeriesJson {
                 .put("department", series.key().department())
                 .put("category", series.key().category().orElse(null))
                 .put("points", points)
-                .put("breaks", CatalogJson.array(series.breaks(), CatalogJson::reorganisation));
+                .put("breaks", CatalogJson.breaks(series, metric));
     }
 
     private static JsonObject balance(Series.Balance balance) {

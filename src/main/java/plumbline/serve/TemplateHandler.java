@@ -16,7 +16,7 @@ final class TemplateHandler {
     TemplateHandler(Catalog catalog, Ledger ledger, View.Views views) {
         this.catalog = catalog;
         this.views = views;
-        this.templates = new Templates(catalog, ledger, views);
+        this.templates = new Templates(ledger, views);
     }
 
     void get(Exchange exchange) {
@@ -30,7 +30,7 @@ final class TemplateHandler {
 
     /// Workbooks are packed already; they are never packed again.
     static void download(Exchange exchange, String type, String name, byte[] bytes) {
-        exchange.startCoded(false);
+        exchange.startCoded(Codings.Coding.IDENTITY);
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader("content-disposition", ReportsHandler.attachment(name))

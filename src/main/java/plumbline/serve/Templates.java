@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Life;
@@ -22,7 +21,6 @@ import plumbline.write.TemplateWorkbook;
 public final class Templates {
     private static final int FIRST_YEAR = Period.EARLIEST + 1;
 
-    private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
 
@@ -37,12 +35,11 @@ public final class Templates {
     }
 
     /// @param zone where the days of the reporting calendar begin and end
-    public Templates(Catalog catalog, Ledger ledger, InstantSource clock, ZoneId zone) {
-        this(catalog, ledger, new View.Views(ledger, clock, zone));
+    public Templates(Ledger ledger, InstantSource clock, ZoneId zone) {
+        this(ledger, new View.Views(ledger, clock, zone));
     }
 
-    Templates(Catalog catalog, Ledger ledger, View.Views views) {
-        this.catalog = catalog;
+    Templates(Ledger ledger, View.Views views) {
         this.ledger = ledger;
         this.views = views;
     }
@@ -70,9 +67,9 @@ public final class Templates {
             Template template = new Template(
                     who,
                     when,
-                    new Expected(catalog, ledger, view, who, when).lines(),
+                    new Expected(ledger.catalog(view.vintage()), ledger, view, who, when).lines(),
                     view.vintage().sealedAt().orElse(Instant.EPOCH));
-            return TemplateWorkbook.write(catalog, tree, template, language);
+            return TemplateWorkbook.write(ledger.catalog(view.vintage()), tree, template, language);
         });
     }
 

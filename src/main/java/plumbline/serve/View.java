@@ -47,6 +47,11 @@ record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
             return new View(vintage, day(asOf.orElse(now)));
         }
 
+        /// A state of the ledger as it is seen today.
+        View at(Vintage vintage) {
+            return new View(vintage, day(clock.instant()));
+        }
+
         /// The state of the instant in the parameter `since`, which must not lie after that of `as_of`; absent
         /// without it.
         Optional<View> since(Parameters parameters) {
@@ -57,6 +62,11 @@ record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
                 parameters.fault("since", since.get().toString(), "an instant that is not after as_of: " + asOf.get());
             }
             return since.map(each -> new View(ledger.asOf(each), day(each)));
+        }
+
+        /// The day it is.
+        LocalDate today() {
+            return day(clock.instant());
         }
 
         /// The day an instant belongs to, in the zone of the reporting calendar.

@@ -12,32 +12,40 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import plumbline.serve.Codings.Coding;
 
 /// The files of the pages, read once from `web/` on the class path. What is not in the map does not exist, whatever
 /// the path looks like; no request ever reaches a file system. Immutable.
 final class WebFiles {
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "svg", "image/svg+xml",
-            "json", "application/json",
-            "png", "image/png",
-            "ico", "image/x-icon",
-            "txt", "text/plain; charset=utf-8",
-            "webmanifest", "application/manifest+json");
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("json", "application/json"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("txt", TEXT),
+            // The examples of the API reference.
+            Map.entry("sh", TEXT),
+            Map.entry("R", TEXT),
+            Map.entry("py", TEXT),
+            Map.entry("pq", TEXT),
+            Map.entry("webmanifest", "application/manifest+json"));
     /// Paths with a version in them (lib/echarts/6.0.0/…): their bytes never change.
     private static final Pattern VERSIONED = Pattern.compile("/lib/[^/]+/[0-9][^/]*/.+");
 
     private final Map<String, WebFile> files;
 
-    private record WebFile(String type, String tag, String cache, Map<String, Buffer> codings) {}
+    private record WebFile(String type, String tag, String cache, Map<Coding, Buffer> codings) {}
 
     private WebFiles(Map<String, WebFile> files) {
         this.files = Map.copyOf(files);
@@ -83,10 +91,10 @@ final class WebFiles {
     }
 
     private static WebFile file(String path, byte[] content, Map<String, byte[]> all) {
-        Map<String, Buffer> codings = new TreeMap<>();
-        codings.put("identity", Buffer.buffer(content));
-        Optional.ofNullable(all.get(path + ".br")).ifPresent(bytes -> codings.put("br", Buffer.buffer(bytes)));
-        Optional.ofNullable(all.get(path + ".gz")).ifPresent(bytes -> codings.put("gzip", Buffer.buffer(bytes)));
+        Map<Coding, Buffer> codings = new EnumMap<>(Coding.class);
+        codings.put(Coding.IDENTITY, Buffer.buffer(content));
+        Optional.ofNullable(all.get(path + ".br")).ifPresent(bytes -> codings.put(Coding.BROTLI, Buffer.buffer(bytes)));
+        Optional.ofNullable(all.get(path + ".gz")).ifPresent(bytes -> codings.put(Coding.GZIP, Buffer.buffer(bytes)));
         String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
         String cache = VERSIONED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";
         return new WebFile(type, ETags.of(content), cache, Map.copyOf(codings));
@@ -104,7 +112,16 @@ final class WebFiles {
 
     /// Answers the one page that all addresses of the pages share.
     void servePage(RoutingContext context) {
-        WebFile file = files.get("/index.html");
+        serve(context, "/index.html");
+    }
+
+    /// Answers the API reference.
+    void serveReference(RoutingContext context) {
+        serve(context, "/reference.html");
+    }
+
+    private void serve(RoutingContext context, String path) {
+        WebFile file = files.get(path);
         if (file == null) {
             context.next();
         } else {
@@ -121,12 +138,12 @@ final class WebFiles {
             return;
         }
         String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        String coding = List.of("br", "gzip").stream()
-                .filter(each -> file.codings().containsKey(each) && Codings.accepts(accepted, each))
+        Coding coding = Stream.of(Coding.BROTLI, Coding.GZIP)
+                .filter(each -> file.codings().containsKey(each) && Codings.accepts(accepted, each.word()))
                 .findFirst()
-                .orElse("identity");
-        if (!coding.equals("identity")) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding);
+                .orElse(Coding.IDENTITY);
+        if (coding != Coding.IDENTITY) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding.word());
         }
         Buffer content = file.codings().getOrDefault(coding, Buffer.buffer());
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.type())

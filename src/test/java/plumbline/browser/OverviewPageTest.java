@@ -73,7 +73,7 @@ class OverviewPageTest extends DemoPages {
             for (String path : List.of("/?print=1", "/?lang=en&print=1")) {
                 visit.open(path);
                 byte[] pdf = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-                assertEquals(1, PdfText.pages(pdf), path);
+                assertEquals(1, PdfText.of(pdf).pages(), path);
             }
         }
     }

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +20,15 @@ import plumbline.app.RunningDemo;
 
 /// What holds for every page.
 class PagesTest extends DemoPages {
+    /// HTML, CSS and JavaScript of a view, compressed.
+    private static final int MOST_OWN_BYTES = 60 * 1024;
+    /// All that a view costs whose files the browser has seen before.
+    private static final int MOST_SENT_AGAIN = 30 * 1024;
+    /// Cumulative layout shift.
+    private static final double MOST_MOVED = 0.02;
+    /// In points: 8 is the least that is read without effort.
+    private static final double SMALLEST_LETTERS = 8;
+
     private static final String WITH_EVERY_GAP =
             "/trends?m=talk_integrity_persontimes&o=D05,D08,D10,D15&g=Q&f=2022-Q1&t=2024-Q4";
 
@@ -33,8 +42,10 @@ class PagesTest extends DemoPages {
             "/discipline?o=D15&vw=period",
             "/reports",
             "/reports/R0019",
+            "/review",
             "/quality",
             "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4",
+            "/signals?o=D&p=2026-Q2",
             "/extracts?o=D01");
 
     static final List<String> IN_BOTH_LANGUAGES =
@@ -46,19 +57,27 @@ class PagesTest extends DemoPages {
 
     @ParameterizedTest
     @FieldSource("IN_BOTH_LANGUAGES")
-    void aPageOpensWithoutANoise(String path) {
-        try (Visit visit = new Visit(chromium, demo)) {
+    void aPageOpensLightlyWithoutANoiseAndStaysStill(String path) {
+        try (Visit visit = new Visit(chromium, demo, 360)) {
             visit.open(path);
             assertTrue(visit.at("h1").isVisible());
             assertTrue(
                     visit.page.locator("#demo").innerText().contains(path.contains("lang=en") ? "Demo data" : "演示数据"));
+            assertTrue(visit.moved() <= MOST_MOVED, "moved by " + visit.moved());
+            int own = visit.ownBytes();
+            assertTrue(own <= MOST_OWN_BYTES, "own bytes: " + own);
+            visit.page.navigate("about:blank");
+            visit.open(path);
+            int again = visit.sentBytes();
+            assertTrue(again <= MOST_SENT_AGAIN, "sent for a repeated view: " + again);
             visit.assertQuiet();
         }
     }
 
     @Test
-    void axeFindsNothingOnAnyPageInLightAndDarkWideAndNarrow() {
+    void axeFindsNothingAndDrawingsCanBeReadOnAnyPageInLightAndDarkWideAndNarrow() {
         List<String> found = new ArrayList<>();
+        int looked = 0;
         try (Visit visit = new Visit(chromium, demo)) {
             for (String path : IN_BOTH_LANGUAGES) {
                 visit.page.setViewportSize(1280, 900);
@@ -69,11 +88,18 @@ class PagesTest extends DemoPages {
                         visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                         violations(visit.settle().page, scheme)
                                 .forEach(each -> found.add(path + " " + width + " " + scheme + " " + each));
+                        Map<?, ?> drawn = (Map<?, ?>) visit.ask("contrast.js");
+                        looked += ((Number) drawn.get("seen")).intValue();
+                        found.addAll(Stream.of(drawn.get("failures"))
+                                .filter(each -> !each.equals(List.of()))
+                                .map(each -> path + " " + width + " " + scheme + " " + each)
+                                .toList());
                     }
                 }
             }
         }
         assertEquals(List.of(), found);
+        assertTrue(looked > 1000, "texts and marks looked at: " + looked);
     }
 
     private static List<String> violations(Page page, ColorScheme scheme) {
@@ -89,33 +115,66 @@ class PagesTest extends DemoPages {
     }
 
     @Test
-    void noPageScrollsSidewaysOnAPhone() {
+    void noPageScrollsSidewaysAndNoTextIsWiderThanItsBoxHoweverNarrowOrSpaced() {
         List<String> wide = new ArrayList<>();
         try (Visit visit = new Visit(chromium, demo, 360)) {
             for (String path : IN_BOTH_LANGUAGES) {
+                visit.page.setViewportSize(360, 900);
                 visit.open(path);
-                Object width = visit.page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth)");
-                if (!width.equals(360)) {
-                    wide.add(path + " " + width);
+                // A phone; 400 % and 200 % of a desktop; 360 px with the spacing of WCAG 1.4.12.
+                for (int width : new int[] {360, 320, 640}) {
+                    visit.page.setViewportSize(width, 900);
+                    tooWide(visit, width).forEach(each -> wide.add(path + " " + width + " " + each));
                 }
+                visit.page.setViewportSize(360, 900);
+                visit.page.evaluate(SPACED);
+                tooWide(visit, 360).forEach(each -> wide.add(path + " spaced " + each));
             }
         }
         assertEquals(List.of(), wide);
     }
 
+    private static final String SPACED = """
+        () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('body *:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }'
+            + ' p { margin-bottom: 2em !important; }');
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }
+        """;
+
+    private static List<String> tooWide(Visit visit, int width) {
+        int whole = (int) Visit.number(
+                visit.page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        List<?> texts = (List<?>) visit.settle().ask("overflow.js");
+        return Stream.concat(whole == width ? Stream.of() : Stream.of("is " + whole), texts.stream().map(Object::toString))
+                .toList();
+    }
+
     @ParameterizedTest
     @FieldSource("PAGES")
-    void aPagePrintsWithItsDataVersionAndPageNumber(String path) {
+    void aPagePrintsOnA4WithItsDataVersionPageNumberAndLastPeriod(String path) {
         try (Visit visit = new Visit(chromium, demo)) {
             visit.open(path + (path.contains("?") ? "&" : "?") + "print=1");
             visit.page.waitForFunction(
                     "() => [...document.querySelectorAll('.chart')].every(c => c.querySelector('svg'))");
-            String text = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
-            assertTrue(Pattern.compile("数据截至\\s*20").matcher(text).find(), text);
-            assertTrue(text.contains("演示数据"), text);
-            assertTrue(Pattern.compile("第\\s*1").matcher(text).find(), text);
+            PdfText paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+            assertTrue(paper.says("数据截至20"), paper.words());
+            assertTrue(paper.says("演示数据"), paper.words());
+            assertTrue(paper.says("第1页/共%d页".formatted(paper.pages())), paper.words());
+            assertTrue(paper.says("准绳"), paper.words());
+            assertTrue(paper.smallest() >= SMALLEST_LETTERS, "letters of " + paper.smallest() + " points");
+            paper.sheets().forEach(sheet -> assertTrue(List.of("210×297", "297×210").contains(sheet), sheet));
+            assertTrue(paper.pages() <= MOST_SHEETS.getOrDefault(path.replaceFirst("\\?.*", ""), 2), path + " needs " + paper.pages());
+            visit.page
+                    .locator("#chart svg text")
+                    .allTextContents()
+                    .forEach(text -> assertTrue(paper.says(text), text + " is not in " + paper.words()));
         }
     }
+
+    /// Sheets that a page may need. A report is as long as it is.
+    private static final Map<String, Integer> MOST_SHEETS = Map.of("/", 1, "/extracts", 3, "/reports", 9);
 
     @Test
     void trendsShowCompleteYearsOfTheFirstOrganisation() {

@@ -1,108 +1,67 @@
 package plumbline.browser;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
-/// Reads the words of a PDF as Chromium writes it: a font's resource is named after its object, and every font says
-/// which characters its glyphs stand for.
-final class PdfText {
-    private static final Pattern OBJECT = Pattern.compile("(?s)(\\d+) 0 obj\n(.*?)endobj");
-    private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
-    private static final Pattern TO_UNICODE = Pattern.compile("/ToUnicode (\\d+) 0 R");
-    private static final Pattern PAIR = Pattern.compile("(?m)^<([0-9A-F]+)> <([0-9A-F]{4,})>$");
-    private static final Pattern RANGE = Pattern.compile("(?m)^<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>$");
-    private static final Pattern SHOWN = Pattern.compile("/F(\\d+) [\\d.]+ Tf|<([0-9A-F]+)> Tj");
+/// What is printed on paper.
+///
+/// @param sheets width × height of each, in millimetres: `210×297`
+/// @param words all that can be read, without spaces that only keep letters apart
+/// @param smallest the smallest letters and digits, in points
+record PdfText(List<String> sheets, String words, double smallest) {
+    private static final double MILLIMETRES = 25.4 / 72;
 
-    private final Map<String, String> streams = new HashMap<>();
-    private final Map<String, String> maps = new HashMap<>();
-
-    private PdfText(byte[] pdf) {
-        Matcher object = OBJECT.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
-        while (object.find()) {
-            String body = object.group(2);
-            int start = body.indexOf("stream\n");
-            if (start >= 0) {
-                streams.put(object.group(1), inflate(body.substring(start + 7)));
-            }
-            Matcher map = TO_UNICODE.matcher(body);
-            if (map.find()) {
-                maps.put(object.group(1), map.group(1));
-            }
+    static PdfText of(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Letters letters = new Letters();
+            String words = Normalizer.normalize(letters.getText(document), Normalizer.Form.NFKC);
+            List<String> sheets = new ArrayList<>();
+            document.getPages().forEach(page -> sheets.add(size(page.getMediaBox())));
+            return new PdfText(List.copyOf(sheets), words, letters.smallest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /// How many pages the document has.
-    static int pages(byte[] pdf) {
-        return (int) PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
-                .results()
-                .count();
+    private static String size(PDRectangle box) {
+        return Math.round(box.getWidth() * MILLIMETRES) + "×" + Math.round(box.getHeight() * MILLIMETRES);
     }
 
-    static String of(byte[] pdf) {
-        PdfText text = new PdfText(pdf);
-        StringBuilder words = new StringBuilder();
-        text.streams.values().stream().filter(each -> each.contains(" Tf")).forEach(each -> text.read(each, words));
-        return Normalizer.normalize(words, Normalizer.Form.NFKC);
+    int pages() {
+        return sheets.size();
     }
 
-    private void read(String content, StringBuilder words) {
-        Map<String, String> glyphs = Map.of();
-        Matcher shown = SHOWN.matcher(content);
-        while (shown.find()) {
-            if (shown.group(1) != null) {
-                glyphs = glyphs(streams.getOrDefault(maps.getOrDefault(shown.group(1), ""), ""));
-                continue;
-            }
-            int width = glyphs.keySet().stream()
-                    .mapToInt(String::length)
-                    .findFirst()
-                    .orElse(4);
-            for (int i = 0; i + width <= shown.group(2).length(); i += width) {
-                words.append(glyphs.getOrDefault(shown.group(2).substring(i, i + width), ""));
-            }
-        }
+    /// Whether it says this, however it is spaced and broken into lines.
+    boolean says(String text) {
+        return packed(words).contains(packed(Normalizer.normalize(text, Normalizer.Form.NFKC)));
     }
 
-    private static Map<String, String> glyphs(String map) {
-        Map<String, String> glyphs = new HashMap<>();
-        Matcher pair = PAIR.matcher(map);
-        while (pair.find()) {
-            glyphs.put(
-                    pair.group(1),
-                    Character.toString(Integer.parseInt(pair.group(2).substring(0, 4), 16)));
-        }
-        Matcher range = RANGE.matcher(map);
-        while (range.find()) {
-            int first = Integer.parseInt(range.group(1), 16);
-            for (int code = first; code <= Integer.parseInt(range.group(2), 16); code++) {
-                String key = String.format("%0" + range.group(1).length() + "X", code);
-                glyphs.put(key, Character.toString(Integer.parseInt(range.group(3), 16) + code - first));
-            }
-        }
-        return glyphs;
+    private static String packed(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
-    private static String inflate(String stream) {
-        Inflater inflater = new Inflater();
-        inflater.setInput(stream.getBytes(StandardCharsets.ISO_8859_1));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        try {
-            for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
-                out.write(buffer, 0, n);
-            }
-        } catch (DataFormatException notDeflated) {
-            return "";
-        } finally {
-            inflater.end();
+    private static final class Letters extends PDFTextStripper {
+        double smallest = Double.MAX_VALUE;
+
+        @Override
+        protected void writeString(String text, List<TextPosition> positions) throws IOException {
+            smallest = Stream.concat(
+                            Stream.of(smallest),
+                            positions.stream()
+                                    .filter(each -> Character.isLetterOrDigit(each.getUnicode().codePointAt(0)))
+                                    .map(each -> (double) each.getYScale()))
+                    .min(Double::compare)
+                    .orElse(smallest);
+            super.writeString(text, positions);
         }
-        return out.toString(StandardCharsets.ISO_8859_1);
     }
 }

@@ -197,12 +197,12 @@ class SignalPagesTest extends DemoPages {
             for (String language : List.of("zh", "en")) {
                 visit.open("/?o=D&p=2026-Q2&print=1&lang=" + language);
                 byte[] sheet = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-                assertEquals(1, PdfText.pages(sheet), language);
+                assertEquals(1, PdfText.of(sheet).pages(), language);
             }
             visit.open("/signals?o=D&p=2026-Q2&print=1");
             assertEquals(0, visit.page.locator(".decision").count());
-            String paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
-            assertTrue(paper.contains("异常偏高") && paper.contains("数据截至"), paper);
+            PdfText paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+            assertTrue(paper.says("异常偏高") && paper.says("数据截至"), paper.words());
         }
     }
 }

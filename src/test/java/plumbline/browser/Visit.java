@@ -7,7 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -21,6 +26,36 @@ final class Visit implements AutoCloseable {
         () => !document.getElementById('main').hasAttribute('aria-busy') && document.querySelector('#main h1:not(.away)')
           && [...document.querySelectorAll('.chart:not(.off)')]
             .every(c => c.querySelector('svg') || c.getBoundingClientRect().top > innerHeight)
+        """;
+
+    /// What a page should not do, and how far it moves what has been seen already.
+    private static final String WATCH = """
+        window.print = () => {};
+        window.moved = 0;
+        addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective));
+        new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.moved += e.value; }))
+          .observe({ type: 'layout-shift', buffered: true });
+        """;
+
+    /// Bytes of our own HTML, CSS and JavaScript that this view asked for, each compressed as the package does it: without
+    /// comments.
+    private static final String OWN_BYTES = """
+        async () => {
+          const asked = [location.href, ...performance.getEntriesByType('resource').map(each => each.name)]
+            .filter((url, i) => i === 0 || /\\.(js|css)$/.test(url) && !url.includes('/lib/'));
+          const sizes = await Promise.all([...new Set(asked)].map(async url => {
+            const written = await (await fetch(url)).text();
+            const sent = url.endsWith('.js') ? written.replace(/\\/\\*\\*[\\s\\S]*?\\*\\//g, '').replace(/^\\s*\\/\\/.*$/gm, '').replace(/^[ \\t]*\\n/gm, '') : written;
+            const file = new Blob([sent]).stream().pipeThrough(new CompressionStream('gzip'));
+            return (await new Response(file).blob()).size;
+          }));
+          return sizes.reduce((sum, n) => sum + n, 0);
+        }
+        """;
+
+    private static final String SENT_BYTES = """
+        () => ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))
+          .reduce((sum, each) => sum + each.transferSize, 0)
         """;
 
     final Page page;
@@ -48,8 +83,7 @@ final class Visit implements AutoCloseable {
     }
 
     private void listen() {
-        page.addInitScript("window.print = () => {};"
-                + "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective));");
+        page.addInitScript(WATCH);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 noise.add(message.type() + ": " + message.text());
@@ -82,6 +116,30 @@ final class Visit implements AutoCloseable {
     Visit settle() {
         page.waitForFunction(SETTLED);
         return this;
+    }
+
+    int ownBytes() {
+        return (int) number(page.evaluate(OWN_BYTES));
+    }
+
+    /// Everything the server sent for this view.
+    int sentBytes() {
+        return (int) number(page.evaluate(SENT_BYTES));
+    }
+
+    /// How far the page moved under the reader: its cumulative layout shift.
+    double moved() {
+        return number(page.evaluate("window.moved"));
+    }
+
+    /// Asks the page what a script of `src/test/resources/browser` asks.
+    Object ask(String script) {
+        try (InputStream file = Objects.requireNonNull(Visit.class.getResourceAsStream("/browser/" + script))) {
+            String code = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return page.evaluate(code.replaceFirst("(?s)^/\\*.*?\\*/", "").strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The first element of this selector.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import plumbline.Figure;
 import plumbline.Finding;
+import plumbline.Mode;
 import plumbline.Value;
 import plumbline.read.Numeral;
 import plumbline.read.ReportText;
@@ -78,15 +79,24 @@ class ReportFilesTest {
                         findings);
             }
             case REORGANISATIONS -> {
-                ReorganisationCheck check = new ReorganisationCheck(Cast.TREE);
+                ReorganisationCheck check = new ReorganisationCheck(Cast.TREE, Mode.ADD);
                 form.rows(
-                        row -> check.check(name, row, findings).ifPresent(each -> accepted.add(each.toString())),
+                        row -> check.check(name, row, findings)
+                                .ifPresent(each -> accepted.add(each.step().toString())),
                         findings);
             }
             case CALENDAR -> {
-                CalendarCheck check = new CalendarCheck(Cast.CATALOG, Cast.TREE);
+                CalendarCheck check = new CalendarCheck(Cast.CATALOG, Cast.TREE, Mode.ADD);
                 form.rows(
-                        row -> check.check(name, row, findings).ifPresent(each -> accepted.add(each.toString())),
+                        row -> check.check(name, row, findings)
+                                .ifPresent(each -> accepted.add(each.line().toString())),
+                        findings);
+            }
+            case METRICS -> {
+                MetricCheck check = new MetricCheck(Cast.CATALOG, Cast.CATALOG);
+                form.rows(
+                        row -> check.check(name, row, findings)
+                                .ifPresent(each -> accepted.add(each.version().toString())),
                         findings);
             }
             case TARGETS -> {

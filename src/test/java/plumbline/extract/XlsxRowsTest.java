@@ -154,6 +154,14 @@ class XlsxRowsTest {
             assertEquals(expected, cell.getStringCellValue());
             assertEquals(plumbline.Formula.is(words), cell.getCellStyle().getQuotePrefixed());
         }
+        List<String> read = new ArrayList<>();
+        Forms.cells(bytes, Limits.DEFAULT).orElseThrow().read(0, new SheetVisitor() {
+            @Override
+            public void row(SheetRow row) {
+                row.cell(2).ifPresent(each -> read.add(each.text()));
+            }
+        });
+        assertEquals(List.of("words", expected), read);
     }
 
     @Test

@@ -17,6 +17,7 @@ import static plumbline.Samples.exact;
 import static plumbline.Samples.figure;
 import static plumbline.Samples.key;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,11 +40,13 @@ import plumbline.Basis;
 import plumbline.Cell;
 import plumbline.Deadline;
 import plumbline.Department;
+import plumbline.Direction;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.FormKind;
 import plumbline.Interval;
 import plumbline.Method;
+import plumbline.MetricVersion;
 import plumbline.Mode;
 import plumbline.Name;
 import plumbline.OwnTerm;
@@ -568,6 +571,132 @@ abstract class LedgerContract {
     private static String brief(Cell cell) {
         return cell.method().word() + " " + cell.coverage().reported() + "/"
                 + cell.coverage().expected();
+    }
+
+    @Test
+    void aReorganisationTakenBackCountsNoMoreFromThenOnAndItsCellsWithIt() {
+        Reorganisation renamed = new Reorganisation(
+                LocalDate.of(2026, 7, 1),
+                Reorganisation.Kind.RENAMED,
+                AUDIT.code(),
+                STATISTICS.code(),
+                Optional.empty());
+        figures(
+                Mode.ADD,
+                figure(key(STATISTICS, TALKS, new Period.Quarter(2026, 3)), Value.exact(3), "3"),
+                figure(key(STATISTICS, TALKS, new Period.Quarter(2026, 4)), Value.exact(4), "4"));
+        now = now.plusSeconds(60);
+        ledger.record(
+                received(FormKind.REORGANISATIONS, Mode.ADD, "renamed"),
+                recorder -> recorder.reorganisation(renamed) == Recorder.Effect.FRESH);
+        Vintage before = ledger.newest();
+        assertEquals("summed 2/2", brief(cell(before, STATISTICS.code(), Span.ofYear(2026))));
+
+        now = now.plusSeconds(60);
+        ledger.record(received(FormKind.REORGANISATIONS, Mode.WITHDRAW, "it never happened"), recorder -> {
+            assertEquals(Recorder.Effect.CHANGED, recorder.reorganisation(renamed));
+            assertEquals(Recorder.Effect.NOTHING_TO_WITHDRAW, recorder.reorganisation(renamed));
+            return true;
+        });
+        Vintage after = ledger.newest();
+        assertEquals(List.of(), ledger.departments(after).reorganisations());
+        assertEquals("partial 2/4", brief(cell(after, STATISTICS.code(), Span.ofYear(2026))));
+        assertEquals(List.of(renamed), ledger.departments(before).reorganisations(), "as of before");
+        assertEquals("summed 2/2", brief(cell(before, STATISTICS.code(), Span.ofYear(2026))), "as of before");
+        assertEquals(0, ledger.rebuild().different());
+        assertTrue(ledger.organisationArrivals(before, after).stream()
+                .anyMatch(each -> each.by().reason().equals(Optional.of("typing error"))));
+        sound();
+
+        Book.Recorded again = ledger.record(received(FormKind.REORGANISATIONS, Mode.ADD, "renamed"), _ -> false);
+        assertTrue(again.alreadyImported());
+        assertEquals(1, again.undone(), "the first receipt is no longer true");
+    }
+
+    @Test
+    void aWrongReorganisationIsReplacedInOneImport() {
+        Reorganisation wrong = new Reorganisation(
+                LocalDate.of(2026, 7, 1), Reorganisation.Kind.SPLIT, "B2", "B3", Optional.of(new BigDecimal("0.4")));
+        Reorganisation right = new Reorganisation(
+                LocalDate.of(2026, 7, 1), Reorganisation.Kind.SPLIT, "B2", "B3", Optional.of(new BigDecimal("0.6")));
+        Reorganisation later = new Reorganisation(
+                LocalDate.of(2026, 8, 1), Reorganisation.Kind.SPLIT, "B2", "B3", Optional.of(new BigDecimal("0.6")));
+        ledger.record(received(FormKind.REORGANISATIONS, Mode.ADD, "wrong"), recorder -> {
+            assertEquals(Recorder.Effect.FRESH, recorder.reorganisation(wrong));
+            assertEquals(Recorder.Effect.CONTRADICTS, recorder.reorganisation(right));
+            return true;
+        });
+        ledger.record(
+                received(FormKind.REORGANISATIONS, Mode.CORRECT, "another share"),
+                recorder -> recorder.reorganisation(right) == Recorder.Effect.CHANGED);
+        assertEquals(List.of(right), ledger.departments(ledger.newest()).reorganisations());
+        ledger.record(received(FormKind.REORGANISATIONS, Mode.CORRECT, "another day"), recorder -> {
+            assertEquals(Recorder.Effect.CHANGED, recorder.withdraw(right));
+            assertEquals(Recorder.Effect.FRESH, recorder.reorganisation(later));
+            return true;
+        });
+        assertEquals(List.of(later), ledger.departments(ledger.newest()).reorganisations());
+        sound();
+    }
+
+    @Test
+    void aLineOfTheCalendarIsTakenBackAndMayBeOwedAgain() {
+        Deadline line = new Deadline(Optional.of("talks"), "B1", Q1, LocalDate.of(2026, 4, 30));
+        Deadline whole = new Deadline(Optional.empty(), "B1", Q1, LocalDate.of(2026, 4, 15));
+        Deadline other = new Deadline(Optional.of("talks"), "B1", Q1, LocalDate.of(2026, 5, 31));
+        ledger.record(received(FormKind.CALENDAR, Mode.ADD, "calendar"), recorder -> {
+            recorder.deadline(line);
+            recorder.deadline(whole);
+            return true;
+        });
+        Vintage before = ledger.newest();
+        ledger.record(received(FormKind.CALENDAR, Mode.WITHDRAW, "not asked of them"), recorder -> {
+            assertEquals(Recorder.Effect.NOTHING_TO_WITHDRAW, recorder.deadline(other), "it is due on another day");
+            assertEquals(Recorder.Effect.CHANGED, recorder.deadline(line));
+            return true;
+        });
+        assertEquals(List.of(whole), ledger.deadlines(ledger.newest()));
+        assertEquals(Set.of(line, whole), Set.copyOf(ledger.deadlines(before)), "as of before");
+        Vintage without = ledger.newest();
+        ledger.record(
+                received(FormKind.CALENDAR, Mode.ADD, "asked again"),
+                recorder -> recorder.deadline(other) == Recorder.Effect.FRESH);
+        assertEquals(Set.of(whole, other), Set.copyOf(ledger.deadlines(ledger.newest())));
+        assertEquals(List.of(whole), ledger.deadlines(without));
+        sound();
+    }
+
+    @Test
+    void aMetricIsCalledAsTheOrganisationSaysAndBeforeAsItWas() {
+        MetricVersion before = MetricVersion.of(TALKS);
+        MetricVersion renamed = new MetricVersion(
+                TALKS.code(),
+                new Name("廉政约谈", "Integrity conversations"),
+                Direction.MORE,
+                List.of("约谈", "集体约谈"),
+                List.of(LocalDate.of(2026, 1, 1)));
+        Vintage first = ledger.newest();
+        ledger.record(received(FormKind.METRICS, Mode.ADD, "renamed"), recorder -> {
+            assertEquals(Recorder.Effect.SAME, recorder.metric(before, before));
+            assertEquals(Recorder.Effect.CONTRADICTS, recorder.metric(before, renamed));
+            return false;
+        });
+        ledger.record(
+                received(FormKind.METRICS, Mode.CORRECT, "renamed"),
+                recorder -> recorder.metric(before, renamed) == Recorder.Effect.CHANGED);
+        var now = ledger.catalog(ledger.newest());
+        assertEquals(renamed, MetricVersion.of(now.metric(TALKS.code()).orElseThrow()));
+        assertEquals(Optional.of(TALKS.code()), now.findMetric("集体约谈").map(plumbline.Metric::code));
+        assertEquals(
+                before,
+                MetricVersion.of(ledger.catalog(first).metric(TALKS.code()).orElseThrow()));
+        sound();
+    }
+
+    private void sound() {
+        assertEquals(
+                Optional.empty(),
+                Verification.of(where, Samples.CATALOG, new Consolidation()).broken());
     }
 
     @Test

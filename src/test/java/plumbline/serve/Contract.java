@@ -1,27 +1,44 @@
 package plumbline.serve;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// schema/openapi.yaml, and what it says of an answer.
 final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Contract WRITTEN = new Contract();
 
     private final JsonNode root;
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+    private final List<Route> routes = new ArrayList<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    /// A path of the contract and the addresses that it stands for.
+    private record Route(String template, Pattern addresses) {}
 
     Contract() {
         try {
@@ -29,6 +46,64 @@ final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        root.get("paths").fieldNames().forEachRemaining(path -> routes.add(new Route(path, addresses(path))));
+        routes.sort(Comparator.comparing(route -> route.template().contains("{"))); // the plain ones first
+    }
+
+    private static Pattern addresses(String path) {
+        return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
+    }
+
+    /// Holds an answer of a running server against the contract.
+    ///
+    /// @return what of the contract it was: `GET /api/v1/series 200`, an error that is not named `… default`;
+    ///     empty for addresses that are not of the contract
+    static Optional<String> hold(HttpResponse<String> answer) {
+        return WRITTEN.held(answer);
+    }
+
+    private Optional<String> held(HttpResponse<String> answer) {
+        String address = answer.uri().getRawPath();
+        String method = answer.request().method();
+        String type = answer.headers().firstValue("content-type").orElse("");
+        Optional<Route> route = routes.stream()
+                .filter(each -> each.addresses().matcher(address).matches())
+                .findFirst();
+        String asked = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+        if (route.isEmpty() || !root.get("paths").get(route.get().template()).has(asked)) {
+            if (address.startsWith("/api/") && answer.statusCode() >= 400) {
+                assertEquals("application/problem+json", type, address);
+                assertEquals(List.of(), faults("Problem", answer.body()), answer.body());
+            }
+            return Optional.empty();
+        }
+        String template = route.get().template();
+        String what = method + " " + answer.uri() + " " + answer.statusCode();
+        if (!method.equals("HEAD")) {
+            assertEquals(List.of(), faults(template, asked, answer.statusCode(), type, answer.body()), what);
+        }
+        JsonNode responses = root.get("paths").get(template).get(asked).get("responses");
+        if (responses.has("304") && (answer.statusCode() == 200 || answer.statusCode() == 304)) {
+            assertTrue(answer.headers().firstValue("etag").orElse("").startsWith("\""), what + ": a strong tag");
+            assertEquals("accept-encoding", answer.headers().firstValue("vary").orElse(""), what);
+        }
+        String status = String.valueOf(answer.statusCode());
+        return Optional.of(method + " " + template + " " + (responses.has(status) ? status : "default"));
+    }
+
+    /// What [#hold] can answer of the methods of the contract, HEAD aside.
+    Set<String> answers() {
+        Set<String> answers = new TreeSet<>();
+        for (String operation : operations()) {
+            String[] parts = operation.split(" ", -1);
+            root.get("paths")
+                    .get(parts[1])
+                    .get(parts[0].toLowerCase(Locale.ROOT))
+                    .get("responses")
+                    .fieldNames()
+                    .forEachRemaining(status -> answers.add(operation + " " + status));
+        }
+        return answers;
     }
 
     /// `GET /api/v1/figures/{id}` for each operation.
@@ -38,15 +113,29 @@ final class Contract {
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
-    /// Names of the query parameters of a GET.
-    Set<String> parameters(String path) {
+    /// Operations that the reference could not tell in Chinese, because they have no `x-zh`.
+    Set<String> withoutChinese() {
+        Set<String> without = new TreeSet<>();
+        for (String operation : operations()) {
+            String[] parts = operation.split(" ", -1);
+            JsonNode described = root.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
+            if (!described.path("x-zh").asText().matches(".*[\\u4e00-\\u9fff].*")) {
+                without.add(operation);
+            }
+        }
+        return without;
+    }
+
+    /// Names of the query parameters of an operation.
+    Set<String> parameters(String path, String method) {
         Set<String> names = new TreeSet<>();
-        for (JsonNode each : root.get("paths").get(path).get("get").path("parameters")) {
+        JsonNode operation = root.get("paths").get(path).get(method.toLowerCase(Locale.ROOT));
+        for (JsonNode each : operation.path("parameters")) {
             JsonNode parameter = each.has("$ref") ? at(each.get("$ref").asText()) : each;
             if (parameter.get("in").asText().equals("query")) {
                 names.add(parameter.get("name").asText());
@@ -73,6 +162,10 @@ final class Contract {
         if (!content.has(type)) {
             return List.of("content type " + contentType);
         }
+        if (type.equals("application/x-ndjson")) {
+            JsonNode line = content.get(type).get("schema");
+            return body.lines().flatMap(each -> faults(line, each).stream()).toList();
+        }
         return type.endsWith("json") ? faults(content.get(type).get("schema"), body) : List.of();
     }
 
@@ -92,15 +185,19 @@ final class Contract {
     }
 
     private List<String> faults(JsonNode schema, String body) {
-        ObjectNode whole = (ObjectNode) schema.deepCopy();
-        whole.set("components", root.get("components"));
         try {
-            return registry.getSchema(whole).validate(JSON.readTree(body)).stream()
+            return compiled.computeIfAbsent(schema, this::compile).validate(JSON.readTree(body)).stream()
                     .map(Error::toString)
                     .toList();
         } catch (IOException e) {
             return List.of("no JSON: " + e.getMessage());
         }
+    }
+
+    private Schema compile(JsonNode schema) {
+        ObjectNode whole = (ObjectNode) schema.deepCopy();
+        whole.set("components", root.get("components"));
+        return registry.getSchema(whole);
     }
 
     private JsonNode at(String reference) {

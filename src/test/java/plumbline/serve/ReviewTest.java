@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -112,6 +113,7 @@ class ReviewTest {
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertEquals(status, answer.statusCode(), answer.body());
+            Contract.hold(answer);
             return new JsonObject(answer.body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -163,6 +165,28 @@ class ReviewTest {
     }
 
     // The tests
+
+    @Test
+    void whatIsOnlyProposedComesAfterThePagesOfFigures() {
+        take("a.txt", TEXT);
+        take("f.csv", "department,period,metric,value\nA,2023-H1,study_essays,5\nC,2023-H1,study_essays,6\n");
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = get("/api/v1/figures?review=all&limit=1" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            all.add(page.getJsonArray("figures").getJsonObject(0).getString("id"));
+            cursor = page.getString("next");
+        }
+        assertEquals(List.of("F000001", "F000002"), all.subList(0, 2));
+        assertEquals(List.of("P000001", "P000002"), all.subList(2, 4));
+        assertEquals(all.stream().distinct().toList(), all);
+        assertEquals(
+                text("/extracts/figures.csv?review=all")
+                        .lines()
+                        .filter(line -> line.matches(".*,[FP][0-9]{6},.*"))
+                        .count(),
+                all.size());
+    }
 
     @Test
     void aNumberOfATextCountsOnceAPersonHasConfirmedIt() {

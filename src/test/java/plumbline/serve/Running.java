@@ -2,6 +2,7 @@ package plumbline.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import plumbline.Mode;
 import plumbline.Receipt;
 import plumbline.consolidate.Consolidation;
@@ -32,6 +35,8 @@ final class Running implements AutoCloseable {
     final Intake intake;
     final Server server;
     final HttpClient client = HttpClient.newHttpClient();
+    /// What of the contract was asked for and held against it.
+    final Set<String> held = ConcurrentHashMap.newKeySet();
 
     Running(Path folder) {
         this(folder, ServerSettings.of("127.0.0.1", 0));
@@ -93,15 +98,39 @@ final class Running implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    /// The head of an answer.
+    HttpResponse<Void> head(String path, String... headers) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(
+                    HttpRequest.newBuilder(at(path)).headers(headers).HEAD().build(),
+                    HttpResponse.BodyHandlers.discarding());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Every answer is held against the contract.
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Contract.hold(answer).ifPresent(held::add);
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> say(String path, JsonObject said) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(said.encode())));
     }
 
     /// Hands one file in.

@@ -11,8 +11,15 @@ enum Shape {
     REORGANISATIONS(
             FormKind.REORGANISATIONS,
             EnumSet.of(Field.DATE, Field.KIND, Field.FROM, Field.TO),
-            EnumSet.of(Field.WEIGHT)),
-    CALENDAR(FormKind.CALENDAR, EnumSet.of(Field.DEPARTMENT, Field.PERIOD, Field.DUE), EnumSet.of(Field.METRIC)),
+            EnumSet.of(Field.WEIGHT, Field.WITHDRAWN, Field.DRAFT)),
+    CALENDAR(
+            FormKind.CALENDAR,
+            EnumSet.of(Field.DEPARTMENT, Field.PERIOD, Field.DUE),
+            EnumSet.of(Field.METRIC, Field.WITHDRAWN, Field.DRAFT)),
+    METRICS(
+            FormKind.METRICS,
+            EnumSet.of(Field.METRIC, Field.NAME_ZH, Field.DIRECTION),
+            EnumSet.of(Field.NAME_EN, Field.ALIASES, Field.CHANGED, Field.DRAFT)),
     TARGETS(
             FormKind.TARGETS,
             EnumSet.of(Field.METRIC, Field.DEPARTMENT, Field.PERIOD, Field.AT_LEAST, Field.SOURCE),
@@ -20,7 +27,7 @@ enum Shape {
     DEPARTMENTS(
             FormKind.DEPARTMENTS,
             EnumSet.of(Field.CODE, Field.NAME_ZH),
-            EnumSet.of(Field.NAME_EN, Field.PARENT, Field.OPENED, Field.CLOSED, Field.ADDITIVE)),
+            EnumSet.of(Field.NAME_EN, Field.PARENT, Field.OPENED, Field.CLOSED, Field.ADDITIVE, Field.DRAFT)),
     FIGURES(
             FormKind.FIGURES,
             EnumSet.of(Field.DEPARTMENT, Field.PERIOD, Field.METRIC, Field.VALUE),

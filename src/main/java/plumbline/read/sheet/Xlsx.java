@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// An XLSX workbook. Its texts are kept in memory within the limits, its sheets are streamed.
 final class Xlsx implements Workbook {
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     private final ZipArchive zip;
     private final Limits limits;
     private final List<Sheet> sheets = new ArrayList<>();
@@ -152,7 +156,16 @@ final class Xlsx implements Workbook {
                 xml.appendTo(text);
             }
         }
-        return text.toString();
+        return unescaped(text.toString());
+    }
+
+    /// What XML cannot hold stands there as `_x000D_`.
+    private static String unescaped(String text) {
+        return text.contains("_x")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(each ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(each.group(1), 16))))
+                : text;
     }
 
     @Override
