@@ -114,7 +114,7 @@ final class Routes implements AutoCloseable {
         // Departments in proportion to their size; minimum standards; the way from a complaint to a sanction.
         data(router, "/api/v1/funnel", funnel::get);
         named(router.post("/api/v1/targets"), "/api/v1/targets")
-                .handler(decisions::target)
+                .handler(withoutParameters(decisions::target))
                 .failureHandler(Errors::answer);
         data(router, "/api/v1/targets", standards::get, "GET, HEAD, POST");
         data(router, "/api/v1/process", process::get);
@@ -245,13 +245,16 @@ final class Routes implements AutoCloseable {
 
     /// The handler reads a small body and answers on the event loop.
     private void says(Router router, String path, Handler<RoutingContext> handler) {
-        named(router.post(path), path)
-                .handler(context -> {
-                    new Parameters(context.request().query()).check(); // all is said in the body
-                    handler.handle(context);
-                })
-                .failureHandler(Errors::answer);
+        named(router.post(path), path).handler(withoutParameters(handler)).failureHandler(Errors::answer);
         onlyFor(router, path, "POST");
+    }
+
+    /// All is said in the body; a parameter of the address would be ignored.
+    private static Handler<RoutingContext> withoutParameters(Handler<RoutingContext> handler) {
+        return context -> {
+            new Parameters(context.request().query()).check();
+            handler.handle(context);
+        };
     }
 
     private void page(Router router, String path) {

@@ -30,6 +30,11 @@ import java.util.regex.Pattern;
 /// schema/openapi.yaml, and what it says of an answer.
 final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> OPERATION =
+            Set.of("operationId", "summary", "description", "tags", "parameters", "requestBody", "responses", "deprecated");
+    private static final Set<String> PARAMETER =
+            Set.of("$ref", "name", "in", "description", "required", "deprecated", "schema", "example", "examples");
+    private static final Set<String> RESPONSE = Set.of("$ref", "description", "headers", "content", "links");
     private static final Contract WRITTEN = new Contract();
 
     private final JsonNode root;
@@ -116,6 +121,35 @@ final class Contract {
                         .forEachRemaining(
                                 method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
+    }
+
+    /// What stands where OpenAPI has no such word: a comma that was not quoted makes half a sentence a key.
+    Set<String> unheardOf() {
+        Set<String> unheard = new TreeSet<>();
+        for (String operation : operations()) {
+            String[] parts = operation.split(" ", -1);
+            JsonNode described = root.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
+            unheard.addAll(others(operation, described, OPERATION));
+            described
+                    .path("parameters")
+                    .forEach(each -> unheard.addAll(others(operation + " parameter", each, PARAMETER)));
+            described
+                    .path("responses")
+                    .forEach(each -> unheard.addAll(others(operation + " response", each, RESPONSE)));
+        }
+        root.at("/components/parameters").forEach(each -> unheard.addAll(others("parameter", each, PARAMETER)));
+        root.at("/components/responses").forEach(each -> unheard.addAll(others("response", each, RESPONSE)));
+        return unheard;
+    }
+
+    private static Set<String> others(String where, JsonNode node, Set<String> known) {
+        Set<String> others = new TreeSet<>();
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name) && !name.startsWith("x-")) {
+                others.add(where + ": " + name);
+            }
+        });
+        return others;
     }
 
     /// Operations that the reference could not tell in Chinese, because they have no `x-zh`.

@@ -82,6 +82,11 @@ class ContractTest {
     }
 
     @Test
+    void theContractHasNoWordsThatOpenApiDoesNotKnow() {
+        assertEquals(Set.of(), CONTRACT.unheardOf());
+    }
+
+    @Test
     void everyOperationIsToldInChineseToo() {
         assertEquals(Set.of(), CONTRACT.withoutChinese(), "operations of schema/openapi.yaml without x-zh");
     }

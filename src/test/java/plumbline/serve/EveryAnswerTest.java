@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.Mode;
+import plumbline.Period;
+import plumbline.Target;
+import plumbline.ledger.Decisions;
 
 /// Each answer that the contract promises is asked for and held against it, so that nothing in it is a mere promise.
 class EveryAnswerTest {
@@ -27,6 +30,13 @@ class EveryAnswerTest {
             Map.entry("/api/v1/quality", "?department=B&metric=talks"),
             Map.entry("/api/v1/series", "?metric=talks&department=D1&period=2022-Q1..2022-Q4"),
             Map.entry("/api/v1/comparison", "?metric=talks&period=2023-Q1&parent=B"),
+            Map.entry("/api/v1/signals", "?department=B&period=2023-Q1"),
+            Map.entry("/api/v1/control-charts", "?metric=talks&department=D1&period=2023-Q1"),
+            Map.entry("/api/v1/funnel", "?metric=talks&parent=B&period=2022-Q1"),
+            Map.entry("/api/v1/targets", "?department=B&period=2022-Q1"),
+            Map.entry("/api/v1/process", "?department=B&period=2022"),
+            Map.entry("/api/v1/questions", "?department=B&period=2020-Q1..2023-Q4"),
+            Map.entry("/api/v1/matrix", "?metric=talks&parent=B&period=2022-Q1..2022-Q4"),
             Map.entry("/api/v1/changes", "?metric=talks&department=D1&period=2022-Q1"),
             Map.entry("/api/v1/template", "?department=D1&period=2023-Q2"));
 
@@ -59,6 +69,7 @@ class EveryAnswerTest {
     void everyAnswerOfTheContractIsHeldAgainstIt() {
         String job = imports();
         people();
+        decisions();
         for (String operation : CONTRACT.operations()) {
             String[] parts = operation.split(" ", -1);
             if (parts[0].equals("GET")) {
@@ -141,6 +152,19 @@ class EveryAnswerTest {
                 .getJsonObject(0)
                 .getString("id");
         say(form + "/confirmations", clerk.copy().put("figures", new JsonArray().add(figure)));
+    }
+
+    /// What people decide.
+    private static void decisions() {
+        JsonObject head = new JsonObject().put("actor", "王芳").put("reason", "依据 2022 年的规定");
+        JsonObject series = head.copy().put("metric", "talks").put("department", "D1");
+        say("/api/v1/phases", series.copy().put("first", "2022-Q3"));
+        say("/api/v1/dismissals", head.copy().put("question", "identical_to_last D1 talks 2022-Q2 18"));
+        Period second = Period.parse("2022-Q2");
+        running.ledger
+                .decisions()
+                .set(new Target("talks", "D1", second, 3, "rule 3"), new Decisions.By("王芳", "依据 2022 年的规定"));
+        say("/api/v1/targets", series.copy().put("period", "2022-Q2").putNull("at_least"));
     }
 
     private static String id(List<JsonObject> reports, String name) {
