@@ -77,3 +77,13 @@ export function followImport(id, tell, fail) {
   source.addEventListener('error', () => { source.close(); if (!stopped && !timer) poll(); });
   return stop;
 }
+
+/** What administration shows. @param {'metrics' | 'departments' | 'calendar' | 'log'} what @param {Query} query @param {AbortSignal} [signal] @returns {Promise<any>} */
+export const getAdministration = (what, query, signal) => get(address(`/api/v1/administration/${what}`, query), signal);
+
+/** The imports since the server started. @param {AbortSignal} [signal] @returns {Promise<import('./types.js').ImportJobs>} */
+export const getImports = signal => get('/api/v1/imports', signal);
+
+/** Tells what a change would do, or does it. @param {object} change @param {boolean} dry @returns {Promise<import('./types.js').AdministrationChanged>} */
+export const postAdministration = async (change, dry) => (await request(address('/api/v1/administration/changes', { dry_run: dry ? 'true' : '' }),
+  { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) })).json();

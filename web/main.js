@@ -36,23 +36,6 @@ import { readHash, readState, writeHash, writeState } from './state.js';
  * @property {(main: HTMLElement, ctx: Context, data: any) => Shown} render
  */
 
-<<<<<<< HEAD
-=======
-/** A page is fetched when it is first asked for. @type {{name: string, path: RegExp, read: () => Promise<{page: Page}>}[]} */
-const ROUTES = [
-  { name: 'overview', path: /^\/$/, read: () => import('./pages/overview.js') },
-  { name: 'trends', path: /^\/trends$/, read: () => import('./pages/trends.js') },
-  { name: 'compare', path: /^\/compare$/, read: () => import('./pages/compare.js') },
-  { name: 'discipline', path: /^\/discipline$/, read: () => import('./pages/discipline.js') },
-  { name: 'report', path: /^\/reports\/(R[0-9]{4,})$/, read: () => import('./pages/report.js') },
-  { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js') },
-  { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
-  { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js') },
-  { name: 'admin', path: /^\/admin\/?$/, read: () => import('./pages/admin.js') },
-  { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js') },
-  { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
-];
->>>>>>> origin/main
 const CATALOG_AGE = 60_000;
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));

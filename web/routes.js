@@ -19,6 +19,7 @@ export const ROUTES = [
   { name: 'reports', path: /^\/reports\/?$/, read: () => import('./pages/reports.js'), styles: ['report'] },
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
   { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js'), styles: ['quality', 'signals'] },
+  { name: 'admin', path: /^\/admin\/?$/, read: () => import('./pages/admin.js'), styles: ['admin'] },
   { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js'), styles: ['signals'] },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Puts `web` and `schema` into the program's jar, and beside each text of the pages a `.gz` and a `.br`, both without comments:
+/// Puts `web` and `schema` into the program's jar, and beside each text of the pages a `.gz` and a `.br`, both without
+/// comments:
 /// `Assets <classes> <jar> [<cache>]`. Without a cache nothing is compressed.
 ///
 /// The compressed copies go into the jar only, never into target/classes, where a page edited later would be answered

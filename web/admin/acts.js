@@ -2,7 +2,9 @@
 /** What can be done in administration: the fields of each form, and what they come to as rows. Pure. */
 import { depthOf, departmentOf, metricOf } from '../catalog.js';
 import { dateName } from '../format.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
+
+await withTexts('admin');
 
 /** @typedef {import('../types.js').Catalog} Catalog */
 /** @typedef {{value: string, text: string}} Choice */

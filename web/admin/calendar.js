@@ -5,8 +5,10 @@ import { dataTable } from '../components/table.js';
 import { departmentChoices } from '../components/filters.js';
 import { dateName, number, periodName } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
 import { said } from './said.js';
+
+await withTexts('admin');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').AdministrationCalendar} Answer */

@@ -1,10 +1,12 @@
 // @ts-check
 /** One form of administration, from its fields to what it did: preview, conflict, faults, the code that is typed, saving. */
-import { postAdministration } from '../api.js';
+import { postAdministration } from '../api-work.js';
 import { failure } from '../components/notice.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
 import { conflictTable, told } from './told.js';
+
+await withTexts('admin');
 
 /** @typedef {import('./acts.js').Act} Act */
 /** @typedef {import('./acts.js').Field} Field */

@@ -3,7 +3,9 @@
 import { dataTable } from '../components/table.js';
 import { instantName, number } from '../format.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
+
+await withTexts('admin');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').ImportJobs} Answer */

@@ -3,8 +3,10 @@
 import { dataTable } from '../components/table.js';
 import { dateName, number } from '../format.js';
 import { html } from '../html.js';
-import { nameOf, t } from '../i18n/index.js';
+import { nameOf, t, withTexts } from '../i18n/index.js';
 import { said } from './said.js';
+
+await withTexts('admin');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').AdministrationMetrics} Answer */

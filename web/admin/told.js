@@ -4,7 +4,10 @@ import { categoryName, departmentName, metricName, metricOf } from '../catalog.j
 import { dataTable } from '../components/table.js';
 import { cellText, instantName, notes, number, periodName } from '../format.js';
 import { html } from '../html.js';
-import { has, nameOf, t } from '../i18n/index.js';
+import { has, nameOf, t, withTexts } from '../i18n/index.js';
+
+await withTexts('admin');
+await withTexts('reports');
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('../types.js').AdministrationChanged} Changed */

@@ -1,6 +1,6 @@
 // @ts-check
 /** Administration: are definitions, departments and calendar right, and who did what. */
-import { getAdministration, getImports } from '../api.js';
+import { getAdministration, getImports } from '../api-work.js';
 import { DEPARTMENT_ACTS, addLine, correctLine, correctStep, metricAct, withdrawLine, withdrawStep } from '../admin/acts.js';
 import { calendarList, calendarSentence, lineId } from '../admin/calendar.js';
 import { changeForm, startChange } from '../admin/change.js';
@@ -10,7 +10,9 @@ import { logList, logQuestion, logSentence } from '../admin/log.js';
 import { metricsList, metricsSentence } from '../admin/metrics.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { html } from '../html.js';
-import { t } from '../i18n/index.js';
+import { t, withTexts } from '../i18n/index.js';
+
+await withTexts('admin');
 
 /** @typedef {import('../main.js').Context} Context */
 

@@ -46,7 +46,7 @@ export const texts = {
   'desk.title': 'Review', 'desk.queue': 'Numbers of this report', 'desk.sentence': '{all} numbers were read: {done} judged, {open} unconfirmed', 'desk.done': 'All {all} numbers are judged', 'desk.conflicts': ', {count} in conflict',
   'desk.silent': 'This report was received; no number was read in it.', 'desk.allTaken': 'All {count} numbers of the text are stated by forms; nothing is unconfirmed.', 'desk.go': 'Number {number}: {quote}',
   'desk.uncatalogued': 'Uncatalogued: {phrase}', 'desk.missing': 'Not known yet', 'desk.figure': 'Evidence {id}', 'desk.history': 'Review record ({count})',
-  'desk.confirm': 'Confirm', 'desk.edit': 'Edit', 'desk.no_count': 'Not a count', 'desk.query': 'Query', 'desk.undo': 'Undo', 'desk.mark': 'Mark as a number', 'desk.cancel': 'Cancel', 'desk.change': 'Change',
+  'desk.confirm': 'Confirm', 'desk.edit': 'Edit', 'desk.no_count': 'Not a count', 'desk.query': 'Query', 'desk.undo': 'Undo', 'desk.mark': 'Mark as a number', 'desk.change': 'Change',
   'desk.go.edit': 'Save and confirm', 'desk.go.no_count': 'Not a count', 'desk.go.query': 'Query', 'desk.go.correct': 'Correct and confirm',
   'desk.reviewer': 'Reviewer', 'desk.letters': 'Letter keys (J K move, E X Q U)', 'desk.needName': 'Enter the reviewer first; every decision carries a name.', 'desk.past': 'This is a past version of the data; it can only be read.', 'desk.phone': 'On a phone this can only be read; review it on a computer.',
   'desk.whose': 'Whose report is this, and for which period?', 'desk.named': 'The text says “{name}”.', 'desk.namedUnknown': 'The text says “{name}”; no department has that name.', 'desk.masked': 'The text does not say; please choose.',
@@ -63,4 +63,5 @@ export const texts = {
   'flag.combined': 'One number for several things; it is not divided', 'flag.carried': 'Counts what the item before names', 'flag.subset': 'Part of the total before', 'flag.each': 'This many each', 'flag.duplicate': 'Said twice', 'flag.stated_twice': 'Said twice, with different numbers',
   'flag.unit_differs': 'The measure word is not the unit of the metric', 'flag.ambiguous_unit': 'The measure word can mean two: 人（次）', 'flag.rounded': 'Rounded to 万', 'flag.legacy_term': 'An old term', 'flag.not_found': '“Not found” is weaker than “none”', 'flag.derived': 'Follows from the text',
   'sheet.number': 'No.', 'sheet.metric': 'Metric', 'sheet.worded': 'Number', 'sheet.period': 'Period', 'sheet.quote': 'Text', 'sheet.status': 'Result', 'sheet.by': 'Reviewer, reason',
+  'kindOfReport.metrics': 'Metrics',
 };

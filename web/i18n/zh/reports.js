@@ -46,7 +46,7 @@ export const texts = {
   'desk.title': '核对', 'desk.queue': '本报告的数字', 'desk.sentence': '读出{all}个数字：已核{done}个，待核{open}个', 'desk.done': '{all}个数字都已核对', 'desk.conflicts': '，其中冲突{count}个',
   'desk.silent': '本报告已收到，其中没有读出数字。', 'desk.allTaken': '文中{count}个数字都已由表格给出，没有待核的。', 'desk.go': '第{number}个：{quote}',
   'desk.uncatalogued': '未列入目录：{phrase}', 'desk.missing': '尚不清楚', 'desk.figure': '依据 {id}', 'desk.history': '核对记录（{count}）',
-  'desk.confirm': '确认', 'desk.edit': '改', 'desk.no_count': '非统计数', 'desk.query': '存疑', 'desk.undo': '撤销', 'desk.mark': '标为数字', 'desk.cancel': '取消', 'desk.change': '改',
+  'desk.confirm': '确认', 'desk.edit': '改', 'desk.no_count': '非统计数', 'desk.query': '存疑', 'desk.undo': '撤销', 'desk.mark': '标为数字', 'desk.change': '改',
   'desk.go.edit': '保存并确认', 'desk.go.no_count': '非统计数', 'desk.go.query': '存疑', 'desk.go.correct': '更正并确认',
   'desk.reviewer': '核对人', 'desk.letters': '字母快捷键（J K 上下，E X Q U）', 'desk.needName': '请先填核对人，每个决定都记名。', 'desk.past': '这是过去的数据版本，只能看。', 'desk.phone': '在手机上只能看；核对请用电脑。',
   'desk.whose': '这是哪个部门、哪一期的报告？', 'desk.named': '文中写的是“{name}”。', 'desk.namedUnknown': '文中写的是“{name}”，部门表里没有这个名称。', 'desk.masked': '文中没有写明，请您选定。',
@@ -63,4 +63,5 @@ export const texts = {
   'flag.combined': '几件事合一个数，不拆分', 'flag.carried': '数的是前一项所说的事', 'flag.subset': '是前面总数中的一部分', 'flag.each': '各有此数', 'flag.duplicate': '同一项说了两次', 'flag.stated_twice': '同一项说了两次，数不同',
   'flag.unit_differs': '量词与指标的单位不同', 'flag.ambiguous_unit': '量词两可：人（次）', 'flag.rounded': '以万计，取整的数', 'flag.legacy_term': '旧称', 'flag.not_found': '“未发现”，弱于“没有”', 'flag.derived': '由文中推出',
   'sheet.number': '号', 'sheet.metric': '指标', 'sheet.worded': '数', 'sheet.period': '期间', 'sheet.quote': '原文', 'sheet.status': '结果', 'sheet.by': '核对人、理由',
+  'kindOfReport.metrics': '指标表',
 };

@@ -22,7 +22,7 @@ import plumbline.read.sheet.Workbooks;
 /// @param heads for each column shown its first words above the rows shown; empty where there are none
 /// @param rows from top to bottom
 public record Neighbours(int firstColumn, List<String> heads, List<Row> rows) {
-    private static final int ROWS_ABOVE = 1;
+    private static final int ROWS_ABOVE = 3;
     private static final int ROWS_BELOW = 2;
     private static final int COLUMNS_BESIDE = 3;
     /// A larger workbook takes longer to read through than somebody waits for a card.
@@ -92,7 +92,7 @@ public record Neighbours(int firstColumn, List<String> heads, List<Row> rows) {
                 row.cells().stream()
                         .filter(each -> row.cells().size() > 1 && each.kind() == SheetCell.Kind.TEXT)
                         .forEach(each ->
-                                heads.put(each.column(), each.text().strip()));
+                                heads.putIfAbsent(each.column(), each.text().strip()));
             } else if (row.number() <= bottom) {
                 rows.put(row.number(), row);
             }

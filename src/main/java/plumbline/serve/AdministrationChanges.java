@@ -190,11 +190,14 @@ final class AdministrationChanges {
     private JsonObject told(List<Receipt> receipts) {
         return AdministrationJson.asOf(ledger.newest())
                 .put("outcome", receipts.getFirst().outcome().word())
-                .put(
-                        "receipts",
-                        CatalogJson.array(
-                                receipts,
-                                receipt -> ReceiptJson.receipt(receipt).putNull("marked_copy")));
+                .put("receipts", CatalogJson.array(receipts, AdministrationChanges::receipt));
+    }
+
+    /// No figures come in that could be doubted, and nobody sent a file that could be marked.
+    private static JsonObject receipt(Receipt receipt) {
+        JsonObject json = ReceiptJson.receipt(receipt).putNull("marked_copy");
+        receipt.preview().ifPresent(_ -> json.getJsonObject("preview").put("doubts", new JsonArray()));
+        return json;
     }
 
     /// The problem that lists all faults, if the change was not taken.

@@ -151,10 +151,14 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
         List<String> columns = columns(sort, list);
         List<String> header = new ArrayList<>(columns);
         header.add(DRAFT);
-        return PlainCsv.of(sort.word(), header, new CsvRows.Style(false, false, false), rows -> list.forEach(row -> {
-            columns.forEach(each -> rows.text(row.getOrDefault(each, "")));
-            rows.number(base).endRow();
-        }));
+        return PlainCsv.of(
+                sort.word(),
+                header,
+                new CsvRows.Style(false, false, false),
+                rows -> list.forEach(row -> {
+                    columns.forEach(each -> rows.text(row.getOrDefault(each, "")));
+                    rows.number(base).endRow();
+                }));
     }
 
     /// Columns that no row speaks of are left out: what is not said stays as it is.

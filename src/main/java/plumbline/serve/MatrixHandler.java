@@ -63,7 +63,7 @@ final class MatrixHandler {
                 periods.stream().map(each -> over.span(each.span())).toList();
         List<Department> departments = parent.isEmpty()
                 ? List.of()
-                : below.of(parent.getFirst().code(), hierarchies).stream().skip(1)
+                : below.of(parent.getFirst().code(), hierarchies).stream()
                         .filter(each -> periods.stream()
                                 .anyMatch(period -> tree.life(each.code()).existsIn(period.span())))
                         .toList();

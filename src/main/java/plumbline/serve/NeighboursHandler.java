@@ -36,7 +36,7 @@ final class NeighboursHandler {
                 .flatMap(number -> ledger.figure(number, view.vintage()))
                 .orElseThrow(() -> Refusal.notFound("id", id, ACCEPTED));
         Place.Cell cell = cell(figure.figure()).orElseThrow(() -> Refusal.notFound("id", id, ACCEPTED));
-        if (exchange.isKnown(catalog.version(), System.nanoTime())) {
+        if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
         Report report = new Provenance(ledger.reports(view.vintage())).form(figure);

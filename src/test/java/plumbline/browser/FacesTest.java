@@ -37,7 +37,7 @@ class FacesTest extends DemoPages {
             page.navigate("/trends");
             assertTrue(page.locator("main").innerText().contains("图表需要 JavaScript"));
             assertTrue(page.locator("main").innerText().contains("The charts need JavaScript"));
-            assertEquals(8, page.locator("nav a").count());
+            assertEquals(9, page.locator("nav a").count());
             for (Locator link : page.locator("main a").all()) {
                 String address = Objects.requireNonNull(link.getAttribute("href"));
                 assertEquals(200, context.request().get(address).status(), address);
@@ -77,7 +77,8 @@ class FacesTest extends DemoPages {
                     route -> route.fulfill(new Route.FulfillOptions()
                             .setStatus(500)
                             .setContentType("application/problem+json")
-                            .setBody("{\"status\":500,\"title\":\"internal\",\"detail\":\"Internal error 5eed1e55\",\"errors\":[]}")));
+                            .setBody("{\"status\":500,\"title\":\"internal\",\"detail\":\"Internal error"
+                                    + " 5eed1e55\",\"errors\":[]}")));
             visit.page.navigate(TALKS + "&o=D01");
             Locator alert = visit.at("main > .error");
             alert.waitFor();
@@ -142,9 +143,9 @@ class FacesTest extends DemoPages {
                     DEPARTMENTS * MONTHS,
                     visit.page.locator(".matrix tbody .state-cell").count());
             visit.open("/compare?m=talk_integrity_persontimes&p=2023-12&parent=Z");
-            assertEquals(DEPARTMENTS, ((Map<?, ?>) Objects.requireNonNull(
-                            ((Map<?, ?>) visit.ask("drawn.js")).get("marks")))
-                    .size());
+            assertEquals(
+                    DEPARTMENTS,
+                    ((Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) visit.ask("drawn.js")).get("marks"))).size());
             apart(visit);
             visit.open("/trends?m=talk_integrity_persontimes&o=Z01,Z02,Z03,Z04&g=M&f=2019-01&t=2023-12");
             apart(visit);

@@ -2,9 +2,9 @@ package plumbline.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,10 @@ class KeyboardTest extends DemoPages {
             Object chosen = visit.at("#navigation [aria-current]").evaluate(border);
             Object other = visit.at("#navigation a:not([aria-current])").evaluate(border);
             assertEquals(false, chosen.equals(other), "current and other page: " + chosen);
-            assertEquals("✓ ", visit.at(".tabs [aria-current]").evaluate("e => getComputedStyle(e, '::before').content.slice(1, -1)"));
+            assertEquals(
+                    "✓ ",
+                    visit.at(".tabs [aria-current]")
+                            .evaluate("e => getComputedStyle(e, '::before').content.slice(1, -1)"));
             assertEquals(
                     0,
                     visit.page.evaluate("document.getAnimations().length + [...document.querySelectorAll('*')]"

@@ -46,6 +46,7 @@ class PagesTest extends DemoPages {
             "/quality",
             "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4",
             "/signals?o=D&p=2026-Q2",
+            "/compare?m=discipline_persons_total&p=2025-Q4",
             "/extracts?o=D01");
 
     static final List<String> IN_BOTH_LANGUAGES =
@@ -144,10 +145,12 @@ class PagesTest extends DemoPages {
         """;
 
     private static List<String> tooWide(Visit visit, int width) {
-        int whole = (int) Visit.number(
-                visit.page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        int whole =
+                (int) Visit.number(visit.page.evaluate("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         List<?> texts = (List<?>) visit.settle().ask("overflow.js");
-        return Stream.concat(whole == width ? Stream.of() : Stream.of("is " + whole), texts.stream().map(Object::toString))
+        return Stream.concat(
+                        whole == width ? Stream.of() : Stream.of("is " + whole),
+                        texts.stream().map(Object::toString))
                 .toList();
     }
 
@@ -164,8 +167,11 @@ class PagesTest extends DemoPages {
             assertTrue(paper.says("第1页/共%d页".formatted(paper.pages())), paper.words());
             assertTrue(paper.says("准绳"), paper.words());
             assertTrue(paper.smallest() >= SMALLEST_LETTERS, "letters of " + paper.smallest() + " points");
-            paper.sheets().forEach(sheet -> assertTrue(List.of("210×297", "297×210").contains(sheet), sheet));
-            assertTrue(paper.pages() <= MOST_SHEETS.getOrDefault(path.replaceFirst("\\?.*", ""), 2), path + " needs " + paper.pages());
+            paper.sheets()
+                    .forEach(sheet -> assertTrue(List.of("210×297", "297×210").contains(sheet), sheet));
+            assertTrue(
+                    paper.pages() <= MOST_SHEETS.getOrDefault(path.replaceFirst("\\?.*", ""), 2),
+                    path + " needs " + paper.pages());
             visit.page
                     .locator("#chart svg text")
                     .allTextContents()

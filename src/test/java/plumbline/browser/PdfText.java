@@ -57,7 +57,8 @@ record PdfText(List<String> sheets, String words, double smallest) {
             smallest = Stream.concat(
                             Stream.of(smallest),
                             positions.stream()
-                                    .filter(each -> Character.isLetterOrDigit(each.getUnicode().codePointAt(0)))
+                                    .filter(each -> Character.isLetterOrDigit(
+                                            each.getUnicode().codePointAt(0)))
                                     .map(each -> (double) each.getYScale()))
                     .min(Double::compare)
                     .orElse(smallest);

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.Chromium;
 import plumbline.app.RunningDemo;
 
-/// An organisation in which every state occurs, taken in from forms, a calendar and corrections like anybody's: each state
-/// is the same in line, dots, bars, matrix, table, tooltip, sentence, CSV and print, and nothing missing is bridged,
-/// filled or zero.
+/// An organisation in which every state occurs, taken in from forms, a calendar and corrections like anybody's: each
+/// state is the same in line, dots, bars, matrix, table, tooltip, sentence, CSV and print, and nothing missing is
+/// bridged, filled or zero.
 class StatesTest {
     private static final Path FOLDER = Path.of("src/test/resources/states");
     private static final String METRIC = "talk_integrity_persontimes";
@@ -116,8 +116,10 @@ class StatesTest {
             Object drawn = visit.ask("drawn.js");
             same("mark", s -> s.mark(), byState(s -> text(part(drawn, "marks"), "0." + s.quarter())));
             same("strip", s -> s.strip(), byState(s -> text(part(drawn, "strip"), "0." + s.quarter())));
-            same("tooltip", s -> s.said(), byState(s -> text(part(drawn, "tips"), "0." + s.quarter())
-                    .replaceFirst("(?s).*\n", "")));
+            same(
+                    "tooltip",
+                    s -> s.said(),
+                    byState(s -> text(part(drawn, "tips"), "0." + s.quarter()).replaceFirst("(?s).*\n", "")));
             same("cell", s -> s.cell(), byState(s -> cell(visit, "0." + s.quarter())));
             assertEquals(
                     List.of(
@@ -130,7 +132,9 @@ class StatesTest {
                             "2023-Q3—2023-Q4",
                             "2023-Q4—2024-Q1"),
                     ((List<?>) Objects.requireNonNull(((Map<?, ?>) drawn).get("joined")))
-                            .stream().map(each -> each.toString().replace("0.", "")).toList());
+                            .stream()
+                                    .map(each -> each.toString().replace("0.", ""))
+                                    .toList());
             String sentence = Objects.requireNonNull(visit.at("#chart").getAttribute("aria-label"));
             assertAll(List.of(
                             "共19期，有数字11期",
@@ -159,10 +163,13 @@ class StatesTest {
             visit.open(DOTS);
             Object drawn = visit.ask("drawn.js");
             same("dot", s -> s.dot(), byState(s -> text(part(drawn, "marks"), s.department())));
-            same("tooltip", s -> s.said(), byState(s -> text(part(drawn, "tips"), s.department())
-                    .replaceFirst("(?s).*\n", "")));
+            same(
+                    "tooltip",
+                    s -> s.said(),
+                    byState(s -> text(part(drawn, "tips"), s.department()).replaceFirst("(?s).*\n", "")));
             same("cell", s -> s.cell(), byState(s -> cell(visit, s.department())));
-            assertTrue(Objects.requireNonNull(visit.at("#chart").getAttribute("aria-label")).contains("20个部门中11个有数字"));
+            assertTrue(Objects.requireNonNull(visit.at("#chart").getAttribute("aria-label"))
+                    .contains("20个部门中11个有数字"));
         }
     }
 
@@ -202,9 +209,12 @@ class StatesTest {
         try (Visit visit = new Visit(chromium, states)) {
             visit.open(MATRIX);
             same("sign", s -> s.sign(), byState(s -> cell(visit, s.department() + ".2024-Q1")));
-            same("said", s -> s.said(), byState(s -> Objects.requireNonNull(
-                            visit.cell(s.department() + ".2024-Q1").getAttribute("aria-label"))
-                    .replaceFirst(".*2024年第1季度，", "")));
+            same(
+                    "said",
+                    s -> s.said(),
+                    byState(s -> Objects.requireNonNull(
+                                    visit.cell(s.department() + ".2024-Q1").getAttribute("aria-label"))
+                            .replaceFirst(".*2024年第1季度，", "")));
         }
     }
 
@@ -221,21 +231,29 @@ class StatesTest {
 
     @Test
     void inTheExtractOfCells() {
-        Map<String, String> rows = rows(states.cells(Map.of("metric", METRIC)), "department_code", row ->
-                row.getField("basis").equals("in_period") && row.getField("period").matches("2024-Q1"));
+        Map<String, String> rows = rows(
+                states.cells(Map.of("metric", METRIC)),
+                "department_code",
+                row -> row.getField("basis").equals("in_period")
+                        && row.getField("period").matches("2024-Q1"));
         same("row of dots", s -> s.row(), byState(s -> rows.getOrDefault(s.department(), "")));
-        Map<String, String> line = rows(states.cells(Map.of("metric", METRIC)), "period", row ->
-                row.getField("basis").equals("in_period") && row.getField("department_code").equals("L"));
+        Map<String, String> line = rows(
+                states.cells(Map.of("metric", METRIC)),
+                "period",
+                row -> row.getField("basis").equals("in_period")
+                        && row.getField("department_code").equals("L"));
         same("row of the line", s -> s.row(), byState(s -> line.getOrDefault(s.quarter(), "")));
     }
 
-    private static Map<String, String> rows(
-            String csv, String key, Predicate<NamedCsvRecord> wanted) {
+    private static Map<String, String> rows(String csv, String key, Predicate<NamedCsvRecord> wanted) {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
-            return reader.stream().filter(wanted).collect(Collectors.toMap(row -> row.getField(key), row -> Arrays.asList(
-                            "method", "value", "lower", "upper", "state", "conflict").stream()
-                    .map(row::getField)
-                    .collect(Collectors.joining(","))));
+            return reader.stream()
+                    .filter(wanted)
+                    .collect(Collectors.toMap(
+                            row -> row.getField(key),
+                            row -> Arrays.asList("method", "value", "lower", "upper", "state", "conflict").stream()
+                                    .map(row::getField)
+                                    .collect(Collectors.joining(","))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -265,10 +283,12 @@ class StatesTest {
                 assertEquals("0,0,0,zero,A", rows.get("X02"));
                 assertEquals(",61,69,at_least,A", rows.get("X03"));
                 assertEquals(",,,withheld,Q", rows.get("X07"));
-                assertEquals(List.of("X02"), rows.entrySet().stream()
-                        .filter(row -> row.getValue().startsWith("0,"))
-                        .map(Map.Entry::getKey)
-                        .toList());
+                assertEquals(
+                        List.of("X02"),
+                        rows.entrySet().stream()
+                                .filter(row -> row.getValue().startsWith("0,"))
+                                .map(Map.Entry::getKey)
+                                .toList());
                 for (String silent : List.of("X07", "X08", "X09", "X10", "X11", "X12", "X14", "X16", "X17", "X18")) {
                     assertTrue(rows.getOrDefault(silent, ",,").startsWith(",,"), silent + ": " + rows.get(silent));
                 }

@@ -37,8 +37,8 @@ final class Visit implements AutoCloseable {
           .observe({ type: 'layout-shift', buffered: true });
         """;
 
-    /// Bytes of our own HTML, CSS and JavaScript that this view asked for, each compressed as the package does it: without
-    /// comments.
+    /// Bytes of our own HTML, CSS and JavaScript that this view asked for, each compressed as the package does it:
+    /// without comments.
     private static final String OWN_BYTES = """
         async () => {
           const asked = [location.href, ...performance.getEntriesByType('resource').map(each => each.name)]

@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -109,12 +110,16 @@ class ExtractFilesTest {
             metric,department,period,due
             ,D2,2022-Q3,2022-10-15
             ,D3,2023-Q2,2023-07-15
+            talks,D1,2022-H1,2022-07-15
+            talks,D1,2022-H2,2023-01-15
             """, Mode.ADD);
         List<String> gaps = gaps("?metric=talks");
         assertTrue(gaps.contains("D2 talks 2022Q3 not_reported L"), gaps::toString);
         assertTrue(gaps.contains("D3 talks 2023Q2 not_due O"), gaps::toString);
         assertTrue(gaps.contains("D1 talks 2022Q4 not_mentioned O"), gaps::toString);
         assertFalse(gaps.stream().anyMatch(each -> each.contains("2022Q1")), gaps::toString);
+        assertFalse(gaps.stream().anyMatch(each -> each.contains("2022H1")), "both quarters are stated");
+        assertTrue(gaps.contains("D1 talks 2022H2 not_reported L"), gaps::toString);
         assertEquals(List.of("D2 talks 2022Q3 not_reported L"), gaps("?metric=talks&department=D2&period=2022-Q3"));
     }
 
@@ -213,7 +218,7 @@ class ExtractFilesTest {
         for (Object each : manifest.getJsonArray("files")) {
             JsonObject file = (JsonObject) each;
             proved.add(file.getString("file"));
-            assertEquals(sha256(entries.get(file.getString("file"))), file.getString("sha256"));
+            assertEquals(sha256(Objects.requireNonNull(entries.get(file.getString("file")))), file.getString("sha256"));
         }
         assertEquals(
                 List.of(
