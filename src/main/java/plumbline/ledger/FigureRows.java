@@ -167,8 +167,9 @@ final class FigureRows {
             return more;
         }
 
+        /// Passes the last one on; nobody is asked for more.
         void finish() {
-            last.ifPresent(sink::test);
+            boolean _ = last.isPresent() && sink.test(last.get());
             last = Optional.empty();
         }
     }

@@ -60,12 +60,15 @@ public interface Recorder {
     Effect deadline(Deadline deadline);
 
     Effect target(Target target);
+
     /// Takes a reorganisation back that is on record, whatever the mode.
     Effect withdraw(Reorganisation reorganisation);
 
     /// Takes a line of the calendar back that is on record, whatever the mode.
     Effect withdraw(Deadline deadline);
 
+    /// Redefines a metric from a day on.
+    ///
     /// @param before how the metric stands without the row
     Effect metric(MetricVersion before, MetricVersion row);
 

@@ -46,6 +46,7 @@ class PagesTest extends DemoPages {
             "/quality",
             "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4",
             "/signals?o=D&p=2026-Q2",
+            "/compare?m=discipline_persons_total&p=2025-Q4",
             "/extracts?o=D01");
 
     static final List<String> IN_BOTH_LANGUAGES =
