@@ -35,8 +35,11 @@ function subject(q, ctx) {
   return html`<a href="${href}">${departmentName(ctx.catalog, q.department)} · ${periodName(q.period)} · ${metricName(ctx.catalog, q.metric)}</a>`;
 }
 
-/** The section of Data quality. @param {Context} ctx @param {Question[]} questions open ones first, then those that were answered */
-export function questionsSection(ctx, questions) {
+/** The place of the section of Data quality until its questions are there. */
+export const questionsBox = () => html`<section class="figure questions" aria-busy="true"><h2>${t('questions.title')}</h2><p class="quiet">${t('loading')}</p></section>`;
+
+/** What stands in it: the open ones, then those that were answered. @param {Context} ctx @param {Question[]} questions */
+function questionsList(ctx, questions) {
   const open = questions.filter(q => !q.dismissed);
   const answered = questions.filter(q => q.dismissed);
   const group = (/** @type {string} */ kind) => {
@@ -45,17 +48,24 @@ export function questionsSection(ctx, questions) {
     return html`<details class="each"${of.length <= MOST_OPEN ? html` open` : ''}><summary>${t(`questions.${kind}`, { count: of.length })}</summary>
       <ul class="findings">${of.map(q => html`<li>${subject(q, ctx)} ${questionText(q, ctx.catalog)}${mayDecide(ctx) ? decisionForm({ id: `dismiss-${open.indexOf(q)}`, title: t('questions.answer'), go: t('questions.go'), hidden: { question: q.id, stands: 'yes' } }) : ''}</li>`)}</ul></details>`;
   };
-  return html`<section class="figure questions"><h2>${t('questions.title')}</h2><p class="quiet">${t('questions.about')}</p>
+  return html`<h2>${t('questions.title')}</h2><p class="quiet">${t('questions.about')}</p>
     ${open.length ? KINDS.map(group) : html`<p>${t('questions.none')}</p>`}
     ${answered.length ? html`<details class="each"><summary>${t('questions.answered', { count: answered.length })}</summary><ul class="findings">${answered.map(q => html`<li>${subject(q, ctx)} ${questionText(q, ctx.catalog)}
       <small class="under">${t('questions.by', { actor: q.dismissed?.actor ?? '', date: dateName(q.dismissed?.at ?? ''), reason: q.dismissed?.reason ?? '' })}</small>
-      ${mayDecide(ctx) ? decisionForm({ id: `again-${answered.indexOf(q)}`, title: t('questions.again'), go: t('questions.again'), hidden: { question: q.id, stands: 'no' } }) : ''}</li>`)}</ul></details>` : ''}</section>`;
+      ${mayDecide(ctx) ? decisionForm({ id: `again-${answered.indexOf(q)}`, title: t('questions.again'), go: t('questions.again'), hidden: { question: q.id, stands: 'no' } }) : ''}</li>`)}</ul></details>` : ''}`;
 }
 
-/** @param {HTMLElement} main @param {Context} ctx */
-export function startQuestions(main, ctx) {
+/** Fills the section when the questions have come. @param {HTMLElement} main @param {Context} ctx @param {Promise<Question[]>} questions */
+export async function startQuestions(main, ctx, questions) {
   const section = /** @type {HTMLElement | null} */ (main.querySelector('.questions'));
-  if (section) onDecision(section, ctx, f => ({ what: 'dismissals', decision: { question: f.question, stands: f.stands !== 'no' } }));
+  if (!section) return;
+  try {
+    section.innerHTML = String(questionsList(ctx, await questions));
+    onDecision(section, ctx, f => ({ what: 'dismissals', decision: { question: f.question, stands: f.stands !== 'no' } }));
+  } catch {
+    section.innerHTML = String(html`<h2>${t('questions.title')}</h2><p>${t('questions.failed')}</p>`);
+  }
+  section.removeAttribute('aria-busy');
 }
 
 /** What a file to be taken in would raise, in its preview. @param {Question[]} questions @param {import('../types.js').Catalog} catalog */

@@ -5,7 +5,7 @@ import { departmentName, firstRoot, inKind, metricName, metricOf, spanOf } from 
 import { chipList, versionChip } from '../components/chips.js';
 import { choice, departmentChoices, filterForm, lengthChoices, metricChoice, onApply, periodChoices } from '../components/filters.js';
 import { empty } from '../components/notice.js';
-import { questionsSection, startQuestions } from '../components/questions.js';
+import { questionsBox, startQuestions } from '../components/questions.js';
 import { bounds, dateName, glyph, glyphOf, notes, periodName, periodShort, shown, spoken, stateName, symbolic, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
@@ -33,7 +33,7 @@ export function spanFrom({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'quality',
-  wide: true,
+  wide: () => true,
   keys: { m: '', o: '', g: '', f: '', t: '' },
 
   async load(ctx, signal) {
@@ -41,8 +41,11 @@ export const page = {
     if (!department || !ctx.catalog.as_of) return { department, answer: null };
     const answer = await getQuality({ department, metric: ctx.state.m, period: spanFrom(ctx), ...ctx.query }, signal);
     const { periods } = answer;
-    const asked = periods.length ? await getQuestions({ department, period: `${periods[0]}..${periods[periods.length - 1]}`, show: 'all', ...ctx.query }, signal) : { questions: [] };
-    return { department, answer, questions: asked.questions.filter(q => !ctx.state.m || q.metric === ctx.state.m) };
+    // Not waited for: the table is there before what has to be worked out of all numbers.
+    const questions = periods.length ? getQuestions({ department, period: `${periods[0]}..${periods[periods.length - 1]}`, show: 'all', ...ctx.query }, signal)
+      .then(found => found.questions.filter(q => !ctx.state.m || q.metric === ctx.state.m)) : Promise.resolve([]);
+    questions.catch(() => {}); // told where it is shown
+    return { department, answer, questions };
   },
 
   render(main, ctx, { department, answer, questions }) {
@@ -50,12 +53,12 @@ export const page = {
     main.innerHTML = String(html`<h1>${t('page.quality')}</h1>
       ${answer?.rows.length ? html`<div class="lede"><p>${qualitySentence(answer, name)}</p></div>` : ''}
       ${filters(ctx, department, answer)}${chips(ctx)}
-      ${answer?.rows.length ? html`${matrix(ctx, answer)}${reminders(answer, name)}${findings(ctx, answer, name)}${questionsSection(ctx, questions)}`
+      ${answer?.rows.length ? html`${matrix(ctx, answer)}${reminders(answer, name)}${findings(ctx, answer, name)}${questionsBox()}`
         : empty(ctx.catalog.as_of ? 'noReport' : 'noData', ctx.link('/reports'))}`);
     onApply(main, ctx.go);
     startArrows(main);
-    startQuestions(main, ctx);
-    return { point: ref => pointOf(ctx, answer, ref) };
+    const asked = startQuestions(main, ctx, questions);
+    return { ready: asked, point: ref => pointOf(ctx, answer, ref) };
   },
 };
 

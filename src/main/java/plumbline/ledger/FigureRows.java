@@ -5,7 +5,9 @@ import static plumbline.ledger.generated.Tables.REPORT;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -24,7 +26,6 @@ import plumbline.Interval;
 import plumbline.Period;
 import plumbline.Place;
 import plumbline.RecordedFigure;
-import plumbline.Review;
 import plumbline.Span;
 import plumbline.State;
 import plumbline.Value;
@@ -34,24 +35,48 @@ import plumbline.Value;
 /// Rows come by number from the driver's result set and not as jOOQ records, because extracts and rebuilds read
 /// millions of them.
 final class FigureRows {
+    // What a row has, in one number: each column that is read costs a call into the database's library, and most rows
+    // lack most of them.
+    private static final long STATES = 16;
+    private static final int BASIS = 16;
+    private static final int SCOPE = 64;
+    private static final int REVIEW = 128;
+    private static final int VALUE = 256;
+    private static final int LOWER = 512;
+    private static final int UPPER = 1024;
+    private static final int NOTE = 2048;
+    private static final int SHEET = 4096;
+    private static final int LINE = 8192;
+    private static final int QUOTE = 16384;
+    private static final int RANGE = 32768;
+    private static final long REVISION = 65536;
+
+    private static final Field<Long> BRIEF = FIGURE.STATE
+            .add(FIGURE.BASIS.mul(inline(BASIS)))
+            .add(FIGURE.SCOPE.mul(inline(SCOPE)))
+            .add(FIGURE.REVIEW.mul(inline(REVIEW)))
+            .add(has(FIGURE.VALUE.isNotNull(), VALUE))
+            .add(has(FIGURE.LOWER.isNotNull(), LOWER))
+            .add(has(FIGURE.UPPER.isNotNull(), UPPER))
+            .add(has(FIGURE.NOTE.isNotNull(), NOTE))
+            .add(has(FIGURE.SHEET.isNotNull(), SHEET))
+            .add(has(FIGURE.LINE.isNotNull(), LINE))
+            .add(has(FIGURE.QUOTE.isNotNull(), QUOTE))
+            .add(has(FIGURE.RANGE_FROM.ne(inline(0)).or(FIGURE.RANGE_TO.ne(inline(0))), RANGE))
+            .add(FIGURE.REVISION.mul(inline(REVISION)));
+
     private static final List<SelectField<?>> COLUMNS = List.of(
             FIGURE.ID,
-            FIGURE.REVISION,
             FIGURE.IMPORT_ID,
             FIGURE.REPORT_ID,
             FIGURE.METRIC_ID,
             FIGURE.DEPARTMENT_ID,
             FIGURE.CATEGORY_ID,
             FIGURE.SPAN,
-            FIGURE.BASIS,
-            FIGURE.SCOPE,
-            FIGURE.RANGE_FROM,
-            FIGURE.RANGE_TO,
-            FIGURE.STATE,
+            BRIEF,
             FIGURE.VALUE,
             FIGURE.LOWER,
             FIGURE.UPPER,
-            FIGURE.REVIEW,
             FIGURE.WORDING,
             FIGURE.NOTE,
             FIGURE.SHEET,
@@ -61,7 +86,17 @@ final class FigureRows {
             FIGURE.END,
             FIGURE.QUOTE,
             REPORT.NAME,
-            REPORT.ID);
+            REPORT.ID,
+            FIGURE.RANGE_FROM,
+            FIGURE.RANGE_TO);
+
+    private static Field<Long> inline(long number) {
+        return DSL.inline(number);
+    }
+
+    private static Field<Long> has(Condition condition, long bit) {
+        return DSL.when(condition, inline(bit)).otherwise(inline(0));
+    }
 
     private static final List<Field<Long>> KEY = List.of(
             FIGURE.METRIC_ID,
@@ -114,9 +149,10 @@ final class FigureRows {
                 .where(condition)
                 .orderBy(ORDER);
         try (ResultSet rows = query.fetchResultSet()) {
+            Reader reader = new Reader(rows);
             boolean more = true;
             while (more && rows.next()) {
-                more = sink.test(figure(rows));
+                more = sink.test(reader.figure());
             }
         }
     }
@@ -161,84 +197,122 @@ final class FigureRows {
         /// Whether more are wanted.
         boolean test(RecordedFigure figure) {
             boolean isNext = last.isPresent()
-                    && !last.get().figure().key().equals(figure.figure().key());
+                    && (figure.revision() == 1
+                            || !last.get().figure().key().equals(figure.figure().key()));
             boolean more = !isNext || sink.test(last.get());
             last = more ? Optional.of(figure) : Optional.empty();
             return more;
         }
 
+        /// Passes the last one on; nobody is asked for more.
         void finish() {
-            last.ifPresent(sink::test);
+            boolean _ = last.isPresent() && sink.test(last.get());
             last = Optional.empty();
         }
     }
 
-    private RecordedFigure figure(ResultSet row) throws SQLException {
-        String note = row.getString(19);
-        Optional<Place> field = field(row);
-        Optional<Place> passage = passage(row);
-        Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(27)) : Optional.empty();
-        return recorded(
-                row,
-                document,
-                new Figure(
-                        key(row),
-                        said(row),
-                        row.getString(18),
-                        review(row),
-                        note == null ? "" : note,
-                        passage.or(() -> field).orElse(UNREAD),
-                        passage.isPresent() ? field : Optional.empty()));
-    }
+    /// Reads the row that a result stands at. What it shares with the row before is not looked up again.
+    private final class Reader {
+        private final ResultSet row;
+        private final Map<Integer, Period> periods = new HashMap<>();
+        private long metricNumber = -1;
+        private long departmentNumber = -1;
+        private long categoryNumber = -1;
+        private String metric = "";
+        private String department = "";
+        private Optional<String> category = Optional.empty();
 
-    private static RecordedFigure recorded(ResultSet row, Optional<Long> document, Figure figure) throws SQLException {
-        return new RecordedFigure(row.getLong(1), row.getInt(2), row.getLong(3), row.getLong(4), document, figure);
-    }
-
-    private FigureKey key(ResultSet row) throws SQLException {
-        Span span = Span.ofCode(row.getInt(8));
-        Period period = Period.ofSpan(span)
-                .orElseThrow(() -> new LedgerException("the ledger is damaged: no period has the span " + span));
-        return new FigureKey(
-                dictionary.department(row.getLong(6)),
-                dictionary.metric(row.getLong(5)),
-                dictionary.category(row.getLong(7)),
-                period,
-                Codes.word(Codes.BASES, row.getLong(9)),
-                Codes.word(Codes.SCOPES, row.getLong(10)),
-                Codes.range(row.getLong(11), row.getLong(12)));
-    }
-
-    private static Value said(ResultSet row) throws SQLException {
-        return value(Codes.word(Codes.STATES, row.getLong(13)), number(row, 14), number(row, 15), number(row, 16));
-    }
-
-    private static Review review(ResultSet row) throws SQLException {
-        return Codes.word(Codes.REVIEWS, row.getLong(17));
-    }
-
-    /// The field of a form; a figure confirmed in a text has none.
-    private static Optional<Place> field(ResultSet row) throws SQLException {
-        String sheet = row.getString(20);
-        int line = row.getInt(21);
-        if (row.wasNull()) {
-            return Optional.empty();
+        Reader(ResultSet row) {
+            this.row = row;
         }
-        int column = row.getInt(22);
-        return Optional.of(sheet == null ? new Place.Line(line, column) : new Place.Cell(sheet, line, column));
+
+        RecordedFigure figure() throws SQLException {
+            long brief = row.getLong(8);
+            Optional<Place> field = field(brief);
+            Optional<Place> passage = passage(brief);
+            Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(21)) : Optional.empty();
+            Figure figure = new Figure(
+                    key(brief),
+                    said(brief),
+                    row.getString(12),
+                    (brief & REVIEW) == 0 ? Codes.REVIEWS.getFirst() : Codes.REVIEWS.getLast(),
+                    (brief & NOTE) == 0 ? "" : row.getString(13),
+                    passage.or(() -> field).orElse(UNREAD),
+                    passage.isPresent() ? field : Optional.empty());
+            return new RecordedFigure(
+                    row.getLong(1),
+                    Math.toIntExact(brief / REVISION),
+                    row.getLong(2),
+                    row.getLong(3),
+                    document,
+                    figure);
+        }
+
+        private FigureKey key(long brief) throws SQLException {
+            long metricHere = row.getLong(4);
+            if (metricHere != metricNumber) {
+                metric = dictionary.metric(metricHere);
+                metricNumber = metricHere;
+            }
+            long departmentHere = row.getLong(5);
+            if (departmentHere != departmentNumber) {
+                department = dictionary.department(departmentHere);
+                departmentNumber = departmentHere;
+            }
+            long categoryHere = row.getLong(6);
+            if (categoryHere != categoryNumber) {
+                category = dictionary.category(categoryHere);
+                categoryNumber = categoryHere;
+            }
+            return new FigureKey(
+                    department,
+                    metric,
+                    category,
+                    periods.computeIfAbsent(row.getInt(7), FigureRows::period),
+                    Codes.word(Codes.BASES, brief / BASIS % (SCOPE / BASIS)),
+                    Codes.word(Codes.SCOPES, (brief & SCOPE) == 0 ? 0 : 1),
+                    (brief & RANGE) == 0 ? Optional.empty() : Codes.range(row.getLong(22), row.getLong(23)));
+        }
+
+        private Value said(long brief) throws SQLException {
+            return value(
+                    Codes.word(Codes.STATES, brief % STATES),
+                    number(brief & VALUE, 9),
+                    number(brief & LOWER, 10),
+                    number(brief & UPPER, 11));
+        }
+
+        private OptionalLong number(long has, int column) throws SQLException {
+            return has == 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong(column));
+        }
+
+        /// The field of a form; a figure confirmed in a text has none.
+        private Optional<Place> field(long brief) throws SQLException {
+            if ((brief & LINE) == 0) {
+                return Optional.empty();
+            }
+            int line = row.getInt(15);
+            int column = row.getInt(16);
+            return Optional.of(
+                    (brief & SHEET) == 0
+                            ? new Place.Line(line, column)
+                            : new Place.Cell(row.getString(14), line, column));
+        }
+
+        private Optional<Place> passage(long brief) throws SQLException {
+            return (brief & QUOTE) == 0
+                    ? Optional.empty()
+                    : Optional.of(new Place.Passage(
+                            row.getString(20), row.getInt(17), row.getInt(18), row.getString(19)));
+        }
     }
 
-    private static Optional<Place> passage(ResultSet row) throws SQLException {
-        String quote = row.getString(25);
-        return quote == null
-                ? Optional.empty()
-                : Optional.of(new Place.Passage(row.getString(26), row.getInt(23), row.getInt(24), quote));
+    private static Period period(int code) {
+        Span span = Span.ofCode(code);
+        return Period.ofSpan(span)
+                .orElseThrow(() -> new LedgerException("the ledger is damaged: no period has the span " + span));
     }
 
-    static OptionalLong number(ResultSet row, int column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-    }
 
     static Value value(State state, OptionalLong stated, OptionalLong lower, OptionalLong upper) {
         if (!state.hasNumber()) {

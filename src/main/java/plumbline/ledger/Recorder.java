@@ -60,13 +60,14 @@ public interface Recorder {
     Effect deadline(Deadline deadline);
 
     Effect target(Target target);
+
     /// Takes a reorganisation back that is on record, whatever the mode.
     Effect withdraw(Reorganisation reorganisation);
 
     /// Takes a line of the calendar back that is on record, whatever the mode.
     Effect withdraw(Deadline deadline);
 
-    /// Says how the organisation calls and reads a metric.
+    /// Redefines a metric from a day on.
     ///
     /// @param before how the metric stands without the row
     Effect metric(MetricVersion before, MetricVersion row);

@@ -46,6 +46,7 @@ class PagesTest extends DemoPages {
             "/quality",
             "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4",
             "/signals?o=D&p=2026-Q2",
+            "/compare?m=discipline_persons_total&p=2025-Q4",
             "/extracts?o=D01");
 
     static final List<String> IN_BOTH_LANGUAGES =
@@ -178,8 +179,9 @@ class PagesTest extends DemoPages {
         }
     }
 
-    /// Sheets that a page may need. A report is as long as it is.
-    private static final Map<String, Integer> MOST_SHEETS = Map.of("/", 1, "/extracts", 3, "/reports", 9);
+    /// Sheets that a page may need.
+    private static final Map<String, Integer> MOST_SHEETS = Map.of(
+            "/", 1, "/compare", 4, "/discipline", 3, "/extracts", 3, "/quality", 4, "/reports", 9, "/signals", 5);
 
     @Test
     void trendsShowCompleteYearsOfTheFirstOrganisation() {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Target;
+import plumbline.intake.Delivery;
+import plumbline.intake.Order;
+import plumbline.intake.Progress;
 import plumbline.ledger.Decisions;
 
 /// Each answer that the contract promises is asked for and held against it, so that nothing in it is a mere promise.
@@ -54,10 +59,20 @@ class EveryAnswerTest {
     static Path folder;
 
     static Running running;
+    /// Of a figure that was read from a workbook.
+    static String inWorkbook;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         running = new Running(folder).withSamples();
+        Order order = new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, "tester");
+        running.intake.accept(
+                List.of(new Delivery("talks.xlsx", NeighboursTest.workbook())), order, Progress.SILENT);
+        inWorkbook = new JsonObject(running.get("/api/v1/figures?metric=talks&department=D1&period=2021-Q4")
+                        .body())
+                .getJsonArray("figures")
+                .getJsonObject(0)
+                .getString("id");
     }
 
     @AfterAll
@@ -86,7 +101,7 @@ class EveryAnswerTest {
     private static String address(String path, String job) {
         String id = path.startsWith("/api/v1/imports/")
                 ? job
-                : path.startsWith("/api/v1/figures/") ? "F000001" : path.endsWith("/desk") ? "R0003" : "R0002";
+                : path.startsWith("/api/v1/figures/") ? inWorkbook : path.endsWith("/desk") ? "R0003" : "R0002";
         return path.replace("{id}", id).replace("{file}", "figures.csv").replace("{instant}", instant())
                 + QUESTIONS.getOrDefault(path, "");
     }
@@ -165,6 +180,17 @@ class EveryAnswerTest {
                 .decisions()
                 .set(new Target("talks", "D1", second, 3, "rule 3"), new Decisions.By("王芳", "依据 2022 年的规定"));
         say("/api/v1/targets", series.copy().put("period", "2022-Q2").putNull("at_least"));
+        int base = new JsonObject(
+                        running.get("/api/v1/administration/departments").body())
+                .getInteger("base");
+        JsonObject moved = new JsonObject()
+                .put("date", "2023-01-01")
+                .put("kind", "moved")
+                .put("from", "D3")
+                .put("to", "D2");
+        say(
+                "/api/v1/administration/changes?dry_run=true",
+                head.copy().put("mode", "add").put("base", base).put("reorganisations", new JsonArray().add(moved)));
     }
 
     private static String id(List<JsonObject> reports, String name) {

@@ -58,7 +58,7 @@ class NeighboursTest {
     }
 
     /// Departments down the side, quarters across; the fourth quarter of the office stands in F9.
-    private static byte[] workbook() throws IOException {
+    static byte[] workbook() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             Sheet sheet = book.createSheet("廉政谈话");
