@@ -31,7 +31,7 @@ import { readHash, readState, writeHash, writeState } from './state.js';
  * @typedef {object} Page
  * @property {string} name
  * @property {import('./state.js').Keys} keys
- * @property {boolean} [wide]  printed across the sheet
+ * @property {(state: import('./state.js').State) => boolean} [wide]  whether it is printed across the sheet
  * @property {(ctx: Context, signal: AbortSignal) => Promise<any>} load
  * @property {(main: HTMLElement, ctx: Context, data: any) => Shown} render
  */
@@ -122,7 +122,7 @@ function show(page, ctx, data, unknown) {
   const focused = document.activeElement?.id;
   const samePage = now.page === page;
   now.shown.dispose?.();
-  setAsOf(ctx.catalog, ctx.state.at, page.wide);
+  setAsOf(ctx.catalog, ctx.state.at, page.wide?.(ctx.state));
   document.body.classList.toggle('print', ctx.state.print === '1');
   document.documentElement.classList.toggle('paper', ctx.state.print === '1');
   now.shown = page.render(main, ctx, data);

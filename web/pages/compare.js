@@ -57,6 +57,7 @@ export function choose({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'compare',
+  wide: state => state.vw === 'heat',
   keys: { m: '', p: '', parent: '', d: 'one', q: '', a: 'year_ago', g: '', f: '', t: '', b: 'disc', c: '', og: 'like', s: 'conf', vw: '' },
 
   async load(ctx, signal) {

@@ -33,7 +33,7 @@ export function spanFrom({ state, catalog }) {
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'quality',
-  wide: true,
+  wide: () => true,
   keys: { m: '', o: '', g: '', f: '', t: '' },
 
   async load(ctx, signal) {

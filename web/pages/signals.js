@@ -101,13 +101,13 @@ function targets(ctx, { targets: list, department, period }) {
   const of = (/** @type {string} */ a) => list.filter(x => x.attainment === a).length;
   const met = list.filter(x => x.attainment === 'met');
   const standing = list.filter(x => x.attainment !== 'met');
-  const table = (/** @type {Target[]} */ some) => html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding targets"><caption class="away">${title}</caption>
+  const table = (/** @type {Target[]} */ some, /** @type {string} */ name) => html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table class="data folding targets"><caption class="away">${name}</caption>
     <thead><tr>${['standard', 'done', 'bullet', 'judged', 'pace', 'source'].map(k => html`<th scope="col">${t(`targets.${k}`)}</th>`)}</tr></thead>
     <tbody>${some.map(x => targetRow(ctx, x, list.indexOf(x)))}</tbody></table></div>`;
   return html`<section class="figure"><h2>${title}</h2>
     ${list.length ? html`<p>${t('targets.sentence', { count: list.length, met: of('met'), not: of('not_met'), open: of('cannot_be_judged') })}</p>
-      ${standing.length ? table(standing) : ''}
-      ${met.length ? html`<details class="each"${list.length <= MOST_OPEN ? html` open` : ''}><summary>${t('targets.met', { count: met.length })}</summary>${table(met)}</details>` : ''}
+      ${standing.length ? table(standing, title) : ''}
+      ${met.length ? html`<details class="each"${list.length <= MOST_OPEN ? html` open` : ''}><summary>${t('targets.met', { count: met.length })}</summary>${table(met, `${title} · ${t('targets.met', { count: met.length })}`)}</details>` : ''}
       <p class="quiet">${t('targets.about')}</p>` : html`<p>${t('targets.none')}</p>`}
     ${mayDecide(ctx) ? targetForms(ctx, list, department, period) : ''}</section>`;
 }

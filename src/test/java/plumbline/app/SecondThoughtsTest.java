@@ -70,11 +70,11 @@ class SecondThoughtsTest {
     }
 
     @Test
-    void onlyFiguresAreWithdrawn() throws IOException {
+    void departmentsAreNotWithdrawn() throws IOException {
         Path more = shell.write("more.csv", Shell.DEPARTMENTS + "D2,另一办公室,Other office,B\n");
         Shell.Ended refused = shell.take("--mode", "withdraw", "--reason", "a slip", more);
         assertEquals(1, refused.code(), refused.out());
-        assertTrue(refused.err().contains("a figures form, or mode correct"), refused.err());
+        assertTrue(refused.err().contains("accepted: a figures form, reorganisations or a calendar"), refused.err());
     }
 
     @Test

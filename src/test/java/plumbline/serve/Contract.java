@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 /// schema/openapi.yaml, and what it says of an answer.
 final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> OPERATION =
-            Set.of("operationId", "summary", "description", "tags", "parameters", "requestBody", "responses", "deprecated");
+    private static final Set<String> OPERATION = Set.of(
+            "operationId", "summary", "description", "tags", "parameters", "requestBody", "responses", "deprecated");
     private static final Set<String> PARAMETER =
             Set.of("$ref", "name", "in", "description", "required", "deprecated", "schema", "example", "examples");
     private static final Set<String> RESPONSE = Set.of("$ref", "description", "headers", "content", "links");
