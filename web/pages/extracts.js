@@ -59,7 +59,8 @@ export const page = {
       ${dataTable({ caption: t('extracts.byState'), head: [t('card.state'), t('extracts.rows')],
         rows: Object.entries(count.states).map(([state, rows]) => ({ name: stateName(state), cells: [number(/** @type {number} */ (rows))] })) })}</section>
       ${version(ctx, data)}${preview(data.preview)}
-      <section class="figure"><h2>${t('extracts.code')}</h2>${snippets(location.origin + csv.program)}</section>
+      <section class="figure"><h2>${t('extracts.code')}</h2>${snippets(location.origin + csv.program)}
+      <p><a href="/reference${ctx.state.lang === 'en' ? '?lang=en' : ''}">${t('extracts.reference')}</a></p></section>
       <section class="figure"><h2>${t('extracts.lists')}</h2>${codeLists(ctx.query)}</section>
       <section class="figure"><h2>${t('extracts.columns')}</h2><p>${t('extracts.tidy')}</p><details class="each"><summary>${t('extracts.all', { count: data.columns.length })}</summary>${dictionary(data.columns)}</details>
       <h3>${t('extracts.changelog')}</h3><ul class="plain">${['extracts.log.first', 'extracts.log.category', 'extracts.log.gaps', 'extracts.log.cells']

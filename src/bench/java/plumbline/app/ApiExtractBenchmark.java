@@ -15,7 +15,8 @@ import plumbline.serve.Server;
 import plumbline.serve.ServerSettings;
 
 /// CSV of a million figures over loopback, in turns with `sqlite3 -csv` of the same join written to nowhere; the first
-/// byte; how much the heap grows; and what twenty slow readers cost while corrections come in. Each line names its limit.
+/// byte; how much the heap grows; and what twenty slow readers cost while corrections come in. Each line names its
+/// limit.
 ///
 /// `mvn -q -Pbench -Dbench=plumbline.app.ApiExtractBenchmark -Dbench.options=-Xmx512m`; arguments: a database that is
 /// there already, or years of figures to make, 5 for a million (50 for ten).
@@ -111,7 +112,8 @@ final class ApiExtractBenchmark {
         Arrays.sort(ours);
         Arrays.sort(theirs);
         double ratio = theirs[ROUNDS / 2] / ours[ROUNDS / 2];
-        System.out.printf("%-64s %.2f times%n", "CSV over loopback beside sqlite3 -csv (at least 1 times its rate)", ratio);
+        System.out.printf(
+                "%-64s %.2f times%n", "CSV over loopback beside sqlite3 -csv (at least 1 times its rate)", ratio);
         System.out.printf("%-64s %.0f ms%n", "first byte (at most 100 ms)", firstByte * 1e3);
         System.out.printf("%-64s %d MB%n", "growth of the heap in use meanwhile (at most 64 MB)", grown >> 20);
     }
@@ -180,7 +182,8 @@ final class ApiExtractBenchmark {
         List<Long> written = new ArrayList<>();
         work.add(() -> {
             for (int i = 0; i < CORRECTIONS && System.nanoTime() < end; i++) {
-                String row = "department,period,metric,value\nD0001,2021-Q1,study_centre_group_sessions," + (1_000 + i) + "\n";
+                String row = "department,period,metric,value\nD0001,2021-Q1,study_centre_group_sessions," + (1_000 + i)
+                        + "\n";
                 Bench.accept(house, "c.csv", row.getBytes(java.nio.charset.StandardCharsets.UTF_8), Mode.CORRECT);
                 written.add(size(log));
             }
@@ -190,7 +193,10 @@ final class ApiExtractBenchmark {
         long grown = highest.end() - heap;
         System.out.printf(
                 "%-64s heap grows %d MB, log after %d corrections %,d KB, longest %,d KB%n",
-                READERS + " slow readers", grown >> 20, written.size(), size(log) >> 10,
+                READERS + " slow readers",
+                grown >> 20,
+                written.size(),
+                size(log) >> 10,
                 written.stream().mapToLong(Long::longValue).max().orElse(0) >> 10);
     }
 

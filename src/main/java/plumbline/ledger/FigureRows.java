@@ -302,8 +302,8 @@ final class FigureRows {
         private Optional<Place> passage(long brief) throws SQLException {
             return (brief & QUOTE) == 0
                     ? Optional.empty()
-                    : Optional.of(new Place.Passage(
-                            row.getString(20), row.getInt(17), row.getInt(18), row.getString(19)));
+                    : Optional.of(
+                            new Place.Passage(row.getString(20), row.getInt(17), row.getInt(18), row.getString(19)));
         }
     }
 
@@ -312,7 +312,6 @@ final class FigureRows {
         return Period.ofSpan(span)
                 .orElseThrow(() -> new LedgerException("the ledger is damaged: no period has the span " + span));
     }
-
 
     static Value value(State state, OptionalLong stated, OptionalLong lower, OptionalLong upper) {
         if (!state.hasNumber()) {

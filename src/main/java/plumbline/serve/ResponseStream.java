@@ -19,6 +19,7 @@ final class ResponseStream extends OutputStream {
     private final HttpServerResponse response;
     private final byte[] pending = new byte[PIECE];
     private int size;
+    private boolean begun;
 
     ResponseStream(HttpServerResponse response) {
         this.response = response;
@@ -43,6 +44,9 @@ final class ResponseStream extends OutputStream {
                 send();
             }
         }
+        if (!begun) {
+            flush(); // the header goes out at once; the rows may take a moment to be found
+        }
     }
 
     @Override
@@ -58,6 +62,7 @@ final class ResponseStream extends OutputStream {
         }
         Buffer piece = Buffer.buffer(size).appendBytes(pending, 0, size);
         size = 0;
+        begun = true;
         Future<Void> written = response.write(piece);
         if (response.writeQueueFull()) {
             await(written);

@@ -66,8 +66,7 @@ class EveryAnswerTest {
     static void start() throws IOException {
         running = new Running(folder).withSamples();
         Order order = new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, "tester");
-        running.intake.accept(
-                List.of(new Delivery("talks.xlsx", NeighboursTest.workbook())), order, Progress.SILENT);
+        running.intake.accept(List.of(new Delivery("talks.xlsx", NeighboursTest.workbook())), order, Progress.SILENT);
         inWorkbook = new JsonObject(running.get("/api/v1/figures?metric=talks&department=D1&period=2021-Q4")
                         .body())
                 .getJsonArray("figures")
@@ -180,9 +179,8 @@ class EveryAnswerTest {
                 .decisions()
                 .set(new Target("talks", "D1", second, 3, "rule 3"), new Decisions.By("王芳", "依据 2022 年的规定"));
         say("/api/v1/targets", series.copy().put("period", "2022-Q2").putNull("at_least"));
-        int base = new JsonObject(
-                        running.get("/api/v1/administration/departments").body())
-                .getInteger("base");
+        int base =
+                new JsonObject(running.get("/api/v1/administration/departments").body()).getInteger("base");
         JsonObject moved = new JsonObject()
                 .put("date", "2023-01-01")
                 .put("kind", "moved")
