@@ -86,7 +86,7 @@ class ComparePageTest extends DemoPages {
     @Test
     void aPinnedPageSaysWhatHasChangedSinceAndLeadsToNow() {
         try (Visit visit = visit(1280)) {
-            String before = (String) visit.page
+            String before = visit.page
                     .request()
                     .get(demo.address() + "/api/v1/reports")
                     .text()
