@@ -2,7 +2,7 @@
 /** One metric over time: up to four lines in one panel, or a small panel for each of up to eight series or departments. */
 import { axisNumber, hasNumber, isDrawn, periodName, shown, spoken } from '../format.js';
 import { t } from '../i18n/index.js';
-import { frame, highest, label, line, roundScale } from './layout.js';
+import { frame, highest, label, line, roundScale, textWidth } from './layout.js';
 import { anchor, markLabel, pointMark, STEM, symbolShape, target } from './marks.js';
 import { highestLimit, limitItems, limitMark, limitNote } from './limits.js';
 import { segments } from './segments.js';
@@ -102,7 +102,7 @@ function seriesItems(model, row, place, theme) {
       kind: 'mark', state: shown(point), ref: refOf(model, row, i), tip: tip(model, row, i),
       shapes: [...limitMark(model.limits?.[row], i, x, y(i), theme), ...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),
         ...(!text ? [] : alone || newest ? [label(text, x, under ? y(i) + 15 : y(i) - raised, theme.ink, { align: 'center', ...halo(theme) })]
-          : [label(text, x + 7, y(i) - 9, theme.ink2, halo(theme))])],
+          : [beside(text, x, y(i) - 9, place.panel, theme)])],
     }];
   });
   return [...lines, ...marks];
@@ -123,6 +123,10 @@ function context(model, panel, { at, centre }, theme) {
 
 /** Whether the small panels show the others, too: not beside limits, where a third kind of line is one too many. @param {TrendModel} model */
 export const hasContext = model => !model.panels && model.series.length > 4 && !model.limits?.some(Boolean);
+
+/** A note at the right of its mark, or at the left where it would run out of the panel. @param {string} text @param {number} x @param {number} y @param {Panel} panel @param {import('./theme.js').Theme} theme */
+const beside = (text, x, y, panel, theme) => x + 7 + textWidth(text) > panel.left + panel.width + 8
+  ? label(text, x - 7, y, theme.ink2, { align: 'right', ...halo(theme) }) : label(text, x + 7, y, theme.ink2, halo(theme));
 
 /** Keeps a label readable where a line runs under it. @param {import('./theme.js').Theme} theme */
 const halo = theme => ({ stroke: theme.card, lineWidth: 3 });

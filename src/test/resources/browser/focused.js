@@ -4,7 +4,7 @@
   if (!e || e === document.body || e === document.documentElement) return ['end', ''];
   const kind = e.id && !/^(m-|card)/.test(e.id) ? `#${e.id}` : e.dataset.ref ? 'value' : e.closest('nav') ? `nav ${e.textContent}`
     : e.matches('.scroll') ? 'region' : e.matches('.chip') ? 'chip' : e.closest('table') ? `table ${e.tagName.toLowerCase()}`
-      : `${e.tagName.toLowerCase()} ${(e.getAttribute('aria-label') || e.textContent || e.getAttribute('name') || '').trim().slice(0, 24)}`;
+      : `${e.tagName.toLowerCase()} ${(e.getAttribute('aria-label') || e.textContent || e.getAttribute('name') || '').trim().replaceAll(location.host, 'HOST').slice(0, 24)}`;
   const place = e.getBoundingClientRect();
   const style = getComputedStyle(e);
   const bar = document.querySelector('.bar').getBoundingClientRect();

@@ -170,7 +170,10 @@ final class Routes implements AutoCloseable {
         data(router, "/api/v1/administration/calendar", administration::calendar);
         data(router, "/api/v1/administration/log", administration::log);
         data(router, "/api/v1/administration/log.csv", administration::logCsv);
-        says(router, "/api/v1/administration/changes", administrationChanges::post);
+        named(router.post("/api/v1/administration/changes"), "/api/v1/administration/changes")
+                .handler(administrationChanges::post)
+                .failureHandler(Errors::answer);
+        onlyFor(router, "/api/v1/administration/changes", "POST");
         // How many figures an extract would have, and the first of them; the moments of which there are extracts.
         data(router, "/extracts/count", extracts::count);
         data(router, "/extracts/preview", extracts::preview);

@@ -37,7 +37,7 @@ class FacesTest extends DemoPages {
             page.navigate("/trends");
             assertTrue(page.locator("main").innerText().contains("图表需要 JavaScript"));
             assertTrue(page.locator("main").innerText().contains("The charts need JavaScript"));
-            assertEquals(8, page.locator("nav a").count());
+            assertEquals(9, page.locator("nav a").count());
             for (Locator link : page.locator("main a").all()) {
                 String address = Objects.requireNonNull(link.getAttribute("href"));
                 assertEquals(200, context.request().get(address).status(), address);
