@@ -111,7 +111,8 @@ class ComparePageTest extends DemoPages {
         String after = reports.substring(reports.indexOf("\"corrections.csv\""));
         java.util.regex.Matcher times =
                 Pattern.compile("\"received_at\":\"([^\"]+)\"").matcher(after);
-        assertTrue(times.find() && times.find());
+        assertTrue(times.find(), "the corrections' own moment");
+        assertTrue(times.find(), "the moment before");
         return times.group(1);
     }
 }

@@ -90,7 +90,7 @@ class PagesTest extends DemoPages {
                         violations(visit.settle().page, scheme)
                                 .forEach(each -> found.add(path + " " + width + " " + scheme + " " + each));
                         Map<?, ?> drawn = (Map<?, ?>) visit.ask("contrast.js");
-                        looked += ((Number) drawn.get("seen")).intValue();
+                        looked += Integer.parseInt(String.valueOf(drawn.get("seen")));
                         found.addAll(Stream.of(drawn.get("failures"))
                                 .filter(each -> !each.equals(List.of()))
                                 .map(each -> path + " " + width + " " + scheme + " " + each)
