@@ -24,7 +24,7 @@ public sealed interface Period extends Comparable<Period> {
 
         @Override
         public String toString() {
-            return "%04d-%02d".formatted(year, month);
+            return Periods.year(year) + (month < 10 ? "-0" : "-") + month;
         }
     }
 
@@ -47,7 +47,7 @@ public sealed interface Period extends Comparable<Period> {
 
         @Override
         public String toString() {
-            return "%04d-Q%d".formatted(year, quarter);
+            return Periods.year(year) + "-Q" + quarter;
         }
     }
 
@@ -70,7 +70,7 @@ public sealed interface Period extends Comparable<Period> {
 
         @Override
         public String toString() {
-            return "%04d-H%d".formatted(year, half);
+            return Periods.year(year) + "-H" + half;
         }
     }
 
@@ -88,7 +88,7 @@ public sealed interface Period extends Comparable<Period> {
 
         @Override
         public String toString() {
-            return "%04d".formatted(year);
+            return Periods.year(year);
         }
     }
 
@@ -209,6 +209,11 @@ final class Periods {
             number = number * 10 + digit - '0';
         }
         return number;
+    }
+
+    /// Four digits. Charts name thousands of periods, and a format string is slow.
+    static String year(int year) {
+        return year > 999 ? Integer.toString(year) : "%04d".formatted(year);
     }
 
     static void check(String what, int number, int most) {
