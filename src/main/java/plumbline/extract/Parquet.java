@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /// thread and a set order of rows, so that the same CSV gives the same bytes as long as the engine's version stays.
 /// Stateless.
 public final class Parquet {
+    /// Bytes; a sentence has at most 32,000 characters. The engine sets sixteen times as much aside at once.
+    private static final int LONGEST_LINE = 2 << 20;
+
     private static final String MEMORY = "256MB";
 
     private Parquet() {}
@@ -27,7 +30,7 @@ public final class Parquet {
                 .collect(Collectors.joining(", ", "{", "}"));
         String read = "read_csv(" + quoted(csv.toString())
                 + ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
-                + " max_line_size = 16777216, strict_mode = true, columns = " + columns + ")";
+                + " max_line_size = " + LONGEST_LINE + ", strict_mode = true, columns = " + columns + ")";
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = engine.createStatement()) {
             statement.execute("SET threads = 1");
