@@ -30,7 +30,7 @@ final class FunnelHandler {
         Parameters parameters = exchange.parameters();
         View view = views.of(parameters).reviewed(parameters);
         DepartmentTree tree = ledger.departments(view.vintage());
-        Choices choices = new Choices(parameters, catalog, tree);
+        Choices choices = new Choices(parameters, ledger.catalog(view.vintage()), tree);
         Optional<Metric> metric = choices.metric();
         Optional<Period> period = parameters.need("period", Period::read, Period.ACCEPTED);
         if (parameters.text("parent").isEmpty()) {

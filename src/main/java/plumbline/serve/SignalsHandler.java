@@ -45,7 +45,7 @@ final class SignalsHandler {
         Parameters parameters = exchange.parameters();
         View view = views.of(parameters).reviewed(parameters);
         DepartmentTree tree = ledger.departments(view.vintage());
-        Choices choices = new Choices(parameters, catalog, tree);
+        Choices choices = new Choices(parameters, ledger.catalog(view.vintage()), tree);
         Optional<Metric> metric = choices.metric();
         if (parameters.text("department").isEmpty()) {
             parameters.fault("department", "nothing", "1 to " + MOST_DEPARTMENTS + " department codes");
@@ -97,7 +97,8 @@ final class SignalsHandler {
     private JsonObject grid(Department department, Period period, DepartmentTree tree, View view) {
         List<Department> departments = departments(department, period, tree, view);
         List<Period> window = signals.window(period, view);
-        SeriesQuestion all = question(catalog.metrics().getFirst(), departments, window);
+        List<Metric> order = ledger.catalog(view.vintage()).metrics();
+        SeriesQuestion all = question(order.getFirst(), departments, window);
         Set<String> codes = Charts.reached(all, tree, tree.asWas());
         Known.Around around = charts.around(codes, all.spans(), tree, view);
         TreeMap<Integer, JsonObject> metrics = new TreeMap<>();
@@ -114,7 +115,7 @@ final class SignalsHandler {
             }
             List<Period> periods = Signals.window(period, known.firstYear());
             List<Series> series = charts.series(question(metric, departments, periods), known);
-            metrics.put(catalog.metrics().indexOf(metric), column(metric, series, view));
+            metrics.put(order.indexOf(metric), column(metric, series, view));
         }
         return new JsonObject()
                 .put("department", department.code())

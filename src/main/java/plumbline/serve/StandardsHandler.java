@@ -75,7 +75,7 @@ final class StandardsHandler {
     /// In the order of catalogue and establishment.
     private List<Held> held(Set<String> below, Period period, DepartmentTree tree, View view) {
         Map<Metric, List<RecordedTarget>> byMetric = new LinkedHashMap<>();
-        for (Metric metric : catalog.metrics()) {
+        for (Metric metric : ledger.catalog(view.vintage()).metrics()) {
             List<RecordedTarget> of = ledger.decisions().targets(view.vintage()).stream()
                     .filter(each -> each.target().metric().equals(metric.code())
                             && below.contains(each.target().department())

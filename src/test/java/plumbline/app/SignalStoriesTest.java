@@ -307,4 +307,27 @@ class SignalStoriesTest {
         assertEquals(6, target.getInteger("at_least"));
         assertEquals("规定已改", target.getJsonObject("decided").getString("reason"));
     }
+
+    @Test
+    void aDirectionThatWasEditedReachesTheGridAndEachMetricKeepsItsColumn() {
+        String question = "/api/v1/signals?department=D&period=2026-Q1";
+        List<JsonObject> before = Program.objects(program.json(question).getJsonArray("metrics"));
+        List<String> codes =
+                before.stream().map(each -> each.getString("metric")).toList();
+        List<String> edited = List.of("study_centre_group_sessions", "study_warning_education_sessions");
+        assertTrue(codes.containsAll(edited), codes::toString);
+        JsonObject stored = program.upload(
+                "?mode=correct&reason=" + Program.escaped("多少不分好坏"),
+                Program.file(
+                        "m.csv",
+                        "metric,name_zh,name_en,direction,aliases,changed\n%s,理论学习中心组学习次数,Sessions,neutral,,\n%s,警示教育次数,Warnings,neutral,,\n"
+                                .formatted(edited.toArray())));
+        assertEquals("done", stored.getString("status"), stored::encodePrettily);
+        List<JsonObject> after = Program.objects(program.json(question).getJsonArray("metrics"));
+        assertEquals(codes, after.stream().map(each -> each.getString("metric")).toList());
+        after.stream()
+                .filter(each -> edited.contains(each.getString("metric")))
+                .flatMap(each -> Program.objects(each.getJsonArray("signals")).stream())
+                .forEach(each -> assertFalse(each.getBoolean("directed"), each::encode));
+    }
 }
