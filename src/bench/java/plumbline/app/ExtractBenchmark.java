@@ -56,7 +56,9 @@ final class ExtractBenchmark {
                         heap());
             }
             long start = System.nanoTime();
-            house.ledger().eachFigureInBrief(FigureSelection.ALL, house.ledger().newest(), false, (_, _) -> {});
+            house.ledger()
+                    .figures()
+                    .eachInBrief(FigureSelection.ALL, house.ledger().newest(), false, (_, _) -> {});
             Bench.report("the figures counted from what stands packed", figures, Bench.seconds(start));
         } finally {
             Bench.delete(folder);

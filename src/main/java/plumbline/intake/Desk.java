@@ -45,7 +45,7 @@ public final class Desk {
     /// @throws Refusal if there is no such narrative report
     public DeskPage page(long report, Vintage vintage) {
         Looked looked = look(report, vintage);
-        List<RecordedFigure> marks = ledger.figuresInText(report, vintage);
+        List<RecordedFigure> marks = ledger.figures().inText(report, vintage);
         List<DeskPage.Entry> entries = entries(looked.report(), looked.seen(), looked.attribution(), marks, vintage);
         return new DeskPage(
                 looked.report(),
@@ -225,7 +225,9 @@ public final class Desk {
                     against,
                     others,
                     taken,
-                    each.last().flatMap(verdict -> verdict.figureNumber()).flatMap(id -> ledger.figure(id, vintage))));
+                    each.last()
+                            .flatMap(verdict -> verdict.figureNumber())
+                            .flatMap(id -> ledger.figures().one(id, vintage))));
         }
         return entries;
     }

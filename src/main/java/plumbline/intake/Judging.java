@@ -218,7 +218,7 @@ public final class Judging {
     }
 
     private Optional<RecordedFigure> standing(Figure figure, Vintage vintage) {
-        List<RecordedFigure> revisions = ledger.revisions(figure.key(), vintage);
+        List<RecordedFigure> revisions = ledger.figures().revisions(figure.key(), vintage);
         return revisions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(revisions.getLast())
@@ -242,7 +242,7 @@ public final class Judging {
         needReason(said);
         Optional<RecordedFigure> made = made(proposal, vintage);
         Optional<RecordedFigure> instead = said.instead()
-                .flatMap(id -> ledger.figure(id, vintage))
+                .flatMap(id -> ledger.figures().one(id, vintage))
                 .filter(each -> each.figure().review() == Review.UNCONFIRMED)
                 .filter(each ->
                         standing(each.figure(), vintage).filter(each::equals).isPresent());
@@ -262,7 +262,7 @@ public final class Judging {
         Vintage vintage = ledger.newest();
         named(actor).ifPresent(Judging::refuse);
         Map<Long, RecordedFigure> waiting = new HashMap<>();
-        ledger.unconfirmed(report, vintage).forEach(each -> waiting.put(each.id(), each));
+        ledger.figures().unconfirmed(report, vintage).forEach(each -> waiting.put(each.id(), each));
         List<Refusal.Fault> faults = new ArrayList<>();
         for (long id : figures) {
             RecordedFigure figure = waiting.get(id);
@@ -301,11 +301,11 @@ public final class Judging {
     private Optional<RecordedFigure> made(RecordedProposal proposal, Vintage vintage) {
         Optional<Verdict> last = proposal.last().filter(each -> each.kind() == Verdict.Kind.CONFIRM);
         Optional<RecordedFigure> figure = last.flatMap(Verdict::figureNumber)
-                .flatMap(id -> ledger.figure(id, vintage))
+                .flatMap(id -> ledger.figures().one(id, vintage))
                 .filter(each -> each.importNumber() == last.orElseThrow().importNumber());
         figure.ifPresent(each -> {
             RecordedFigure newest =
-                    ledger.revisions(each.figure().key(), vintage).getLast();
+                    ledger.figures().revisions(each.figure().key(), vintage).getLast();
             if (newest.id() != each.id()) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT,
@@ -352,7 +352,10 @@ public final class Judging {
 
     /// The key says again what it said before the figure, or nothing if it said nothing.
     private Optional<Long> restore(Report text, RecordedFigure made, Reviewer reviewer, Vintage vintage) {
-        Optional<RecordedFigure> before = ledger.revisions(made.figure().key(), vintage).stream()
+        Optional<RecordedFigure> before = ledger
+                .figures()
+                .revisions(made.figure().key(), vintage)
+                .stream()
                 .filter(each -> each.revision() == made.revision() - 1)
                 .filter(each -> each.figure().value().state() != State.WITHDRAWN)
                 .findFirst();

@@ -45,7 +45,8 @@ final class Standing {
                 departments.add(key.department());
             });
             Map<FigureKey, RecordedFigure> newest = new HashMap<>();
-            ledger.history(new Subject(metrics, about.category(), departments, about.year()), vintage)
+            ledger.arrivals()
+                    .figures(new Subject(metrics, about.category(), departments, about.year()), vintage)
                     .forEach(each -> newest.put(each.figure().key(), each)); // the last one stays
             newest.values().stream()
                     .filter(each -> each.figure().value().state() != State.WITHDRAWN)

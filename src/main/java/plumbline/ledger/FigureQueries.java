@@ -121,7 +121,7 @@ final class FigureQueries {
     ///
     /// @param unconfirmedToo whether a revision that nobody has confirmed counts
     void eachChange(
-            DSLContext dsl, FigureSelection selection, long since, boolean unconfirmedToo, Ledger.ChangedFigure sink)
+            DSLContext dsl, FigureSelection selection, long since, boolean unconfirmedToo, Figures.ChangedFigure sink)
             throws SQLException {
         Figure later = FIGURE.as("later");
         Condition touched = DSL.exists(dsl.selectOne()
@@ -142,11 +142,11 @@ final class FigureQueries {
     private static final class Changing {
         private final long since;
         private final boolean unconfirmedToo;
-        private final Ledger.ChangedFigure sink;
+        private final Figures.ChangedFigure sink;
         private Optional<RecordedFigure> before = Optional.empty();
         private Optional<RecordedFigure> last = Optional.empty();
 
-        Changing(long since, boolean unconfirmedToo, Ledger.ChangedFigure sink) {
+        Changing(long since, boolean unconfirmedToo, Figures.ChangedFigure sink) {
             this.since = since;
             this.unconfirmedToo = unconfirmedToo;
             this.sink = sink;

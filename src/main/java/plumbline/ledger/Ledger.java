@@ -10,10 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +19,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import plumbline.Catalog;
@@ -39,14 +30,12 @@ import plumbline.Cell;
 import plumbline.Consolidator;
 import plumbline.Deadline;
 import plumbline.DepartmentTree;
-import plumbline.FigureKey;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Report;
 import plumbline.Span;
-import plumbline.State;
 import plumbline.Vintage;
 
 /// The append-only record (台账) of reports and figures.
@@ -54,9 +43,6 @@ import plumbline.Vintage;
 /// Every read is of one [Vintage] and answers as the ledger stood then. Thread-safe; several readers and one writer
 /// at a time, also across processes.
 public final class Ledger implements Book, AutoCloseable {
-    /// The cells as they were before a rebuild, in a temporary table, because they may be millions.
-    private static final Table<?> STORED = DSL.table(DSL.name("stored"));
-
     private final Database database;
     private final Catalog catalog;
     private final Consolidator consolidator;
@@ -64,6 +50,8 @@ public final class Ledger implements Book, AutoCloseable {
     private final Reviews reviews;
     private final History history;
     private final Decisions decisions;
+    private final Figures figures;
+    private final Arrivals arrivals;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<Catalog> catalogs = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
@@ -82,6 +70,18 @@ public final class Ledger implements Book, AutoCloseable {
         this.history = new History(database);
         this.reviews = new Reviews(database, catalog, consolidator, clock);
         this.decisions = new Decisions(database, clock);
+        this.figures = new Figures(database, this::figureQueries, this::cellQueries);
+        this.arrivals = new Arrivals(database, this::dictionary);
+    }
+
+    /// What the reports state.
+    public Figures figures() {
+        return figures;
+    }
+
+    /// What came in between two vintages.
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     /// What people decided beside the figures: standards, phases, questions set aside.
@@ -267,7 +267,7 @@ public final class Ledger implements Book, AutoCloseable {
         return new CellQueries(dictionary, new Refresh(catalog, consolidator, dictionary), vintage);
     }
 
-    // Cells and figures
+    // Cells
 
     /// The cells of a metric, both scopes, in the order of department, category and span. The newest vintage is read
     /// from the stored cells; an earlier one is worked out from the figures of that time.
@@ -297,154 +297,6 @@ public final class Ledger implements Book, AutoCloseable {
             Collection<RecordedFigure> proposed) {
         return database.read((_, dsl) -> cellQueries(dsl, vintage)
                 .withUnconfirmed(dsl, metric, categories, departments, fromYear, toYear, proposed));
-    }
-
-    /// The figures of forms about a metric that nobody has confirmed: those whose newest revision says so.
-    public List<RecordedFigure> unconfirmed(Vintage vintage, String metric, Collection<String> departments) {
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, metric, departments));
-    }
-
-    public Optional<RecordedFigure> figure(long id, Vintage vintage) {
-        return Optional.ofNullable(figures(List.of(id), vintage).get(id));
-    }
-
-    /// The figures of these numbers that the vintage knows, by number.
-    public Map<Long, RecordedFigure> figures(Collection<Long> ids, Vintage vintage) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FigureQueries.numbered(ids)).stream()
-                .collect(Collectors.toMap(RecordedFigure::id, Function.identity())));
-    }
-
-    /// All revisions of a key, oldest first.
-    public List<RecordedFigure> revisions(FigureKey key, Vintage vintage) {
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).revisions(dsl, key));
-    }
-
-    /// The figures of the vintage whose passage lies in this text, in the order of their keys.
-    public List<RecordedFigure> figuresInText(long report, Vintage vintage) {
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).all(dsl, FIGURE.DOCUMENT_ID.eq(report)));
-    }
-
-    /// The figures of a form that nobody has confirmed.
-    public List<RecordedFigure> unconfirmed(long report, Vintage vintage) {
-        return database.read((_, dsl) -> figureQueries(dsl, vintage).unconfirmed(dsl, FIGURE.REPORT_ID.eq(report)));
-    }
-
-    /// Passes the newest revision of every key selected to `sink`, in the order of the keys, row by row; those
-    /// withdrawn are left out.
-    ///
-    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
-    public void eachFigure(
-            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, Consumer<RecordedFigure> sink) {
-        database.read((_, dsl) -> {
-            figureQueries(dsl, vintage).each(dsl, selection, unconfirmedToo, sink);
-            return true;
-        });
-    }
-
-    /// Some figures of [#eachFigure], in the order of their keys: those whose keys come after that of a figure.
-    ///
-    /// @param after number of that figure; empty = from the first
-    /// @param most how many figures at most
-    public List<RecordedFigure> figuresAfter(
-            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, OptionalLong after, int most) {
-        return database.read(
-                (_, dsl) -> figureQueries(dsl, vintage).after(dsl, selection, unconfirmedToo, after, most));
-    }
-
-    /// As [#eachFigure], for those that somebody stands behind.
-    public void eachFigure(FigureSelection selection, Vintage vintage, Consumer<RecordedFigure> sink) {
-        eachFigure(selection, vintage, false, sink);
-    }
-
-    /// As [#eachFigure], but only what a figure is about and its state, in no set order: fast for the newest vintage.
-    public void eachFigureInBrief(
-            FigureSelection selection, Vintage vintage, boolean unconfirmedToo, BiConsumer<FigureKey, State> sink) {
-        database.read((_, dsl) -> {
-            CellQueries cells = cellQueries(dsl, vintage);
-            if (cells.isNewest(dsl)) {
-                cells.eachNewestInBrief(dsl, selection, unconfirmedToo, sink);
-            } else {
-                figureQueries(dsl, vintage)
-                        .each(
-                                dsl,
-                                selection,
-                                unconfirmedToo,
-                                each -> sink.accept(
-                                        each.figure().key(),
-                                        each.figure().value().state()));
-            }
-            return true;
-        });
-    }
-
-    /// Is told of a figure that is another one than it was at an earlier vintage.
-    public interface ChangedFigure {
-        /// Is told of one figure.
-        ///
-        /// @param before as it counted then; absent where it did not
-        /// @param after as it counts now; absent where it no longer does
-        /// @param newest the revision that made it so
-        void changed(Optional<RecordedFigure> before, Optional<RecordedFigure> after, RecordedFigure newest);
-    }
-
-    /// Passes on every figure of the selection that differs between two vintages, in the order of the keys.
-    ///
-    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
-    public void eachChange(
-            FigureSelection selection, Vintage since, Vintage until, boolean unconfirmedToo, ChangedFigure sink) {
-        database.read((_, dsl) -> {
-            figureQueries(dsl, until).eachChange(dsl, selection, since.importNumber(), unconfirmedToo, sink);
-            return true;
-        });
-    }
-
-    /// How many figures the selection holds, by state.
-    ///
-    /// @param unconfirmedToo whether a revision that nobody has confirmed counts
-    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage, boolean unconfirmedToo) {
-        Map<State, Long> counts = new EnumMap<>(State.class);
-        eachFigure(
-                selection,
-                vintage,
-                unconfirmedToo,
-                each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
-        return counts;
-    }
-
-    /// As [#countFigures], of those that somebody stands behind.
-    public Map<State, Long> countFigures(FigureSelection selection, Vintage vintage) {
-        return countFigures(selection, vintage, false);
-    }
-
-    // What happened between two vintages
-
-    /// The imports after one vintage and up to another that said something of departments or their reorganisation.
-    public List<Arrival> organisationArrivals(Vintage after, Vintage until) {
-        return database.read((_, dsl) -> arrivalQueries(dsl, after, until).organisation(dsl));
-    }
-
-    /// The imports between that a cell of the subject can depend on, in their order; not all of them changed it.
-    public List<Arrival> arrivals(Subject subject, Vintage after, Vintage until) {
-        return database.read((_, dsl) -> arrivalQueries(dsl, after, until).about(dsl, subject));
-    }
-
-    /// All revisions of the subject's figures that the vintage knows, key by key, oldest first.
-    public List<RecordedFigure> history(Subject subject, Vintage vintage) {
-        return database.read(
-                (_, dsl) -> arrivalQueries(dsl, Vintage.EMPTY, vintage).figures(dsl, subject));
-    }
-
-    /// Every day by which the reporting calendar ever asked for something of the subject's year.
-    public NavigableSet<LocalDate> dueDays(Subject subject, Vintage vintage) {
-        return database.read(
-                (_, dsl) -> arrivalQueries(dsl, Vintage.EMPTY, vintage).dueDays(dsl, subject));
-    }
-
-    private ArrivalQueries arrivalQueries(DSLContext dsl, Vintage after, Vintage until) {
-        return new ArrivalQueries(dictionary(dsl, until), after, until);
     }
 
     /// What persons have said the header cells of these forms mean: the newest of each department and cell, the newest
@@ -563,20 +415,8 @@ public final class Ledger implements Book, AutoCloseable {
         return database.write((connection, dsl) -> {
             Dictionary dictionary = Dictionary.load(dsl);
             Refresh refresh = new Refresh(catalog, consolidator, dictionary);
-            long newest = VintageRows.newest(dsl).importNumber();
-            Database.createScratch(dsl, STORED, dsl.createTemporaryTable(STORED).as(dsl.selectFrom(SERIES_YEAR)));
-            long cells = refresh.all(connection, dsl, new DepartmentRows(dictionary, newest).tree(dsl));
-            int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, SERIES_YEAR)));
-            int gained = dsl.fetchCount(columns(dsl, SERIES_YEAR).except(columns(dsl, STORED)));
-            return new Database.Written<>(true, new Rebuilt(cells, Math.max(lost, gained)));
+            return new Database.Written<>(true, Rebuild.all(connection, dsl, dictionary, refresh));
         });
-    }
-
-    private static Select<Record> columns(DSLContext dsl, Table<?> table) {
-        return dsl.select(Arrays.stream(SERIES_YEAR.fields())
-                        .map(each -> DSL.field(each.getUnqualifiedName()))
-                        .toList())
-                .from(table);
     }
 
     /// What a rebuild found.

@@ -77,7 +77,7 @@ final class Changes {
     Told between(Question question, Optional<View> since, View until) {
         Vintage after = since.map(View::vintage).orElse(Vintage.EMPTY);
         Subject subject = subject(question, after, until);
-        List<Arrival> arrivals = ledger.arrivals(subject, after, until.vintage());
+        List<Arrival> arrivals = ledger.arrivals().about(subject, after, until.vintage());
         Map<Long, Arrival> byNumber = new HashMap<>();
         arrivals.forEach(each -> byNumber.put(each.by().number(), each));
         List<Step> steps = new ArrayList<>();
@@ -89,7 +89,7 @@ final class Changes {
                     at(question, new View(moment.vintage(), moment.day()))));
         }
         Change change = Change.of(since.flatMap(view -> at(question, view)), steps);
-        return new Told(change, byNumber, ledger.history(subject, until.vintage()));
+        return new Told(change, byNumber, ledger.arrivals().figures(subject, until.vintage()));
     }
 
     /// The department and everything that its value could rest on between the two.
@@ -97,7 +97,7 @@ final class Changes {
         Set<String> codes = new LinkedHashSet<>();
         Stream.of(
                         Stream.of(after, until.vintage()),
-                        ledger.organisationArrivals(after, until.vintage()).stream()
+                        ledger.arrivals().organisation(after, until.vintage()).stream()
                                 .map(Arrival::vintage))
                 .flatMap(vintages -> vintages)
                 .map(ledger::departments)
@@ -127,7 +127,7 @@ final class Changes {
             Question question, Optional<View> since, View until, List<Arrival> arrivals, Subject subject) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         Stream.concat(
-                        ledger.dueDays(subject, until.vintage()).stream(),
+                        ledger.arrivals().dueDays(subject, until.vintage()).stream(),
                         Stream.of(question.span().end()))
                 .map(day -> day.plusDays(1)) // due up to and including its day
                 .forEach(days::add);

@@ -43,7 +43,7 @@ final class ChangesHandler {
                 .flatMap(PointJson::wordedBy)
                 .distinct()
                 .toList();
-        PointJson point = new PointJson(ledger.figures(behind, until.vintage()));
+        PointJson point = new PointJson(ledger.figures().all(behind, until.vintage()));
         exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
         exchange.send(new ChangesJson(question, told, point).answer(since, until));
     }

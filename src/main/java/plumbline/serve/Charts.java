@@ -74,8 +74,8 @@ final class Charts {
 
     /// The figures of these numbers that the vintage knows, by number; those below zero are proposals.
     Map<Long, RecordedFigure> figures(Collection<Long> ids, Vintage vintage) {
-        Map<Long, RecordedFigure> found =
-                new HashMap<>(ledger.figures(ids.stream().filter(id -> id > 0).toList(), vintage));
+        Map<Long, RecordedFigure> found = new HashMap<>(
+                ledger.figures().all(ids.stream().filter(id -> id > 0).toList(), vintage));
         if (ids.stream().anyMatch(id -> id < 0)) {
             proposals.open(vintage).stream()
                     .filter(each -> ids.contains(each.id()))

@@ -144,7 +144,7 @@ final class DeskHandler {
     }
 
     private JsonObject waiting(long report, Vintage vintage) {
-        List<RecordedFigure> figures = ledger.unconfirmed(report, vintage);
+        List<RecordedFigure> figures = ledger.figures().unconfirmed(report, vintage);
         return new JsonObject()
                 .put("count", figures.size())
                 .put(

@@ -80,7 +80,7 @@ final class Expected {
     /// Notes what the department stated, each series with the bases of its newest period.
     private void stated(Optional<Span> from, Span to, boolean sameLength) {
         FigureSelection selection = new FigureSelection(Set.of(), Set.of(department.code()), from, Optional.of(to));
-        ledger.eachFigure(selection, view.vintage(), recorded -> {
+        ledger.figures().each(selection, view.vintage(), recorded -> {
             Figure figure = recorded.figure();
             FigureKey key = figure.key();
             boolean fits = key.range().isEmpty()

@@ -112,7 +112,7 @@ final class ExtractRows {
                 int until = Math.min(departments.size(), from + size);
                 FigureSelection portion = ofAllTimes(Set.of(metric.code()), departments.subList(from, until));
                 AtomicLong count = new AtomicLong();
-                ledger.eachFigure(portion, view.vintage(), view.unconfirmedToo(), figure -> {
+                ledger.figures().each(portion, view.vintage(), view.unconfirmedToo(), figure -> {
                     gaps.see(figure.figure().key());
                     if (selection.includes(figure.figure().key().period().span())) {
                         row.write(figure, to);
@@ -213,7 +213,7 @@ final class ExtractRows {
                     states.merge(state, 1L, Math::addExact);
                 }
             };
-            ledger.eachFigureInBrief(all, view.vintage(), view.unconfirmedToo(), see);
+            ledger.figures().eachInBrief(all, view.vintage(), view.unconfirmedToo(), see);
             proposed(all, view)
                     .forEach(each -> see.accept(
                             each.figure().key(), each.figure().value().state()));

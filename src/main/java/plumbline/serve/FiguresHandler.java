@@ -153,7 +153,8 @@ final class FiguresHandler {
         List<RecordedFigure> found = new ArrayList<>();
         if (after.isEmpty() || after.get() > 0) {
             OptionalLong last = after.map(OptionalLong::of).orElse(OptionalLong.empty());
-            found.addAll(ledger.figuresAfter(asked.selection(), view.vintage(), view.unconfirmedToo(), last, wanted));
+            found.addAll(
+                    ledger.figures().after(asked.selection(), view.vintage(), view.unconfirmedToo(), last, wanted));
         }
         if (found.size() < wanted) {
             long below = after.filter(each -> each < 0).orElse(0L);
@@ -174,7 +175,7 @@ final class FiguresHandler {
     }
 
     private JsonObject write(FigureJson json, RecordedFigure figure, View view) {
-        return json.write(figure, ledger.revisions(figure.figure().key(), view.vintage()));
+        return json.write(figure, ledger.figures().revisions(figure.figure().key(), view.vintage()));
     }
 
     void get(Exchange exchange) {

@@ -99,12 +99,13 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
 
     private JsonObject summary(FigureSelection selection, View then, View now) {
         Map<Change, Long> counts = new EnumMap<>(Change.class);
-        ledger.eachChange(
-                selection,
-                then.vintage(),
-                now.vintage(),
-                now.unconfirmedToo(),
-                (before, after, _) -> counts.merge(change(before, after), 1L, Long::sum));
+        ledger.figures()
+                .eachChange(
+                        selection,
+                        then.vintage(),
+                        now.vintage(),
+                        now.unconfirmedToo(),
+                        (before, after, _) -> counts.merge(change(before, after), 1L, Long::sum));
         JsonObject kinds = new JsonObject();
         for (Change each : Change.values()) {
             kinds.put(each.word(), counts.getOrDefault(each, 0L));
@@ -153,28 +154,29 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         DepartmentTree tree = ledger.departments(now.vintage());
         Provenance provenance = new Provenance(ledger.reports(now.vintage()));
         FigureRow names = new FigureRow(catalog, tree, provenance, now.vintage().sealedAt(), chinese);
-        ledger.eachChange(selection, then.vintage(), now.vintage(), now.unconfirmedToo(), (before, after, newest) -> {
-            FigureKey key = newest.figure().key();
-            rows.code(key.department())
-                    .text(names.departmentName(key.department()))
-                    .code(key.metric())
-                    .text(catalog.metric(key.metric())
-                            .map(each -> names.name(each.name()))
-                            .orElse(""))
-                    .code(key.category().orElse(""))
-                    .code(FigureRow.compact(key.period()))
-                    .code(FigureRow.basis(key.basis()))
-                    .code(key.scope().word())
-                    .code(change(before, after).word());
-            said(before, rows);
-            said(after, rows);
-            var report = provenance.form(newest);
-            rows.instant(report.receivedAt())
-                    .code(Ids.report(report.id()))
-                    .text(report.name())
-                    .code(after.map(each -> Ids.figure(each.id())).orElse(""))
-                    .endRow();
-        });
+        ledger.figures()
+                .eachChange(selection, then.vintage(), now.vintage(), now.unconfirmedToo(), (before, after, newest) -> {
+                    FigureKey key = newest.figure().key();
+                    rows.code(key.department())
+                            .text(names.departmentName(key.department()))
+                            .code(key.metric())
+                            .text(catalog.metric(key.metric())
+                                    .map(each -> names.name(each.name()))
+                                    .orElse(""))
+                            .code(key.category().orElse(""))
+                            .code(FigureRow.compact(key.period()))
+                            .code(FigureRow.basis(key.basis()))
+                            .code(key.scope().word())
+                            .code(change(before, after).word());
+                    said(before, rows);
+                    said(after, rows);
+                    var report = provenance.form(newest);
+                    rows.instant(report.receivedAt())
+                            .code(Ids.report(report.id()))
+                            .text(report.name())
+                            .code(after.map(each -> Ids.figure(each.id())).orElse(""))
+                            .endRow();
+                });
     }
 
     private static void said(Optional<RecordedFigure> figure, Rows rows) {

@@ -130,7 +130,7 @@ record Known(
                 return List.of();
             }
             List<RecordedFigure> ofForms = unconfirmed.computeIfAbsent(
-                    metric.code(), code -> ledger.unconfirmed(view.vintage(), code, departments));
+                    metric.code(), code -> ledger.figures().unconfirmed(view.vintage(), code, departments));
             return Stream.concat(waiting.stream(), ofForms.stream()).toList();
         }
 

@@ -80,7 +80,7 @@ final class Missing {
         if (view.unconfirmedToo() || !holders.containsKey(metric)) {
             return proposed.stream().filter(each -> isWhole(each, metric)).toList();
         }
-        Stream<FigureKey> ofForms = ledger.unconfirmed(view.vintage(), metric, codes).stream()
+        Stream<FigureKey> ofForms = ledger.figures().unconfirmed(view.vintage(), metric, codes).stream()
                 .map(each -> each.figure().key());
         return Stream.concat(proposed.stream(), ofForms)
                 .filter(each -> isWhole(each, metric))

@@ -33,7 +33,7 @@ final class NeighboursHandler {
         exchange.parameters().check();
         String id = exchange.pathPart("id");
         RecordedFigure figure = Ids.readFigure(id)
-                .flatMap(number -> ledger.figure(number, view.vintage()))
+                .flatMap(number -> ledger.figures().one(number, view.vintage()))
                 .orElseThrow(() -> Refusal.notFound("id", id, ACCEPTED));
         Place.Cell cell = cell(figure.figure()).orElseThrow(() -> Refusal.notFound("id", id, ACCEPTED));
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {

@@ -49,6 +49,6 @@ final class OverviewHandler {
                 .distinct()
                 .toList();
         exchange.alternate("figures.csv", "department", "period", "as_of");
-        exchange.send(OverviewJson.answer(answer, new PointJson(ledger.figures(behind, view.vintage()))));
+        exchange.send(OverviewJson.answer(answer, new PointJson(ledger.figures().all(behind, view.vintage()))));
     }
 }

@@ -39,7 +39,8 @@ final class QualityHandler {
                 answer.conflicts().stream().map(Quality.Conflict::cell));
         List<Long> behind = cells.flatMap(PointJson::wordedBy).distinct().toList();
         exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
-        exchange.send(QualityJson.answer(answer, view.today(), new PointJson(ledger.figures(behind, view.vintage()))));
+        exchange.send(QualityJson.answer(
+                answer, view.today(), new PointJson(ledger.figures().all(behind, view.vintage()))));
     }
 
     private Quality.Question parse(Parameters parameters, DepartmentTree tree) {

@@ -41,7 +41,7 @@ final class ReportsHandler {
         if (exchange.isKnown(view.vintage().seal())) {
             return;
         }
-        List<RecordedFigure> figures = ledger.figuresInText(report.id(), view.vintage());
+        List<RecordedFigure> figures = ledger.figures().inText(report.id(), view.vintage());
         exchange.send(ReportJson.answer(report, texts.of(report), figures));
     }
 

@@ -65,7 +65,7 @@ final class StandardsHandler {
                 .flatMap(PointJson::wordedBy)
                 .distinct()
                 .toList();
-        PointJson point = new PointJson(ledger.figures(behind, view.vintage()));
+        PointJson point = new PointJson(ledger.figures().all(behind, view.vintage()));
         exchange.send(new JsonObject()
                 .put("department", department.getFirst().code())
                 .put("period", period.toString())

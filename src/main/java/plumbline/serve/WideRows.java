@@ -42,7 +42,8 @@ record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
             Map<String, Missing.Of> gaps = new HashMap<>();
             metrics.forEach(each -> gaps.put(each.code(), missing.new Of(each)));
             FigureSelection one = ExtractRows.ofAllTimes(selection.metrics(), Set.of(department.code()));
-            ledger.eachFigure(one, view.vintage(), view.unconfirmedToo(), each -> add(each, selection, found, gaps));
+            ledger.figures()
+                    .each(one, view.vintage(), view.unconfirmedToo(), each -> add(each, selection, found, gaps));
             rows.proposed(one, view).forEach(each -> add(each, selection, found, gaps));
             metrics.forEach(metric -> gaps.getOrDefault(metric.code(), missing.new Of(metric))
                     .of(

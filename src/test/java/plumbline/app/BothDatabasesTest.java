@@ -31,7 +31,6 @@ import plumbline.Postgresql;
 import plumbline.Vintage;
 import plumbline.consolidate.Consolidation;
 import plumbline.intake.Intake;
-import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 import plumbline.serve.Extracts;
 
@@ -161,7 +160,7 @@ class BothDatabasesTest {
                         ledger.lengths(vintage),
                         ledger.periods(vintage),
                         ledger.reports(vintage),
-                        ledger.countFigures(FigureSelection.ALL, vintage)))
+                        Samples.counted(ledger, vintage, false)))
                 .toList();
     }
 

@@ -27,7 +27,6 @@ import plumbline.Refusal;
 import plumbline.intake.Delivery;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
-import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 
 /// The demonstration data shows every state there is, each where its README says, asked over HTTP.
@@ -131,7 +130,7 @@ class DemoTest {
             }
         }
         Ledger ledger = program.house.ledger();
-        long figures = ledger.countFigures(FigureSelection.ALL, ledger.newest(), true).values().stream()
+        long figures = Samples.counted(ledger, ledger.newest(), true).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         assertEquals(rows, figures, "corrections replace, all else adds");

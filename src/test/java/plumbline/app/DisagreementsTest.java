@@ -121,7 +121,7 @@ class DisagreementsTest {
         TreeSet<String> metrics = new TreeSet<>();
         TreeSet<String> departments = new TreeSet<>();
         List<Optional<String>> categories = new ArrayList<>();
-        ledger.eachFigure(FigureSelection.ALL, ledger.newest(), each -> {
+        ledger.figures().each(FigureSelection.ALL, ledger.newest(), each -> {
             var key = each.figure().key();
             metrics.add(key.metric());
             departments.add(key.department());

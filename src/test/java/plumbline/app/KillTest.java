@@ -248,7 +248,8 @@ class KillTest {
         Map<Long, Integer> figures = new HashMap<>();
         try (House house = House.open(database.toString())) {
             house.ledger()
-                    .eachFigure(
+                    .figures()
+                    .each(
                             FigureSelection.ALL,
                             house.ledger().newest(),
                             each -> figures.merge(each.report(), 1, Integer::sum));

@@ -21,7 +21,6 @@ import plumbline.Receipt;
 import plumbline.intake.Delivery;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
-import plumbline.ledger.FigureSelection;
 
 /// Imports that run at the same time: none is lost, none is taken twice.
 class ParallelImportsTest {
@@ -65,7 +64,7 @@ class ParallelImportsTest {
     }
 
     private long figures() {
-        return house.ledger().countFigures(FigureSelection.ALL, house.ledger().newest()).values().stream()
+        return Samples.counted(house.ledger(), house.ledger().newest(), false).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -1,6 +1,12 @@
 package plumbline.app;
 
+import java.util.EnumMap;
+import java.util.Map;
+import plumbline.State;
+import plumbline.Vintage;
 import plumbline.intake.Delivery;
+import plumbline.ledger.FigureSelection;
+import plumbline.ledger.Ledger;
 
 /// The shared cast: a bureau with two offices, a report of one of them, and talks with their words.
 final class Samples {
@@ -42,4 +48,16 @@ final class Samples {
         """);
 
     private Samples() {}
+
+    /// How many figures there are, by state, each read from its row.
+    static Map<State, Long> counted(Ledger ledger, Vintage vintage, boolean unconfirmedToo) {
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        ledger.figures()
+                .each(
+                        FigureSelection.ALL,
+                        vintage,
+                        unconfirmedToo,
+                        each -> counts.merge(each.figure().value().state(), 1L, Math::addExact));
+        return counts;
+    }
 }

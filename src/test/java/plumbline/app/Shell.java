@@ -63,7 +63,8 @@ record Shell(Path folder) {
         try (House house = House.open(database.toString())) {
             List<String> all = new ArrayList<>();
             house.ledger()
-                    .eachFigure(
+                    .figures()
+                    .each(
                             FigureSelection.ALL,
                             house.ledger().newest(),
                             each -> all.add(

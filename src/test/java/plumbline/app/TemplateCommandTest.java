@@ -275,14 +275,14 @@ class TemplateCommandTest {
         try (House house = House.open(shell.database().toString())) {
             List<String> all = new ArrayList<>();
             house.ledger()
-                    .eachFigure(
-                            plumbline.ledger.FigureSelection.ALL, house.ledger().newest(), each -> {
-                                var key = each.figure().key();
-                                if (key.period().toString().equals(period)) {
-                                    all.add(key.metric() + " " + key.category().orElse("whole") + " " + key.basis()
-                                            + " " + each.figure().wording());
-                                }
-                            });
+                    .figures()
+                    .each(plumbline.ledger.FigureSelection.ALL, house.ledger().newest(), each -> {
+                        var key = each.figure().key();
+                        if (key.period().toString().equals(period)) {
+                            all.add(key.metric() + " " + key.category().orElse("whole") + " " + key.basis() + " "
+                                    + each.figure().wording());
+                        }
+                    });
             return all.stream().sorted().toList();
         }
     }

@@ -128,7 +128,7 @@ abstract class LedgerContract {
 
     private List<RecordedFigure> all(Vintage vintage) {
         List<RecordedFigure> all = new ArrayList<>();
-        ledger.eachFigure(FigureSelection.ALL, vintage, true, all::add);
+        ledger.figures().each(FigureSelection.ALL, vintage, true, all::add);
         return all;
     }
 
@@ -162,16 +162,16 @@ abstract class LedgerContract {
                 new Department(
                         "B9", new Name("新处", "New"), Optional.of("B"), Optional.empty(), Optional.empty(), true));
         Vintage newest = ledger.newest();
-        assertEquals(List.of(1L, 2L, 4L, 5L, 6L), numbers(ledger.arrivals(subject, Vintage.EMPTY, newest)));
-        assertEquals(List.of(4L, 5L, 6L), numbers(ledger.arrivals(subject, before, newest)));
-        assertEquals(List.of(1L, 6L), numbers(ledger.organisationArrivals(Vintage.EMPTY, newest)));
-        assertEquals(Set.of(LocalDate.of(2026, 7, 31)), ledger.dueDays(subject, newest));
+        assertEquals(List.of(1L, 2L, 4L, 5L, 6L), numbers(ledger.arrivals().about(subject, Vintage.EMPTY, newest)));
+        assertEquals(List.of(4L, 5L, 6L), numbers(ledger.arrivals().about(subject, before, newest)));
+        assertEquals(List.of(1L, 6L), numbers(ledger.arrivals().organisation(Vintage.EMPTY, newest)));
+        assertEquals(Set.of(LocalDate.of(2026, 7, 31)), ledger.arrivals().dueDays(subject, newest));
         assertEquals(
                 List.of(1, 2),
-                ledger.history(subject, newest).stream()
+                ledger.arrivals().figures(subject, newest).stream()
                         .map(RecordedFigure::revision)
                         .toList());
-        assertEquals(1, ledger.history(subject, before).size());
+        assertEquals(1, ledger.arrivals().figures(subject, before).size());
     }
 
     private static List<Long> numbers(List<Arrival> arrivals) {
@@ -263,7 +263,7 @@ abstract class LedgerContract {
         assertEquals(said, all(ledger.newest()).getFirst().figure());
         assertEquals(
                 List.of(said),
-                ledger.figuresInText(text, ledger.newest()).stream()
+                ledger.figures().inText(text, ledger.newest()).stream()
                         .map(RecordedFigure::figure)
                         .toList());
         assertTrue(cells(ledger.newest()).isEmpty(), "a free range takes part in no sum");
@@ -326,7 +326,7 @@ abstract class LedgerContract {
                 figures(Mode.CORRECT, exact(OFFICE, TALKS, Q1, 5)).getFirst().effect());
         assertEquals(
                 List.of("3", "5"),
-                ledger.revisions(key(OFFICE, TALKS, Q1), ledger.newest()).stream()
+                ledger.figures().revisions(key(OFFICE, TALKS, Q1), ledger.newest()).stream()
                         .map(each -> each.figure().wording())
                         .toList());
     }
@@ -420,7 +420,10 @@ abstract class LedgerContract {
         assertEquals(List.of(), cells(ledger.newest()));
         assertEquals(List.of(), all(ledger.newest()));
         assertEquals(
-                2, ledger.revisions(key(OFFICE, TALKS, Q1), ledger.newest()).size());
+                2,
+                ledger.figures()
+                        .revisions(key(OFFICE, TALKS, Q1), ledger.newest())
+                        .size());
         assertEquals(
                 Recorder.Effect.NOTHING_TO_WITHDRAW,
                 figures(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 3)).getFirst().effect());
@@ -604,7 +607,7 @@ abstract class LedgerContract {
         assertEquals(List.of(renamed), ledger.departments(before).reorganisations(), "as of before");
         assertEquals("summed 2/2", brief(cell(before, STATISTICS.code(), Span.ofYear(2026))), "as of before");
         assertEquals(0, ledger.rebuild().different());
-        assertTrue(ledger.organisationArrivals(before, after).stream()
+        assertTrue(ledger.arrivals().organisation(before, after).stream()
                 .anyMatch(each -> each.by().reason().equals(Optional.of("typing error"))));
         sound();
 
@@ -936,7 +939,7 @@ abstract class LedgerContract {
         assertEquals(1, gone.size());
         assertEquals(
                 "staff", gone.getFirst().before().orElseThrow().figure().key().metric());
-        List<RecordedFigure> revisions = ledger.revisions(key(OFFICE, Samples.STAFF, Q1), ledger.newest());
+        List<RecordedFigure> revisions = ledger.figures().revisions(key(OFFICE, Samples.STAFF, Q1), ledger.newest());
         assertEquals(State.WITHDRAWN, revisions.getLast().figure().value().state());
         assertEquals(2, revisions.getLast().revision());
         assertEquals(3, all(ledger.newest()).size());
@@ -1052,7 +1055,11 @@ abstract class LedgerContract {
         figures(Mode.ADD, unconfirmed);
         assertTrue(cells(ledger.newest()).isEmpty());
         Vintage first = ledger.newest();
-        assertEquals(1, ledger.unconfirmed(first, "talks", List.of("B1", "B2")).size());
+        assertEquals(
+                1,
+                ledger.figures()
+                        .unconfirmed(first, "talks", List.of("B1", "B2"))
+                        .size());
         List<Cell> all = ledger.cellsWithUnconfirmed(
                 first, "talks", List.of(Optional.empty()), List.of("B1"), 2026, 2026, List.of());
         assertTrue(all.stream().anyMatch(each -> each.span().equals(Q1.span()) && each.review() == Review.UNCONFIRMED));
