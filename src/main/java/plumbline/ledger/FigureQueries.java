@@ -2,10 +2,13 @@ package plumbline.ledger;
 
 import static plumbline.ledger.generated.Tables.FIGURE;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -52,6 +55,21 @@ final class FigureQueries {
     static Condition numbered(Collection<Long> ids) {
         String numbers = ids.stream().distinct().sorted().map(String::valueOf).collect(Collectors.joining(", "));
         return DSL.condition("{0} in ({1})", FIGURE.ID, DSL.raw(numbers));
+    }
+
+    /// How those figures are worded, by number; next to nothing is read of each.
+    Map<Long, String> wordings(DSLContext dsl, Collection<Long> ids) throws SQLException {
+        Map<Long, String> wordings = new HashMap<>();
+        try (ResultSet row = dsl.select(FIGURE.ID, FIGURE.WORDING)
+                .from(FIGURE)
+                .where(numbered(ids))
+                .and(known)
+                .fetchResultSet()) {
+            while (row.next()) {
+                wordings.put(row.getLong(1), row.getString(2));
+            }
+        }
+        return wordings;
     }
 
     /// All revisions of a key, oldest first.

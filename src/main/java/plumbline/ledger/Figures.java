@@ -61,6 +61,13 @@ public final class Figures {
                 .collect(Collectors.toMap(RecordedFigure::id, Function.identity())));
     }
 
+    /// How the figures of these numbers that the vintage knows are worded, by number.
+    public Map<Long, String> wordings(Collection<Long> ids, Vintage vintage) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database.read((_, dsl) -> figures.apply(dsl, vintage).wordings(dsl, ids));
+    }
+
     /// All revisions of a key, oldest first.
     public List<RecordedFigure> revisions(FigureKey key, Vintage vintage) {
         return database.read((_, dsl) -> figures.apply(dsl, vintage).revisions(dsl, key));

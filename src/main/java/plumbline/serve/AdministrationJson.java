@@ -24,8 +24,6 @@ import plumbline.ledger.LogEntry;
 
 /// Writes what the page 管理 shows. Stateless.
 final class AdministrationJson {
-    private static final PointJson POINTS = new PointJson(Map.of());
-
     private AdministrationJson() {}
 
     /// Who did something, when and why.
@@ -178,6 +176,6 @@ final class AdministrationJson {
     }
 
     private static @Nullable JsonObject point(Optional<Cell> cell, AdministrationEffect.Key key) {
-        return cell.map(each -> POINTS.write(each, key.period())).orElse(null);
+        return cell.map(each -> PointJson.WORDLESS.write(each, key.period())).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.Basis;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.Metric;
 import plumbline.Period;
@@ -37,13 +38,10 @@ final class ChangesHandler {
             return;
         }
         Changes.Told told = changes.between(question, since, until);
-        List<Long> behind = Stream.concat(
-                        told.change().from().stream(),
-                        told.change().contributions().stream().flatMap(each -> each.step().after().stream()))
-                .flatMap(PointJson::wordedBy)
-                .distinct()
-                .toList();
-        PointJson point = new PointJson(ledger.figures().all(behind, until.vintage()));
+        Stream<Cell> cells = Stream.concat(
+                told.change().from().stream(),
+                told.change().contributions().stream().flatMap(each -> each.step().after().stream()));
+        PointJson point = PointJson.of(cells, ledger, until.vintage());
         exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
         exchange.send(new ChangesJson(question, told, point).answer(since, until));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import plumbline.Basis;
 import plumbline.Catalog;
 import plumbline.Cell;
@@ -82,6 +83,11 @@ final class Charts {
                     .forEach(each -> found.put(each.id(), each));
         }
         return found;
+    }
+
+    /// Writes these cells, proposals among them.
+    PointJson points(Stream<Cell> cells, Vintage vintage) {
+        return PointJson.of(cells, ledger, vintage, () -> proposals.open(vintage));
     }
 
     /// A series per department and category, in the order asked.

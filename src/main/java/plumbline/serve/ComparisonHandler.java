@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.Basis;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Hierarchy;
@@ -40,12 +41,9 @@ final class ComparisonHandler {
             return;
         }
         List<Compared> rows = charts.comparison(question, tree, view);
-        List<Long> behind = rows.stream()
-                .flatMap(row -> Stream.of(row.current(), row.base()))
-                .flatMap(PointJson::wordedBy)
-                .toList();
+        Stream<Cell> cells = rows.stream().flatMap(row -> Stream.of(row.current(), row.base()));
         exchange.alternate("cells.csv", extract(exchange.parameters(), question));
-        exchange.send(ComparisonJson.answer(question, rows, new PointJson(charts.figures(behind, view.vintage()))));
+        exchange.send(ComparisonJson.answer(question, rows, charts.points(cells, view.vintage())));
     }
 
     /// The same values as a file, from the base period to the one compared.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -47,11 +48,8 @@ final class FunnelHandler {
                 new Funnels.Question(metric.orElseThrow(), category, parent.getFirst(), period.orElseThrow()),
                 tree,
                 view);
-        List<Long> behind = answer.rows().stream()
-                .flatMap(row -> Stream.concat(Stream.of(row.events()), row.whole().stream()))
-                .flatMap(PointJson::wordedBy)
-                .distinct()
-                .toList();
-        exchange.send(FunnelJson.answer(answer, new PointJson(charts.figures(behind, view.vintage()))));
+        Stream<Cell> cells =
+                answer.rows().stream().flatMap(row -> Stream.concat(Stream.of(row.events()), row.whole().stream()));
+        exchange.send(FunnelJson.answer(answer, charts.points(cells, view.vintage())));
     }
 }

@@ -2,8 +2,10 @@ package plumbline.serve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plumbline.Basis;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Hierarchy;
@@ -38,11 +40,8 @@ final class MatrixHandler {
             return;
         }
         List<Series> rows = question.departments().isEmpty() ? List.of() : charts.series(question, tree, view);
-        List<Long> behind = rows.stream()
-                .flatMap(each -> each.cells().stream())
-                .flatMap(PointJson::wordedBy)
-                .toList();
-        exchange.send(SeriesJson.answer(question, rows, new PointJson(charts.figures(behind, view.vintage()))));
+        Stream<Cell> cells = rows.stream().flatMap(each -> each.cells().stream());
+        exchange.send(SeriesJson.answer(question, rows, charts.points(cells, view.vintage())));
     }
 
     private SeriesQuestion parse(Parameters parameters, DepartmentTree tree, View view) {

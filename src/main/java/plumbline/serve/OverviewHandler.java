@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Period;
@@ -37,18 +38,15 @@ final class OverviewHandler {
             return;
         }
         Overview.Answer answer = overview.answer(new Overview.Question(department.getFirst(), period), tree, view);
-        List<Long> behind = answer.rows().stream()
+        Stream<Cell> cells = answer.rows().stream()
                 .flatMap(row -> Stream.concat(
                         row.series().cells().stream(),
                         Stream.of(
                                 row.previous().current(),
                                 row.previous().base(),
                                 row.yearAgo().current(),
-                                row.yearAgo().base())))
-                .flatMap(PointJson::wordedBy)
-                .distinct()
-                .toList();
+                                row.yearAgo().base())));
         exchange.alternate("figures.csv", "department", "period", "as_of");
-        exchange.send(OverviewJson.answer(answer, new PointJson(ledger.figures().all(behind, view.vintage()))));
+        exchange.send(OverviewJson.answer(answer, PointJson.of(cells, ledger, view.vintage())));
     }
 }

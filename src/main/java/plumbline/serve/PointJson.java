@@ -2,9 +2,14 @@ package plumbline.serve;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumbline.Cell;
@@ -16,16 +21,48 @@ import plumbline.RecordedFigure;
 import plumbline.Review;
 import plumbline.State;
 import plumbline.Value;
+import plumbline.Vintage;
+import plumbline.ledger.Ledger;
 
-/// Writes a cell as a point of a chart.
+/// Writes a cell as a point of a chart, in the words of the figure that it rests on alone.
 ///
-/// @param figures at least those that [#wordedBy] names, by id
-record PointJson(Map<Long, RecordedFigure> figures) {
-    /// The ids of the figures one of which may have worded the cell: the only one behind it, or those on either side of
-    /// a contradiction.
-    static Stream<Long> wordedBy(Cell cell) {
-        boolean few = cell.figures().size() == 1 || cell.conflict().isPresent();
-        return few ? cell.figures().stream() : Stream.empty();
+/// @param wordings of those figures, by number
+/// @param contradicting the figures behind cells that are contradicted, by number
+record PointJson(Map<Long, String> wordings, Map<Long, RecordedFigure> contradicting) {
+    /// For cells that no figure words.
+    static final PointJson WORDLESS = new PointJson(Map.of(), Map.of());
+
+    /// What is to be known of the figures behind these cells.
+    ///
+    /// @param proposed figures that texts are believed to state; their numbers are below zero
+    static PointJson of(Stream<Cell> cells, Ledger ledger, Vintage vintage, Supplier<List<RecordedFigure>> proposed) {
+        Set<Long> alone = new HashSet<>();
+        Set<Long> contradicting = new HashSet<>();
+        cells.forEach(cell -> {
+            if (cell.conflict().isPresent()) {
+                contradicting.addAll(cell.figures());
+            } else if (cell.figures().size() == 1) {
+                alone.add(cell.figures().getFirst());
+            }
+        });
+        Map<Long, String> wordings = new HashMap<>(ledger.figures().wordings(stored(alone), vintage));
+        Map<Long, RecordedFigure> figures = new HashMap<>(ledger.figures().all(stored(contradicting), vintage));
+        if (Stream.concat(alone.stream(), contradicting.stream()).anyMatch(id -> id < 0)) {
+            proposed.get().forEach(each -> {
+                wordings.put(each.id(), each.figure().wording());
+                figures.put(each.id(), each);
+            });
+        }
+        return new PointJson(wordings, figures);
+    }
+
+    /// For cells that rest on stored figures alone.
+    static PointJson of(Stream<Cell> cells, Ledger ledger, Vintage vintage) {
+        return of(cells, ledger, vintage, List::of);
+    }
+
+    private static List<Long> stored(Set<Long> ids) {
+        return ids.stream().filter(id -> id > 0).toList();
     }
 
     JsonObject write(Cell cell, Period period) {
@@ -52,10 +89,13 @@ record PointJson(Map<Long, RecordedFigure> figures) {
     }
 
     private @Nullable String wording(Cell cell) {
-        return wordedBy(cell)
-                .flatMap(id -> Optional.ofNullable(figures.get(id)).stream())
+        if (cell.conflict().isEmpty()) {
+            return cell.figures().size() == 1 ? wordings.get(cell.figures().getFirst()) : null;
+        }
+        return cell.figures().stream()
+                .flatMap(id -> Optional.ofNullable(contradicting.get(id)).stream())
                 .map(RecordedFigure::figure)
-                .filter(each -> cell.conflict().isEmpty() || states(each, cell))
+                .filter(each -> states(each, cell))
                 .map(Figure::wording)
                 .findFirst()
                 .orElse(null);

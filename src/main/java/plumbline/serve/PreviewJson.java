@@ -2,7 +2,6 @@ package plumbline.serve;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.Cell;
@@ -12,8 +11,6 @@ import plumbline.Preview;
 
 /// Writes Preview. Stateless.
 final class PreviewJson {
-    private static final PointJson POINTS = new PointJson(Map.of());
-
     private PreviewJson() {}
 
     static JsonObject preview(Preview preview) {
@@ -68,6 +65,6 @@ final class PreviewJson {
     }
 
     private static @Nullable JsonObject point(Optional<Cell> cell, Period period) {
-        return cell.map(each -> POINTS.write(each, period)).orElse(null);
+        return cell.map(each -> PointJson.WORDLESS.write(each, period)).orElse(null);
     }
 }

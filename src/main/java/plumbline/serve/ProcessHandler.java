@@ -70,8 +70,7 @@ final class ProcessHandler {
         CLOSED.values()
                 .forEach(code -> metric(code)
                         .ifPresent(metric -> cells.put(code, cell(metric, department, period, tree, view))));
-        PointJson point = new PointJson(charts.figures(
-                cells.values().stream().flatMap(PointJson::wordedBy).distinct().toList(), view.vintage()));
+        PointJson point = charts.points(cells.values().stream(), view.vintage());
         for (List<String> way : WAYS) {
             for (ProcessLadder.Rung rung : ladder(way, cells).rungs()) {
                 String code = rung.step().metric().code();

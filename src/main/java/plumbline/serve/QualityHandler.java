@@ -37,10 +37,8 @@ final class QualityHandler {
         Stream<Cell> cells = Stream.concat(
                 answer.series().stream().flatMap(each -> each.cells().stream()),
                 answer.conflicts().stream().map(Quality.Conflict::cell));
-        List<Long> behind = cells.flatMap(PointJson::wordedBy).distinct().toList();
         exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
-        exchange.send(QualityJson.answer(
-                answer, view.today(), new PointJson(ledger.figures().all(behind, view.vintage()))));
+        exchange.send(QualityJson.answer(answer, view.today(), PointJson.of(cells, ledger, view.vintage())));
     }
 
     private Quality.Question parse(Parameters parameters, DepartmentTree tree) {

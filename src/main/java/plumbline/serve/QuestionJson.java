@@ -1,7 +1,6 @@
 package plumbline.serve;
 
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.Optional;
 import plumbline.Basis;
 import plumbline.Cell;
@@ -14,8 +13,6 @@ import plumbline.ledger.Decided;
 
 /// Writes PlausibilityQuestion. Stateless.
 final class QuestionJson {
-    private static final PointJson POINTS = new PointJson(Map.of());
-
     private QuestionJson() {}
 
     static JsonObject question(Question question, Metric metric, Optional<Decided> dismissed) {
@@ -28,7 +25,10 @@ final class QuestionJson {
                 .put("scope", about.key().scope().word())
                 .put("basis", basis(metric, about.span()).word())
                 .put("period", period(about.span()).toString())
-                .put("points", CatalogJson.array(question.cells(), each -> POINTS.write(each, period(each.span()))))
+                .put(
+                        "points",
+                        CatalogJson.array(
+                                question.cells(), each -> PointJson.WORDLESS.write(each, period(each.span()))))
                 .put("dismissed", dismissed.map(SignalJson::decided).orElse(null));
     }
 

@@ -2,8 +2,10 @@ package plumbline.serve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plumbline.Basis;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -38,12 +40,9 @@ final class SeriesHandler {
             return;
         }
         List<Series> series = charts.series(question, tree, view);
-        List<Long> behind = series.stream()
-                .flatMap(each -> each.cells().stream())
-                .flatMap(PointJson::wordedBy)
-                .toList();
+        Stream<Cell> cells = series.stream().flatMap(each -> each.cells().stream());
         exchange.alternate("cells.csv", "metric", "department", "period", "review", "as_of");
-        exchange.send(SeriesJson.answer(question, series, new PointJson(charts.figures(behind, view.vintage()))));
+        exchange.send(SeriesJson.answer(question, series, charts.points(cells, view.vintage())));
     }
 
     private static SeriesQuestion parse(Parameters parameters, Catalog spoken, DepartmentTree tree) {

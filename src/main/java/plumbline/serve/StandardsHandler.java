@@ -60,12 +60,9 @@ final class StandardsHandler {
         }
         Period period = asked.orElseThrow();
         List<Held> held = held(tree.everBelow(department.getFirst().code()), period, tree, view);
-        List<Long> behind = held.stream()
-                .flatMap(each -> Stream.concat(Stream.of(each.cell()), each.soFar().stream()))
-                .flatMap(PointJson::wordedBy)
-                .distinct()
-                .toList();
-        PointJson point = new PointJson(ledger.figures().all(behind, view.vintage()));
+        Stream<Cell> cells =
+                held.stream().flatMap(each -> Stream.concat(Stream.of(each.cell()), each.soFar().stream()));
+        PointJson point = PointJson.of(cells, ledger, view.vintage());
         exchange.send(new JsonObject()
                 .put("department", department.getFirst().code())
                 .put("period", period.toString())
