@@ -51,7 +51,7 @@ export function mountChart(element, build, { open, print }) {
 
   /** The height is known before the library is there, so that nothing moves when the chart comes. */
   const prepare = () => {
-    width = print ? PRINT_WIDTH : Math.floor(element.clientWidth);
+    width = print ? Math.min(PRINT_WIDTH, element.clientWidth || PRINT_WIDTH) : Math.floor(element.clientWidth);
     const built = build({ width: Math.max(width, 240), theme: readTheme(element) });
     element.style.height = `${built.height}px`;
     return built;

@@ -99,7 +99,7 @@ export const page = {
       ${view && newest ? sinceNotice(ctx, view.told, toldOf(view.series, newest.series, view.model.decimals)) : ''}
       ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/trends' : ctx.link('/reports'))}`);
     onApply(main, ctx.go, MOST_SERIES);
-    startPhases(main, ctx);
+    startPhases(main, ctx, limits, answer);
     return view ? start(main, ctx, view) : {};
   },
 };
