@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from '../html.js';
+import { acceptedInChinese } from '../i18n/accepted.js';
 import { has, language, nameOf, t } from '../i18n/index.js';
 import { mappingForm, readingNotes } from './mapping.js';
 import { commitBox, previewOf } from './preview.js';
@@ -57,5 +58,5 @@ function findings(r) {
   return html`<p>${t('receipt.severities', { errors: count('error'), warnings: count('warning') })}</p><div class="scroll" role="region" tabindex="0" aria-label="${t('receipt.findings')}"><table class="data folding">
     <caption>${t('receipt.findings')}</caption><thead><tr>${['severity', 'place', 'found', 'accepted', 'message'].map(k => html`<th scope="col">${t(`finding.${k}`)}</th>`)}</tr></thead>
     <tbody>${r.findings.map(f => html`<tr><th scope="row" class="${f.severity}">${t(`severity.${f.severity}`)}</th><td data-label="${t('finding.place')}">${f.place}</td>
-      <td data-label="${t('finding.found')}">${f.found}</td><td data-label="${t('finding.accepted')}">${f.accepted}</td><td data-label="${t('finding.message')}">${nameOf(f.message)}</td></tr>`)}</tbody></table></div>`;
+      <td data-label="${t('finding.found')}">${f.found}</td><td data-label="${t('finding.accepted')}">${language() === 'zh' ? acceptedInChinese(f.accepted) : f.accepted}</td><td data-label="${t('finding.message')}">${nameOf(f.message)}</td></tr>`)}</tbody></table></div>`;
 }
