@@ -1,6 +1,7 @@
 package plumbline.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
@@ -40,6 +41,32 @@ class WebFilesTest {
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().startsWith("<!doctype html>") || answer.body().startsWith("<!DOCTYPE html>"));
         assertEquals("no-cache", answer.headers().firstValue("cache-control").orElse(""));
+    }
+
+    @Test
+    void aPageNamesTheModulesTextsAndStylesItWillAskFor() {
+        String chinese =
+                running.get("/compare?p=2022").headers().firstValue("link").orElse("");
+        assertTrue(chinese.contains("</styles/heat.css>; rel=preload; as=style"), chinese);
+        for (String module : new String[] {"/pages/compare.js", "/components/table.js", "/state.js", "/i18n/zh.js"}) {
+            // The frame itself names those of every page.
+            assertTrue(
+                    chinese.contains("<" + module + ">; rel=modulepreload")
+                            || running.get("/").body().contains("\"" + module + "\""),
+                    module + " in " + chinese);
+        }
+        assertFalse(chinese.contains("/lib/") || chinese.contains("/pages/trends.js"), chinese);
+        assertFalse(chinese.contains("components/figure-card.js"), "what only a click asks for");
+        String english = running.get("/extracts?o=D01&lang=en")
+                .headers()
+                .firstValue("link")
+                .orElse("");
+        assertTrue(english.contains("</i18n/en/extracts.js>") && !english.contains("/i18n/zh"), english);
+        for (String link : english.split(", ")) {
+            String path = link.substring(1, link.indexOf('>'));
+            assertEquals(200, running.get(path).statusCode(), path);
+        }
+        assertEquals("", running.get("/robots.txt").headers().firstValue("link").orElse(""));
     }
 
     @Test
