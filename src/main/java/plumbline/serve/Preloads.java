@@ -23,6 +23,7 @@ final class Preloads {
     private static final Pattern TEXTS = Pattern.compile("^await withTexts\\('(\\w+)'\\)", Pattern.MULTILINE);
     private static final Pattern ROUTE =
             Pattern.compile("path: /(.+?)/, read: \\(\\) => import\\('\\./([^']+)'\\)(?:, styles: \\[([^\\]]*)])?");
+    private static final Pattern STYLE = Pattern.compile("rel=\"stylesheet\" href=\"([^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
     private static final String ENGLISH = "lang=en";
 
@@ -41,15 +42,16 @@ final class Preloads {
         List<Page> pages = new ArrayList<>();
         Matcher routes = ROUTE.matcher(files.apply("/routes.js"));
         while (routes.find()) {
-            Set<String> modules = closure(List.of("/main.js", "/early.js", "/" + routes.group(2)), files);
-            List<String> styles = routes.group(3) == null
-                    ? List.of()
-                    : QUOTED.matcher(routes.group(3))
-                            .results()
-                            .map(each -> each.group(1))
-                            .toList();
+            Set<String> modules = closure(List.of("/early.js", "/main.js", "/" + routes.group(2)), files);
+            List<String> styles = new ArrayList<>(
+                    STYLE.matcher(frame).results().map(each -> each.group(1)).toList());
+            if (routes.group(3) != null) {
+                QUOTED.matcher(routes.group(3))
+                        .results()
+                        .forEach(each -> styles.add("/styles/%s.css".formatted(each.group(1))));
+            }
             Map<String, String> said = Stream.of("zh", "en")
-                    .collect(Collectors.toMap(each -> each, each -> header(modules, styles, each, frame, files)));
+                    .collect(Collectors.toMap(each -> each, each -> header(modules, styles, each, files)));
             pages.add(new Page(
                     Pattern.compile(routes.group(1)), said.getOrDefault("zh", ""), said.getOrDefault("en", "")));
         }
@@ -66,18 +68,16 @@ final class Preloads {
     }
 
     private static String header(
-            Set<String> modules, List<String> styles, String language, String frame, Function<String, String> files) {
+            Set<String> modules, List<String> styles, String language, Function<String, String> files) {
         Set<String> scripts = new LinkedHashSet<>(modules);
         scripts.add("/i18n/" + language + ".js");
         modules.forEach(module -> TEXTS.matcher(files.apply(module))
                 .results()
                 .forEach(part -> scripts.add("/i18n/%s/%s.js".formatted(language, part.group(1)))));
         return Stream.concat(
-                        styles.stream().map("</styles/%s.css>; rel=preload; as=style"::formatted),
-                        // What the frame names itself needs no second mention.
-                        scripts.stream()
-                                .filter(each -> !frame.contains("\"" + each + "\""))
-                                .map("<%s>; rel=modulepreload"::formatted))
+                        // Nothing is painted without the styles: they come first.
+                        styles.stream().map("<%s>; rel=preload; as=style"::formatted),
+                        scripts.stream().map("<%s>; rel=modulepreload"::formatted))
                 .collect(Collectors.joining(", "));
     }
 
