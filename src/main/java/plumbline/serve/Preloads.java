@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -48,12 +47,12 @@ final class Preloads {
             if (routes.group(3) != null) {
                 QUOTED.matcher(routes.group(3))
                         .results()
-                        .forEach(each -> styles.add("/styles/%s.css".formatted(each.group(1))));
+                        .forEach(each -> styles.add("/styles/" + each.group(1) + ".css"));
             }
-            Map<String, String> said = Stream.of("zh", "en")
-                    .collect(Collectors.toMap(each -> each, each -> header(modules, styles, each, files)));
             pages.add(new Page(
-                    Pattern.compile(routes.group(1)), said.getOrDefault("zh", ""), said.getOrDefault("en", "")));
+                    Pattern.compile(routes.group(1)),
+                    header(modules, styles, "zh", files),
+                    header(modules, styles, "en", files)));
         }
         return new Preloads(pages);
     }
@@ -73,11 +72,11 @@ final class Preloads {
         scripts.add("/i18n/" + language + ".js");
         modules.forEach(module -> TEXTS.matcher(files.apply(module))
                 .results()
-                .forEach(part -> scripts.add("/i18n/%s/%s.js".formatted(language, part.group(1)))));
+                .forEach(part -> scripts.add("/i18n/" + language + "/" + part.group(1) + ".js")));
         return Stream.concat(
                         // Nothing is painted without the styles: they come first.
-                        styles.stream().map("<%s>; rel=preload; as=style"::formatted),
-                        scripts.stream().map("<%s>; rel=modulepreload"::formatted))
+                        styles.stream().map(each -> "<" + each + ">; rel=preload; as=style"),
+                        scripts.stream().map(each -> "<" + each + ">; rel=modulepreload"))
                 .collect(Collectors.joining(", "));
     }
 

@@ -122,7 +122,7 @@ final class WebFiles {
     /// Answers the one page that all addresses of the pages share.
     void servePage(RoutingContext context) {
         String query = context.request().query();
-        String link = preloads.at(context.request().path(), query == null ? "" : query);
+        String link = preloads.at(context.normalizedPath(), query == null ? "" : query);
         if (!link.isEmpty()) {
             context.response().putHeader(HttpHeaders.createOptimized("link"), link);
         }
