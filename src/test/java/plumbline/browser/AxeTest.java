@@ -85,8 +85,8 @@ class AxeTest extends DemoPages {
                         .setInputFiles(new FilePayload(
                                 "handed-in.csv",
                                 "text/csv",
-                                ("department,period,metric,value\nD03,2025-Q1,talk_preappointment_persontimes,%s\n"
-                                                .formatted(value))
+                                "department,period,metric,value\nD03,2025-Q1,talk_preappointment_persontimes,%s\n"
+                                        .formatted(value)
                                         .getBytes(StandardCharsets.UTF_8)));
                 visit.page.locator("#import-go").click();
                 visit.page.locator(".job .receipt").waitFor();

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,9 @@ class WebFilesTest {
                 .firstValue("link")
                 .orElse("");
         assertTrue(english.contains("</i18n/en/extracts.js>") && !english.contains("/i18n/zh"), english);
-        for (String link : english.split(", ")) {
-            String path = link.substring(1, link.indexOf('>'));
+        for (MatchResult link :
+                Pattern.compile("<([^>]+)>").matcher(english).results().toList()) {
+            String path = link.group(1);
             assertEquals(200, running.get(path).statusCode(), path);
         }
         assertEquals("", running.get("/robots.txt").headers().firstValue("link").orElse(""));
