@@ -16,7 +16,7 @@ const STAGES = ['received', 'read', 'check', 'record', 'consolidate'];
  */
 export function progress(job, ctx, hasFiles) {
   return html`<section class="job" data-status="${job.status}">
-    <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
+    <h2 id="job-title"><span role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</span></h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
     ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.problem ? html`<p class="fault" role="alert">${t('job.outdated')}</p>` : ''}
     ${mappingForm(job.receipts, ctx.catalog)}${job.receipts.map(r => receipt(r, ctx))}${commitBox(job, hasFiles)}</section>`;
