@@ -50,6 +50,9 @@ public final class CsvRows implements Rows {
     @Override
     public Rows code(String code) {
         next();
+        if (bytes.addPlain(code)) {
+            return this;
+        }
         if (needsQuotes(code)) {
             bytes.add('"').add(code.replace("\"", "\"\"")).add('"');
         } else {
@@ -81,7 +84,9 @@ public final class CsvRows implements Rows {
 
     @Override
     public Rows day(LocalDate day) {
-        return code(day.toString());
+        next();
+        bytes.add(day);
+        return this;
     }
 
     @Override

@@ -92,6 +92,7 @@ public final class Extent {
                 stated.computeIfAbsent(metric, _ -> new HashSet<>()).add(each);
             }
         }));
+        stated.replaceAll((_, each) -> Set.copyOf(each));
         return stated;
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -25,6 +26,9 @@ final class FigureQueries {
     private static final long NONE = -1;
     /// What a year is in the code of a span.
     private static final long YEAR = 10_000;
+
+    /// In the words of the index `figure_unconfirmed`.
+    private static final Condition UNCONFIRMED = FIGURE.REVIEW.eq(DSL.inline(1L));
 
     private final Dictionary dictionary;
     private final long vintage;
@@ -184,6 +188,14 @@ final class FigureQueries {
         }
     }
 
+    /// Codes of the metrics that somebody left something unconfirmed of, be it confirmed since.
+    Set<String> unconfirmedMetrics(DSLContext dsl) {
+        return dsl.selectDistinct(FIGURE.METRIC_ID)
+                .from(FIGURE)
+                .where(UNCONFIRMED)
+                .fetchSet(row -> dictionary.metric(row.value1()));
+    }
+
     /// The newest revisions about a metric that nobody has confirmed.
     List<RecordedFigure> unconfirmed(DSLContext dsl, String metric, Collection<String> departments)
             throws SQLException {
@@ -204,7 +216,7 @@ final class FigureQueries {
                 .where(sameKey(newer, FIGURE))
                 .and(newer.REVISION.gt(FIGURE.REVISION))
                 .and(newer.IMPORT_ID.le(vintage)));
-        return all(dsl, condition.and(FIGURE.REVIEW.eq(1L)).and(newest)).stream()
+        return all(dsl, condition.and(UNCONFIRMED).and(newest)).stream()
                 .filter(each -> each.figure().value().state() != State.WITHDRAWN)
                 .toList();
     }

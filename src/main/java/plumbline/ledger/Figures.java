@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ public final class Figures {
     private final BiFunction<DSLContext, Vintage, FigureQueries> figures;
     private final BiFunction<DSLContext, Vintage, CellQueries> cells;
 
+    /// Every chart asks, and mostly there is none.
+    private final PerVintage<Set<String>> unconfirmed = new PerVintage<>();
+
     Figures(
             Database database,
             BiFunction<DSLContext, Vintage, FigureQueries> figures,
@@ -35,7 +39,12 @@ public final class Figures {
 
     /// The figures of forms about a metric that nobody has confirmed: those whose newest revision says so.
     public List<RecordedFigure> unconfirmed(Vintage vintage, String metric, Collection<String> departments) {
-        return database.read((_, dsl) -> figures.apply(dsl, vintage).unconfirmed(dsl, metric, departments));
+        Set<String> waiting = unconfirmed.get(
+                vintage,
+                () -> database.read((_, dsl) -> figures.apply(dsl, vintage).unconfirmedMetrics(dsl)));
+        return waiting.contains(metric)
+                ? database.read((_, dsl) -> figures.apply(dsl, vintage).unconfirmed(dsl, metric, departments))
+                : List.of();
     }
 
     /// The figure of this number, if the vintage knows it.

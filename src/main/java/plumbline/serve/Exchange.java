@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.JacksonCodec;
+import io.vertx.core.spi.json.JsonCodec;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,9 @@ import plumbline.serve.Codings.Coding;
 ///
 /// Belongs to one request; not thread-safe.
 final class Exchange {
+    /// Writes our own objects as they are; the codec Vert.x would choose asks for a serializer of each value.
+    private static final JsonCodec JSON = new JacksonCodec();
+
     private final RoutingContext context;
     private final Parameters parameters;
     private final String version;
@@ -86,7 +91,7 @@ final class Exchange {
 
     /// Answers 200 with the object, compressed where that is asked for and worth it.
     void send(JsonObject body) {
-        send("application/json", body.toBuffer().getBytes());
+        send("application/json", JSON.toBuffer(body, false).getBytes());
     }
 
     void send(String contentType, byte[] body) {

@@ -1,16 +1,15 @@
 package plumbline.serve;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Department;
 import plumbline.DepartmentTree;
@@ -22,19 +21,15 @@ import plumbline.extract.Rows;
 import plumbline.intake.Proposals;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
+import plumbline.serve.FigurePortions.Portion;
 
 /// Where the rows of extracts come from. Thread-safe.
 ///
-/// They are read from the ledger in portions of some thousand rows. Between them nothing of the ledger is held, so that
-/// a slow reader costs a thread and a portion of memory, but neither a connection nor a snapshot; the vintage keeps the
-/// portions together. Rows come metric by metric in the order of the catalogue, what was stated before what is missing.
+/// They are read from the ledger in portions ([FigurePortions]). Rows come metric by metric in the order of the
+/// catalogue, what was stated before what is missing.
 final class ExtractRows {
-    private static final int MOST_DEPARTMENTS = 1_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
-    private static final int FIRST_PORTION = 32;
-    private static final long SMALL = 4_000;
-    private static final long LARGE = 16_000;
 
     private final Catalog catalog;
     private final Ledger ledger;
@@ -105,44 +100,25 @@ final class ExtractRows {
         List<String> departments = departments(selection, tree(extract)).stream()
                 .map(Department::code)
                 .toList();
-        int size = FIRST_PORTION;
-        for (Metric metric : metrics(selection)) {
-            Missing.Of gaps = missing.new Of(metric);
-            for (int from = 0; from < departments.size(); ) {
-                int until = Math.min(departments.size(), from + size);
-                FigureSelection portion = ofAllTimes(Set.of(metric.code()), departments.subList(from, until));
-                AtomicLong count = new AtomicLong();
-                ledger.figures().each(portion, view.vintage(), view.unconfirmedToo(), figure -> {
-                    gaps.see(figure.figure().key());
-                    if (selection.includes(figure.figure().key().period().span())) {
-                        row.write(figure, to);
-                        count.incrementAndGet();
-                    }
-                });
-                proposed(portion, view).forEach(figure -> {
-                    gaps.see(figure.figure().key());
-                    if (selection.includes(figure.figure().key().period().span())) {
-                        row.write(figure, to);
-                    }
-                });
-                to.flush();
-                from = until;
-                size = next(size, count.get());
-            }
-            gaps.each(gap -> row.write(gap, to));
+        FigurePortions portions = new FigurePortions(ledger, view, metrics(selection), departments);
+        Optional<Missing.Of> gaps = Optional.empty();
+        for (Optional<Portion> next = portions.next(); next.isPresent(); next = portions.next()) {
+            Portion portion = next.get();
+            Missing.Of ofMetric = gaps.orElseGet(() -> missing.new Of(portion.metric()));
+            Stream.concat(portion.figures().stream(), proposed(portion.selection(), view).stream())
+                    .forEach(figure -> {
+                        ofMetric.see(figure.figure().key());
+                        if (selection.includes(figure.figure().key().period().span())) {
+                            row.write(figure, to);
+                        }
+                    });
             to.flush();
+            if (portion.isLast()) {
+                ofMetric.each(gap -> row.write(gap, to));
+                to.flush();
+            }
+            gaps = portion.isLast() ? Optional.empty() : Optional.of(ofMetric);
         }
-    }
-
-    /// Of all times, because what is missing in a period follows from what is stated of others too; it costs nothing,
-    /// as the ledger reads a series as a whole.
-    static FigureSelection ofAllTimes(Set<String> metrics, Collection<String> departments) {
-        return new FigureSelection(metrics, Set.copyOf(departments), Optional.empty(), Optional.empty());
-    }
-
-    /// Portions grow while they are small and shrink where they became large.
-    private static int next(int size, long rows) {
-        return rows < SMALL ? Math.min(size * 2, MOST_DEPARTMENTS) : rows > LARGE ? Math.max(1, size / 2) : size;
     }
 
     /// What texts are believed to state of the selection; nothing unless what awaits a person counts.
@@ -206,7 +182,7 @@ final class ExtractRows {
         Missing missing = missing(selection, view);
         for (Metric metric : metrics(selection)) {
             Missing.Of gaps = missing.new Of(metric);
-            FigureSelection all = ofAllTimes(Set.of(metric.code()), selection.departments());
+            FigureSelection all = FigurePortions.ofAllTimes(Set.of(metric.code()), selection.departments());
             BiConsumer<FigureKey, State> see = (figure, state) -> {
                 gaps.see(figure);
                 if (selection.includes(figure.period().span())) {

@@ -94,17 +94,26 @@ record Known(
             for (Cell cell : cells(metric, categories, waiting)) {
                 cells.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell);
             }
-            Set<String> holders =
-                    new HashSet<>(ledger.extent().holders(view.vintage()).getOrDefault(metric.code(), Set.of()));
-            deadlines.values().stream()
-                    .flatMap(List::stream)
-                    .filter(each -> each.metric().equals(Optional.of(metric.code())))
-                    .forEach(each -> holders.add(each.department()));
-            waiting.forEach(each -> holders.add(each.figure().key().department()));
             List<Known> fraction = fraction(catalog, metric).stream()
                     .map(part -> of(part, categories))
                     .toList();
-            return new Known(this, metric, holders, cells, waiting, unconfirmed(metric, waiting), fraction);
+            return new Known(
+                    this, metric, holders(metric, waiting), cells, waiting, unconfirmed(metric, waiting), fraction);
+        }
+
+        private Set<String> holders(Metric metric, List<RecordedFigure> waiting) {
+            Set<String> holders = ledger.extent().holders(view.vintage()).getOrDefault(metric.code(), Set.of());
+            Set<String> others = new HashSet<>();
+            deadlines.values().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> each.metric().equals(Optional.of(metric.code())))
+                    .forEach(each -> others.add(each.department()));
+            waiting.forEach(each -> others.add(each.figure().key().department()));
+            if (holders.containsAll(others)) {
+                return holders; // as it is: a thousand departments need not be copied for a chart
+            }
+            others.addAll(holders);
+            return Set.copyOf(others);
         }
 
         /// What texts are believed to say of the metric.

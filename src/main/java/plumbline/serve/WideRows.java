@@ -41,7 +41,7 @@ record WideRows(ExtractRows rows, Catalog catalog, Ledger ledger) {
             Map<RowKey, Map<String, Said>> found = new TreeMap<>(ORDER);
             Map<String, Missing.Of> gaps = new HashMap<>();
             metrics.forEach(each -> gaps.put(each.code(), missing.new Of(each)));
-            FigureSelection one = ExtractRows.ofAllTimes(selection.metrics(), Set.of(department.code()));
+            FigureSelection one = FigurePortions.ofAllTimes(selection.metrics(), Set.of(department.code()));
             ledger.figures()
                     .each(one, view.vintage(), view.unconfirmedToo(), each -> add(each, selection, found, gaps));
             rows.proposed(one, view).forEach(each -> add(each, selection, found, gaps));

@@ -169,8 +169,7 @@ final class RandomSequence {
         return answers;
     }
 
-    /// A metric with cells has periods of their length, unless a shorter one is derived: of a department that lived but
-    /// a part of what it speaks of.
+    /// A metric has periods of the length of whatever is stated.
     private static void assertExtent(Extent extent, Vintage vintage, String cells) {
         Map<String, Set<Integer>> lengths = extent.lengths(vintage);
         List<String> lines = cells.lines().toList();
@@ -178,8 +177,8 @@ final class RandomSequence {
         for (String line : lines.subList(1, lines.size())) {
             String[] cell = line.split(",", -1);
             String metric = cell[columns.indexOf("metric_code")];
-            boolean follows = Set.of("stated", "summed", "partial").contains(cell[columns.indexOf("method")]);
-            if (follows && !cell[columns.indexOf("basis")].equals("to_date")) {
+            boolean isStated = cell[columns.indexOf("method")].equals("stated");
+            if (isStated && !cell[columns.indexOf("basis")].equals("to_date")) {
                 Period period = Period.parse(cell[columns.indexOf("period")]);
                 assertTrue(
                         lengths.getOrDefault(metric, Set.of())

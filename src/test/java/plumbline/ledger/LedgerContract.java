@@ -474,6 +474,7 @@ abstract class LedgerContract {
         List<Object> answered =
                 List.of(ledger.extent().holders(then), ledger.extent().lengths(then));
         assertEquals(Map.of("talks", Set.of("B1", "B3")), answered.getFirst());
+        assertEquals(Map.of("talks", Set.of(3, 6, 12)), answered.getLast());
         figures(Mode.ADD, exact(STATISTICS, TALKS, Q2, 1));
         try (Ledger opened = open()) { // without the answers remembered
             assertEquals(
