@@ -181,14 +181,20 @@ export function periodShort(period) {
 export const periodSpan = (from, to) => from === to ? periodName(from)
   : t('period.span', { from: periodName(from), to: periodName(to) });
 
-/** @param {string} date ISO date or instant */
-export function dateName(date) {
-  return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-    .format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const dateFormats = new Map();
+
+/** @param {'day' | 'instant'} kind */
+function dateFormat(kind) {
+  const key = `${language()} ${kind}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB',
+    kind === 'day' ? { dateStyle: 'long', timeZone: 'UTC' } : { dateStyle: 'long', timeStyle: 'short' });
+  dateFormats.set(key, known);
+  return known;
 }
 
+/** @param {string} date ISO date or instant */
+export const dateName = date => dateFormat('day').format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
+
 /** @param {string} instant */
-export function instantName(instant) {
-  return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' })
-    .format(new Date(instant));
-}
+export const instantName = instant => dateFormat('instant').format(new Date(instant));

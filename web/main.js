@@ -131,7 +131,11 @@ function show(page, ctx, data, unknown) {
   }
   const heading = main.querySelector('h1');
   document.title = t('title', { page: heading?.textContent ?? '' });
-  if (samePage && focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (samePage && focused) {
+    document.getElementById(focused)?.focus({ preventScroll: true });
+    // On a phone the form that was applied is folded away again.
+    if (document.activeElement === document.body) document.getElementById('filter-fold')?.focus({ preventScroll: true });
+  }
   else if (now.page) { heading?.setAttribute('tabindex', '-1'); heading?.focus(); scrollTo(0, 0); }
   Object.assign(now, { page, ctx, url: location.pathname + location.search });
   followHash();

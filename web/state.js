@@ -59,3 +59,6 @@ export function readHash(hash) {
 export function writeHash(target) {
   return target ? `#${target.kind}=${encodeURIComponent(target.id)}` : '';
 }
+
+/** Whether the page may take decisions: it shows the present, and not on paper. @param {{state: State}} page */
+export const mayDecide = ({ state }) => !state.at && state.print !== '1';

@@ -135,6 +135,7 @@
  * @property {string} report
  * @property {number} start  offset in Unicode code points
  * @property {number} end
+ * @property {number} paragraph
  * @property {string} quote
  * @property {string} before
  * @property {string} after

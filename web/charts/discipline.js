@@ -29,7 +29,7 @@ export function disciplineItems(model, size) {
   const longest = Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 10;
   // A name that would be cut off stands above its bar.
   const above = longest > size.width * 0.36;
-  const row = above ? ROW + 18 : ROW;
+  const row = above ? ROW + 8 : ROW;
   const name = above ? 0 : longest;
   // Room for the longest label behind the longest bar.
   const behind = Math.max(40, ...model.rows.filter(r => hasNumber(r.point)).map(r => textWidth(barLabel(r.point, model.decimals)) + (r.point.state === 'at_least' ? 61 : 16)));
@@ -56,7 +56,7 @@ export function disciplineChart(model, size) {
   const { items, place, scale } = disciplineItems(model, size);
   const { theme } = size;
   const show = model.rows.some(r => isDrawn(r.point));
-  return { height: place.top + place.height + 30, option: {
+  return { height: place.top + place.height + (show ? 30 : 6), option: {
     ...frame(theme, items),
     grid: { ...place, outerBoundsMode: 'none' },
     xAxis: { type: 'value', min: 0, max: scale.max, interval: scale.step, splitLine: { show, lineStyle: { color: theme.grid } },

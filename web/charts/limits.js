@@ -18,6 +18,7 @@ await withTexts('signal');
  * @property {number | null} upper
  * @property {number | null} lower
  */
+/** @typedef {{x: number, y: number}} Spot  a place in pixels */
 /** @typedef {{stretches: Stretch[], marked: Map<number, string[]>, signal: import('../types.js').Signal}} Limits  of one series */
 
 /** The part of a control chart that lies within the periods shown. @param {import('../types.js').ControlChart} chart @param {string[]} periods @returns {Limits} */
@@ -38,10 +39,10 @@ export const highestLimit = limits => Math.max(0, ...(limits ?? []).flatMap(l =>
 
 /**
  * The lines of a series, broken between phases: the median alone of few points, dashed trial limits, or the limits that stand.
- * @param {Limits | null | undefined} limits @param {{at: (n: number) => number, centre: (i: number) => number, panel: import('./trend-frame.js').Panel}} place
+ * @param {Limits | null | undefined} limits @param {{at: (n: number) => number, centre: (i: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[]}} place
  * @param {number} scaled  smallest units per unit @param {import('./theme.js').Theme} theme @returns {import('./layout.js').Item[]}
  */
-export function limitItems(limits, { at, centre, panel }, scaled, theme) {
+export function limitItems(limits, { at, centre, panel, drawn }, scaled, theme) {
   if (!limits) return [];
   const lines = limits.stretches.flatMap((s, i) => {
     const [left, right] = [centre(s.from) - panel.band * 0.45, centre(s.to) + panel.band * 0.45];
@@ -53,7 +54,7 @@ export function limitItems(limits, { at, centre, panel }, scaled, theme) {
     return [
       ...rule(middle, { stroke: theme.ink3, lineWidth: 1, lineDash: s.standing === 'median_only' ? [2, 3] : 'solid' }, s.standing === 'median_only' ? 'median' : 'mean'),
       ...rule(s.upper, { stroke: theme.ink3, lineWidth: 1, lineDash: dash }, 'limit'), ...rule(s.lower, { stroke: theme.ink3, lineWidth: 1, lineDash: dash }, 'limit'),
-      ...(last && panel.height >= 100 ? names(s, right, { at, panel }, scaled, theme) : []),
+      ...(last && panel.height >= 100 ? names(s, right, { at, panel, drawn }, scaled, theme) : []),
     ];
   });
   return lines;
@@ -72,13 +73,35 @@ export function limitRoom(limits) {
   return last ? 12 + Math.max(0, ...worded(last).map(w => textWidth(w.text))) : 0;
 }
 
-/** What the lines are, beside the panel where there is room, else over their right ends. @param {Stretch} s @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel}} place @param {number} scaled @param {import('./theme.js').Theme} theme */
-function names(s, right, { at, panel }, scaled, theme) {
+/** What the lines are, beside the panel where there is room, else over or under them where nothing is drawn. @param {Stretch} s @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[]}} place @param {number} scaled @param {import('./theme.js').Theme} theme */
+function names(s, right, { at, panel, drawn }, scaled, theme) {
   const end = panel.left + panel.width;
-  const all = worded(s);
-  const beside = all.every(w => textWidth(w.text) + 8 <= panel.right);
-  const heights = beside ? spread(all.map(w => at(w.at * scaled)), 14, panel.top - 8, panel.top + panel.height + 8) : all.map(w => at(w.at * scaled) - 8);
-  return all.map((w, i) => ({ kind: 'label', shapes: [label(w.text, beside ? end + 8 : Math.min(right, end - 2) - textWidth(w.text), heights[i], theme.ink2, { stroke: theme.card, lineWidth: 3 })] }));
+  const all = worded(s).map(w => ({ text: w.text, y: at(w.at * scaled), width: textWidth(w.text) }));
+  const beside = all.every(w => w.width + 8 <= panel.right);
+  const heights = spread(all.map(w => w.y), 14, panel.top - 8, panel.top + panel.height + 8);
+  return all.map((w, i) => {
+    const { x, y } = beside ? { x: end + 8, y: heights[i] } : clear(w, Math.min(right, end - 2), { panel, drawn, lines: all.map(each => each.y) });
+    return { kind: 'label', shapes: [label(w.text, x, y, theme.ink2, { stroke: theme.card, lineWidth: 3 })] };
+  });
+}
+
+/** The place nearest to the right end of its line at which words meet neither the numbers nor another line; where there is none, over the panel. @param {{width: number, y: number}} word @param {number} right @param {{panel: import('./trend-frame.js').Panel, drawn: Spot[], lines: number[]}} place @returns {Spot} */
+function clear({ width, y: height }, right, { panel, drawn, lines }) {
+  const others = lines.filter(each => each !== height);
+  const free = (/** @type {number} */ x, /** @type {number} */ y) => y - 8 > panel.top - 12 && y + 8 < panel.top + panel.height && !others.some(each => Math.abs(each - y) < 9)
+    && !drawn.some((spot, i) => meets(spot, drawn[i + 1] ?? spot, { left: x - 5, right: x + width + 5, top: y - 10, bottom: y + 10 }));
+  for (let x = right - width; x > panel.left + 2; x -= 8) {
+    const y = [height - 9, height + 9].find(each => free(x, each));
+    if (y !== undefined) return { x, y };
+  }
+  return { x: panel.left + 4, y: panel.top - 14 };
+}
+
+/** Whether the way from one point to another leads through a box. @param {Spot} a @param {Spot} b @param {{left: number, right: number, top: number, bottom: number}} box */
+function meets(a, b, { left, right, top, bottom }) {
+  const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / 4));
+  return Array.from({ length: steps + 1 }, (_, k) => ({ x: a.x + (b.x - a.x) * k / steps, y: a.y + (b.y - a.y) * k / steps }))
+    .some(p => p.x > left && p.x < right && p.y > top && p.y < bottom);
 }
 
 /** The sign around a marked point: a diamond, or a triangle where the metric says which way is better. @param {Limits | null | undefined} limits @param {number} i @param {number} x @param {number} y @param {import('./theme.js').Theme} theme */

@@ -48,18 +48,22 @@ export function mountChart(element, build, { open, print }) {
   let option = null;
   let width = 0;
   let gone = false;
+  /** What was built to know the height, for the first drawing. @type {ReturnType<Build> | null} */
+  let ahead = null;
 
   /** The height is known before the library is there, so that nothing moves when the chart comes. */
   const prepare = () => {
-    width = print ? PRINT_WIDTH : Math.floor(element.clientWidth);
+    width = print ? Math.min(PRINT_WIDTH, element.clientWidth || PRINT_WIDTH) : Math.floor(element.clientWidth);
     const built = build({ width: Math.max(width, 240), theme: readTheme(element) });
     element.style.height = `${built.height}px`;
     return built;
   };
 
   const draw = () => {
+    const ready = ahead;
+    ahead = null;
     if (gone || !chart || element.clientWidth < 40) return;
-    const built = prepare();
+    const built = ready && (print || Math.floor(element.clientWidth) === width) ? ready : prepare();
     option = built.option;
     chart.resize({ width, height: built.height });
     // The tooltip stays the same one: a new one would leave its predecessor's picture behind.
@@ -69,7 +73,7 @@ export function mountChart(element, build, { open, print }) {
   };
 
   const start = async () => {
-    prepare();
+    ahead = prepare();
     if (!print) await scrolledIntoView(element);
     const echarts = await library();
     if (gone) return;

@@ -51,7 +51,7 @@ export function trendItems(model, size) {
     return [
       ...changeRules(model, panel, size.theme),
       ...context(model, panel, { at, centre }, size.theme),
-      ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel }, scaled, size.theme) : []),
+      ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel, drawn: drawnSpots(model.series[panel.rows[0]].points, { at, centre }) }, scaled, size.theme) : []),
       // The first is drawn last, over the others.
       ...[...panel.rows].reverse().flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
       ...panel.rows.flatMap((row, i) => strip(model, row, { panel, i }, size.theme)),
@@ -60,6 +60,9 @@ export function trendItems(model, size) {
   });
   return { items: [...items, ...headings(model, panels, size, endLabels)], panels, scale, height };
 }
+
+/** Where the numbers of a series stand. @param {Point[]} points @param {{at: (n: number) => number, centre: (i: number) => number}} place */
+const drawnSpots = (points, { at, centre }) => points.flatMap((point, i) => isDrawn(point) ? [{ x: centre(i), y: at(anchor(point)) }] : []);
 
 /** Lines of limits need a panel for each series. @param {TrendModel} model */
 const limited = model => model.series.length === 1 || model.series.length > 4;

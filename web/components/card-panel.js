@@ -9,7 +9,7 @@ import { failure } from './notice.js';
 import { figureCard, pointCard } from './figure-card.js';
 import { showCells } from './sheet-cells.js';
 import { showWhy } from './why.js';
-
+import { startWrong } from './wrong.js';
 
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {import('./figure-card.js').NamedPoint} NamedPoint */
@@ -37,6 +37,7 @@ export function cardPanel(aside, close) {
   const fill = (title, body) => {
     aside.innerHTML = String(html`<div class="card-head"><h2 id="card-title" tabindex="-1">${title}</h2>
       <button type="button" id="card-close" aria-label="${t('card.close')}">×</button></div><div class="card-body">${body}</div>`);
+    startWrong(aside);
     // A long row of a form is shown from its lit field on.
     for (const mark of /** @type {NodeListOf<HTMLElement>} */ (aside.querySelectorAll('.form mark'))) {
       const region = mark.closest('.scroll');

@@ -55,6 +55,3 @@ export function onDecision(main, ctx, decided) {
     }
   }));
 }
-
-/** Whether the page may take decisions: it shows the present, and not on paper. @param {import('../main.js').Context} ctx */
-export const mayDecide = ctx => !ctx.state.at && ctx.state.print !== '1';

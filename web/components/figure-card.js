@@ -7,6 +7,7 @@ import { html } from '../html.js';
 import { has, t, withTexts } from '../i18n/index.js';
 import { cellsPlace } from './sheet-cells.js';
 import { whyPlace } from './why.js';
+import { wrongForm } from './wrong.js';
 
 await withTexts('card');
 
@@ -42,9 +43,17 @@ export function figureCard(figure, ctx) {
     ${row('department', html`${departmentName(catalog, figure.department)} · ${t(`scope.${figure.scope}`)}`)}
     ${row('note', figure.note && noteOf(figure.note))}</dl>
     <h3>${t('card.source')}</h3>${place(figure.place, figure.id)}${figure.form_place ? html`<h3>${t('card.form')}</h3>${place(figure.form_place, figure.id)}` : ''}
-    <p class="links"><a href="${link(`/reports/${figure.report.id}`)}#fig=${figure.id}" lang="zh-CN">${t('card.report', { name: figure.report.name })}</a>
-    <button type="button" data-copy="${figureCitation(figure, ctx)}">${t('card.cite')}</button></p>
+    <p class="links">${reportLinks(figure, link)}
+    <button type="button" data-copy="${figureCitation(figure, ctx)}">${t('card.cite')}</button></p>${wrongForm(figureCitation(figure, ctx), ctx)}
     <h3>${t('card.revisions')}</h3><ol class="revisions">${figure.revisions.map(r => revision(r, decimals))}</ol>${whyPlace()}`;
+}
+
+/** To the passage in the text, and to the form that states the figure where that is another file. @param {Figure} figure @param {(path: string) => string} link */
+function reportLinks({ id, place: at, report }, link) {
+  const to = (/** @type {string} */ of, /** @type {string} */ words) => html`<a href="${link(`/reports/${of}`)}#fig=${id}" lang="zh-CN">${words}</a>`;
+  if (at.kind !== 'passage') return to(report.id, t('card.report', { name: report.name }));
+  return at.report === report.id ? to(report.id, t('card.reportAt', { name: report.name, paragraph: at.paragraph }))
+    : html`${to(at.report, t('card.reportAt', { name: at.report, paragraph: at.paragraph }))} ${to(report.id, t('card.report', { name: report.name }))}`;
 }
 
 /** A note that is the address of a publication leads there. @param {string} note */
@@ -86,7 +95,7 @@ export function pointCard(named, parts, ref, ctx) {
     ${row('balance', point.balance && balance(point.balance, decimals))}
     ${point.conflict ? html`${row(restsOnConflict(point) ? 'standing' : 'stated', stated(point, decimals))}
       ${row(restsOnConflict(point) ? 'other' : 'parts', bounds({ value: null, state: 'range', ...point.conflict }, decimals))}` : ''}</dl>
-    <p class="links"><button type="button" data-copy="${pointCitation(named, ref, ctx)}">${t('card.cite')}</button></p>${whyPlace()}`;
+    <p class="links"><button type="button" data-copy="${pointCitation(named, ref, ctx)}">${t('card.cite')}</button></p>${wrongForm(pointCitation(named, ref, ctx), ctx)}${whyPlace()}`;
 }
 
 /** What kind of number it is: as a report has it, or as it follows from others. @param {Point} point */

@@ -86,11 +86,26 @@ export const reviewChoice = state => choice('s', worded('s', ['conf', 'all']), s
 /** The same as a question to the server. @param {import('../state.js').State} state @returns {Record<string, string>} */
 export const reviewQuery = state => state.s === 'all' ? { review: 'all' } : {};
 
-/** @param {import('../html.js').Markup[]} fields */
+/** On a phone the form is folded away behind a button that says what is chosen. @param {import('../html.js').Markup[]} fields */
 export function filterForm(fields) {
-  return html`<form class="filters" id="filters" aria-label="${t('filter.title')}">${fields}
+  return html`<button type="button" class="fold" id="filter-fold" aria-expanded="false" aria-controls="filters"><b>${t('filter.title')}</b> <span></span></button>
+    <form class="filters" id="filters" aria-label="${t('filter.title')}">${fields}
     <button id="apply" class="primary">${t('filter.apply')}</button>
     <p id="filter-fault" class="fault" role="alert" hidden></p></form>`;
+}
+
+/** What is chosen in a form, in its order; of what is one among a few ways only what is not the usual one. @param {HTMLFormElement} form */
+function chosenIn(form) {
+  const said = (/** @type {Element} */ e) => e instanceof HTMLSelectElement ? e.value && (e.selectedIndex > 0 || !['b', 'og', 's'].includes(e.name)) && e.selectedOptions[0].text.trim()
+    : e instanceof HTMLInputElement ? e.value : e.querySelector(':checked') && e.querySelector('summary')?.textContent?.replace(/\s+/g, ' ').trim();
+  return [...form.querySelectorAll('select, input[type="search"], details')].map(said).filter(Boolean).join(' · ');
+}
+
+/** @param {Element} root @param {HTMLFormElement} form */
+function startFold(root, form) {
+  const fold = /** @type {HTMLElement} */ (root.querySelector('#filter-fold'));
+  /** @type {HTMLElement} */ (fold.querySelector('span')).textContent = chosenIn(form);
+  fold.addEventListener('click', () => fold.setAttribute('aria-expanded', String(fold.getAttribute('aria-expanded') !== 'true')));
 }
 
 /**
@@ -99,6 +114,7 @@ export function filterForm(fields) {
  */
 export function onApply(root, apply, limit = Infinity) {
   const form = /** @type {HTMLFormElement} */ (root.querySelector('#filters'));
+  startFold(root, form);
   form.addEventListener('submit', event => {
     event.preventDefault();
     const data = new FormData(form);

@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from '../html.js';
+import { acceptedInChinese } from '../i18n/accepted.js';
 import { has, language, nameOf, t } from '../i18n/index.js';
 import { mappingForm, readingNotes } from './mapping.js';
 import { commitBox, previewOf } from './preview.js';
@@ -15,7 +16,7 @@ const STAGES = ['received', 'read', 'check', 'record', 'consolidate'];
  */
 export function progress(job, ctx, hasFiles) {
   return html`<section class="job" data-status="${job.status}">
-    <h2 id="job-title" role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</h2>
+    <h2 id="job-title"><span role="status">${t(job.dry_run ? 'job.preview' : 'job.title')} · ${t(`job.${job.status}`)}</span></h2>
     <ol class="stages">${STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`)}</ol>
     ${stopButton(job)}${job.error ? html`<p class="fault">${job.error}</p>` : ''}${job.problem ? html`<p class="fault" role="alert">${t('job.outdated')}</p>` : ''}
     ${mappingForm(job.receipts, ctx.catalog)}${job.receipts.map(r => receipt(r, ctx))}${commitBox(job, hasFiles)}</section>`;
@@ -57,5 +58,5 @@ function findings(r) {
   return html`<p>${t('receipt.severities', { errors: count('error'), warnings: count('warning') })}</p><div class="scroll" role="region" tabindex="0" aria-label="${t('receipt.findings')}"><table class="data folding">
     <caption>${t('receipt.findings')}</caption><thead><tr>${['severity', 'place', 'found', 'accepted', 'message'].map(k => html`<th scope="col">${t(`finding.${k}`)}</th>`)}</tr></thead>
     <tbody>${r.findings.map(f => html`<tr><th scope="row" class="${f.severity}">${t(`severity.${f.severity}`)}</th><td data-label="${t('finding.place')}">${f.place}</td>
-      <td data-label="${t('finding.found')}">${f.found}</td><td data-label="${t('finding.accepted')}">${f.accepted}</td><td data-label="${t('finding.message')}">${nameOf(f.message)}</td></tr>`)}</tbody></table></div>`;
+      <td data-label="${t('finding.found')}">${f.found}</td><td data-label="${t('finding.accepted')}">${language() === 'zh' ? acceptedInChinese(f.accepted) : f.accepted}</td><td data-label="${t('finding.message')}">${nameOf(f.message)}</td></tr>`)}</tbody></table></div>`;
 }

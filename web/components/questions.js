@@ -5,8 +5,8 @@ import { dateName, hasNumber, number, periodName, shown, stateName, symbolic, wi
 import { html } from '../html.js';
 import { t, withTexts } from '../i18n/index.js';
 import { kindOf } from '../periods.js';
-import { writeState } from '../state.js';
-import { decisionForm, mayDecide, onDecision } from './decision.js';
+import { mayDecide, writeState } from '../state.js';
+import { decisionForm, onDecision } from './decision.js';
 
 await withTexts('standards');
 

@@ -1,17 +1,16 @@
 // @ts-check
-/** What the limits under a trend say, series by series, and the form for a new phase. */
+/** What the limits under a trend say, series by series, and the way to a new phase. */
 import { getControlCharts } from '../api.js';
 import { categoryName, departmentName } from '../catalog.js';
 import { limitsOf } from '../charts/limits.js';
 import { dateName, periodName } from '../format.js';
 import { html } from '../html.js';
 import { t, withTexts } from '../i18n/index.js';
+import { failure } from './notice.js';
+import { mayDecide } from '../state.js';
 import { signalIcon, signalSentence, signalWord, toldOf, toneOf } from '../signals.js';
 
 await withTexts('signal');
-
-/** How a person decides on a phase; fetched with the first chart of one series. @type {typeof import('./decision.js') | null} */
-let deciding = null;
 
 /** @typedef {import('../types.js').ControlCharts} Charts */
 /** @typedef {import('../types.js').SeriesAnswer} Answer */
@@ -24,10 +23,8 @@ export async function readLimits(answer, query, signal) {
   const categories = new Set(answer.series.map(s => s.category));
   if (answer.basis !== 'in_period' || categories.size !== 1 || !answer.periods.length) return null;
   try {
-    const charts = await getControlCharts({ metric: answer.metric, department: answer.series.map(s => s.department).join(','), period: answer.periods[answer.periods.length - 1],
+    return await getControlCharts({ metric: answer.metric, department: answer.series.map(s => s.department).join(','), period: answer.periods[answer.periods.length - 1],
       category: [...categories][0] ?? '', view: answer.view === 'as_is' ? 'as_is' : '', ...query }, signal);
-    if (charts.charts.length === 1) deciding ??= await import('./decision.js');
-    return charts;
   } catch (error) {
     if (signal.aborted) throw error;
     return null; // the trend is there without its limits
@@ -46,22 +43,19 @@ export function signalNotes(ctx, charts, answer) {
   return html`<div class="signal-notes"><h3>${t('signal.title')}</h3><ul>${charts.charts.map(c => html`<li class="tone-${toneOf(toldOf(c.signal))}">${signalIcon(toldOf(c.signal))}
       <span><b>${charts.charts.length > 1 ? `${name(c)}${t('list.colon')}` : ''}${signalWord(c.signal)}</b> ${signalSentence(c.signal)}${phases(c)}</span></li>`)}</ul>
     ${one ? '' : html`<p class="quiet">${t('limits.onlyOne')}</p>`}
-    ${charts.charts.length === 1 && deciding?.mayDecide(ctx) ? phaseForm(deciding.decisionForm, charts, charts.charts[0], answer) : ''}</div>`;
+    ${charts.charts.length === 1 && mayDecide(ctx) ? html`${answer.periods.length > 1 ? toFill('phase', t('phase.title')) : ''}${charts.charts[0].decisions.length ? toFill('no-phase', t('phase.back')) : ''}` : ''}</div>`;
 }
 
 /** The phases that people recorded, each with its day, its reason and its author. @param {import('../types.js').ControlChart} chart */
 const phases = chart => chart.decisions.map(d => html`<small class="under">${t('phase.recorded', { first: periodName(d.first), date: dateName(d.at), actor: d.actor, reason: d.reason ?? '' })}</small>`);
 
-/** @param {typeof import('./decision.js').decisionForm} decisionForm @param {Charts} charts @param {import('../types.js').ControlChart} chart @param {Answer} answer */
-function phaseForm(decisionForm, charts, chart, answer) {
-  const options = [...answer.periods].slice(1).reverse().map(p => html`<option value="${p}">${periodName(p)}</option>`);
-  const series = { metric: charts.metric, department: chart.department, category: chart.category ?? '' };
-  return html`${options.length ? decisionForm({ id: 'phase', title: t('phase.title'), note: t('phase.note'), go: t('phase.go'), hidden: series,
-    fields: html`<label class="field"><span>${t('phase.first')}</span><select name="first">${options}</select></label>` }) : ''}
-    ${chart.decisions.length ? decisionForm({ id: 'no-phase', title: t('phase.back'), go: t('phase.back'), hidden: { ...series, stands: 'no' },
-      fields: html`<label class="field"><span>${t('phase.first')}</span><select name="first">${chart.decisions.map(d => html`<option value="${d.first}">${periodName(d.first)}</option>`)}</select></label>` }) : ''}`;
-}
+/** A form that is fetched when it is opened. @param {string} id @param {string} title */
+const toFill = (id, title) => html`<details class="decision" id="${id}"><summary>${title}</summary></details>`;
 
-/** @param {HTMLElement} main @param {import('../main.js').Context} ctx */
-export const startPhases = (main, ctx) => deciding?.onDecision(/** @type {HTMLElement} */ (main.querySelector('.signal-notes')) ?? document.createElement('div'), ctx, f => ({ what: 'phases',
-  decision: { metric: f.metric, department: f.department, category: f.category, first: f.first, stands: f.stands !== 'no' } }));
+/** @param {HTMLElement} main @param {import('../main.js').Context} ctx @param {Charts | null} charts @param {Answer | null} answer */
+export function startPhases(main, ctx, charts, answer) {
+  if (!charts || !answer) return;
+  main.querySelectorAll('.signal-notes .decision').forEach(box => box.addEventListener('toggle', () =>
+    import('./phase-form.js').then(({ fillPhaseForm }) => fillPhaseForm(/** @type {HTMLElement} */ (box), ctx, charts, answer),
+      error => { box.insertAdjacentHTML('beforeend', String(failure(error, ''))); }), { once: true }));
+}

@@ -23,7 +23,7 @@ export function dataTable({ caption, head, rows, numeric = true }) {
     <caption>${caption}</caption>
     <thead><tr>${head.map(h => html`<th scope="col">${h}</th>`)}</tr></thead>
     <tbody>${rows.map(row => html`<tr><th scope="row">${row.name}</th>${row.cells.map((cell, i) =>
-      html`<td data-label="${head[i + 1]}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+      html`<td data-label="${head[i + 1]}"><div>${cell}</div></td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 /** The signs that occur, in words. @param {Point[]} points */

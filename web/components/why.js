@@ -62,7 +62,7 @@ function told(answer, first, last, ctx) {
   if (!change.contributions.length) return html`<p>${sentence}</p>`;
   const total = sum(change);
   const bounds = total.lower === null && total.upper === null ? '' : shareWords(total, decimals) || '0';
-  return html`<p>${sentence}</p><div class="scroll" role="region" tabindex="0" aria-label="${t('why.title')}"><table class="why">
+  return html`<p>${sentence}</p><div class="scroll" role="group" tabindex="0" aria-label="${t('why.title')}"><table class="why">
     <thead><tr><th scope="col">${t('why.cause')}</th><th scope="col">${t('why.share')}</th><th scope="col">${t('why.after')}</th></tr></thead>
     <tbody>${change.contributions.map(c => html`<tr><th scope="row">${cause(c, answer, ctx)}</th>
       <td>${effectWords(c, decimals)}</td><td>${valueText(c.after, decimals)}</td></tr>`)}</tbody>

@@ -78,6 +78,7 @@ export const texts = {
   'sentence.matrix': '{metric} ({unit}, {basis}): {rows} departments, {span}; {valued} of {count} cells have figures',
   'filter.q': 'Name contains', 'chips.named': 'Name contains “{text}”', 'filter.d': 'Levels', 'filter.d.one': 'Direct', 'filter.d.all': 'All below',
   'since.changed': 'This page is as of {time}. Since then {count} of its {of} numbers have changed:', 'since.same': 'This page is as of {time}. Its {of} numbers have not changed since.', 'since.step': '{from} → {to}',
+  'since.reports.changed': 'This page is as of {time}. Since then {count} of its {of} reports have changed:', 'since.reports.same': 'This page is as of {time}. Its {of} reports have not changed since.', 'since.reports.more': '{count} more.',
   'since.more': '{count} more; every number opens why it changed.', 'since.newest': 'See the newest data',
   'compare.orderSensitive': 'In establishment order; metrics about persons are not sorted by value.',
   'chart.stack': 'Stacked columns',

@@ -58,7 +58,7 @@ export const texts = {
   'view.chart': '图', 'view.table': '表',
   'table.period': '期间', 'table.department': '部门', 'table.difference': '差数', 'table.kind': '种类', 'table.number': '数（{unit}）',
   'stepper.title': '逐期查看', 'stepper.series': '看哪一条', 'stepper.back': '上一个', 'stepper.on': '下一个', 'stepper.open': '打开依据',
-  'stepper.idle': '用两边的按钮逐个看', 'stepper.text': '{period} · {name}：{value}',
+  'stepper.idle': '用按钮逐个看', 'stepper.text': '{period} · {name}：{value}',
   'links.excel': 'CSV（Excel 双击可开）', 'links.program': 'CSV（程序读取）', 'links.fixed': '固定链接', 'links.copy': '复制固定链接',
   'links.copyCode': '复制{name}', 'links.copied': '已复制', 'links.notCopied': '没能复制', 'links.print': '打印 / 存 PDF',
 
@@ -77,6 +77,7 @@ export const texts = {
   'sentence.matrix': '{metric}（{unit}，{basis}）：{rows}个部门，{span}，{count}格中{valued}格有数字',
   'filter.q': '部门名称含', 'chips.named': '名称含“{text}”', 'filter.d': '层级', 'filter.d.one': '直属', 'filter.d.all': '全部下级',
   'since.changed': '本页是{time}的数据。此后，这里的{of}个数中有{count}个变了：', 'since.same': '本页是{time}的数据。此后，这里的{of}个数没有变。', 'since.step': '{from} → {to}',
+  'since.reports.changed': '本页是{time}的数据。此后，这里的{of}份报告中有{count}份变了：', 'since.reports.same': '本页是{time}的数据。此后，这里的{of}份报告没有变。', 'since.reports.more': '另有{count}份。',
   'since.more': '另有{count}个；点开任何一个数都可看它为何变化。', 'since.newest': '看最新数据',
   'compare.orderSensitive': '按机构设置的顺序排列；涉及个人的指标不按数值排序。',
   'chart.stack': '堆叠柱图',

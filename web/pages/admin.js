@@ -30,6 +30,7 @@ const tabOf = ({ state }) => TABS.includes(state.tab) ? state.tab : 'metrics';
 export const page = {
   name: 'admin',
   keys: { tab: 'metrics', ...CLEAN },
+  wide: ({ tab }) => tab !== 'departments' && tab !== 'jobs',
 
   load(ctx, signal) {
     const { state, query } = ctx;

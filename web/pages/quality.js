@@ -5,6 +5,7 @@ import { departmentName, firstRoot, inKind, metricName, metricOf, spanOf } from 
 import { chipList, versionChip } from '../components/chips.js';
 import { choice, departmentChoices, filterForm, lengthChoices, metricChoice, onApply, periodChoices } from '../components/filters.js';
 import { empty } from '../components/notice.js';
+import { sinceNotice } from '../components/since.js';
 import { questionsBox, startQuestions } from '../components/questions.js';
 import { bounds, dateName, glyph, glyphOf, notes, periodName, periodShort, shown, spoken, stateName, symbolic, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
@@ -41,18 +42,20 @@ export const page = {
     if (!department || !ctx.catalog.as_of) return { department, answer: null };
     const answer = await getQuality({ department, metric: ctx.state.m, period: spanFrom(ctx), ...ctx.query }, signal);
     const { periods } = answer;
+    const newest = ctx.state.at && periods.length ? await getQuality({ department, metric: ctx.state.m, period: `${periods[0]}..${periods[periods.length - 1]}` }, signal) : null;
     // Not waited for: the table is there before what has to be worked out of all numbers.
     const questions = periods.length ? getQuestions({ department, period: `${periods[0]}..${periods[periods.length - 1]}`, show: 'all', ...ctx.query }, signal)
       .then(found => found.questions.filter(q => !ctx.state.m || q.metric === ctx.state.m)) : Promise.resolve([]);
     questions.catch(() => {}); // told where it is shown
-    return { department, answer, questions };
+    return { department, answer, newest, questions };
   },
 
-  render(main, ctx, { department, answer, questions }) {
+  render(main, ctx, { department, answer, newest, questions }) {
     const name = (/** @type {string} */ code) => departmentName(ctx.catalog, code);
     main.innerHTML = String(html`<h1>${t('page.quality')}</h1>
       ${answer?.rows.length ? html`<div class="lede"><p>${qualitySentence(answer, name)}</p></div>` : ''}
       ${filters(ctx, department, answer)}${chips(ctx)}
+      ${answer?.rows.length && newest ? sinceNotice(ctx, toldOf(ctx, answer), toldOf(ctx, newest)) : ''}
       ${answer?.rows.length ? html`${matrix(ctx, answer)}${reminders(answer, name)}${findings(ctx, answer, name)}${questionsBox()}`
         : empty(ctx.catalog.as_of ? 'noReport' : 'noData', ctx.link('/reports'))}`);
     onApply(main, ctx.go);
@@ -61,6 +64,18 @@ export const page = {
     return { ready: asked, point: ref => pointOf(ctx, answer, ref) };
   },
 };
+
+/** What the table tells: numbers of a metric, or the states of reports. @param {Context} ctx @param {Answer} answer @returns {import('../since.js').Told[]} */
+const toldOf = (ctx, { rows, periods, metric }) => rows.flatMap(row => periods.map((period, i) => ({
+  ref: `${row.department}.${period}`, name: `${departmentName(ctx.catalog, row.department)} · ${periodName(period)}`,
+  ...(row.points ? { point: row.points[i], decimals: metricOf(ctx.catalog, metric ?? '')?.decimals ?? 0 } : { words: filingWords(since(row.reports[i])), href: overviewOf(ctx, row, period) }),
+})));
+
+/** A report that is still missing has not changed by the days that went by. @param {import('../types.js').Filing} r */
+const since = r => r.state === 'received' ? r : { ...r, days_late: null };
+
+/** @param {Context} ctx @param {Row} row @param {string} period */
+const overviewOf = ({ state }, row, period) => `/${writeState({ o: '', p: '' }, { o: row.department, p: period, at: state.at, lang: state.lang })}`;
 
 /** @param {Context} ctx @param {string} department @param {Answer | null} answer */
 function filters({ catalog, state }, department, answer) {
@@ -124,7 +139,7 @@ function cell(ctx, row, period, i) {
   const sign = html`<span aria-hidden="true">${glyphOf(/** @type {any} */ (SIGNS[report.state]))}</span>${report.state === 'received' && report.days_late ? html`<small aria-hidden="true">+${report.days_late}</small>` : ''}`;
   const kind = `state-cell state-${SIGNS[report.state]}`;
   return report.state === 'received'
-    ? html`<a class="${kind}" href="/${writeState({ o: '', p: '' }, { o: row.department, p: period, at: ctx.state.at, lang: ctx.state.lang })}" title="${text}" aria-label="${text}">${sign}</a>`
+    ? html`<a class="${kind}" href="${overviewOf(ctx, row, period)}" title="${text}" aria-label="${text}">${sign}</a>`
     : html`<span class="${kind}" title="${text}" role="img" tabindex="0" aria-label="${text}">${sign}</span>`;
 }
 

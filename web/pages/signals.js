@@ -4,16 +4,17 @@ import { getProcess, getSignals, getTargets } from '../api.js';
 import { departmentName, firstRoot, metricName, metricOf } from '../catalog.js';
 import { bullet } from '../charts/bullet.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { decisionForm, mayDecide, onDecision } from '../components/decision.js';
+import { decisionForm, onDecision } from '../components/decision.js';
 import { choice, departmentChoices, filterForm, metricChoice, onApply } from '../components/filters.js';
 import { empty } from '../components/notice.js';
+import { sinceNotice } from '../components/since.js';
 import { pointCell } from '../components/table.js';
 import { bounds, dateName, hasNumber, inWords, number, periodName, shown, stateName, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t, withTexts } from '../i18n/index.js';
 import { kindOf } from '../periods.js';
 import { isSpecial, reasonWords, signalIcon, signalWord, toldOf, toneOf } from '../signals.js';
-import { writeState } from '../state.js';
+import { mayDecide, writeState } from '../state.js';
 
 await withTexts('standards');
 
@@ -34,6 +35,20 @@ function newest({ catalog }) {
   return past[past.length - 1] ?? catalog.periods[catalog.periods.length - 1] ?? '';
 }
 
+/** @param {string} department @param {string} period @param {Record<string, string>} at @param {AbortSignal} signal @returns {Promise<Answer>} */
+async function read(department, period, at, signal) {
+  const query = { department, period, ...at };
+  const [grid, targets, process] = await Promise.all([getSignals(query, signal), getTargets(query, signal), getProcess(query, signal)]);
+  return { department, period, grid, targets: targets.targets, steps: process.steps };
+}
+
+/** The numbers behind standards and steps, which open their evidence. @param {Context} ctx @param {Answer} answer @returns {import('../since.js').Told[]} */
+const told = ({ catalog }, { department, targets, steps }) => [
+  ...targets.map((x, i) => ({ ref: `t${i}`, metric: x.metric, department: x.department, point: x.point })),
+  ...steps.flatMap((s, i) => [{ ref: `p${i}`, metric: s.metric, department, point: s.point }, ...(s.closed ? [{ ref: `c${i}`, metric: s.closed.metric, department, point: s.closed.point }] : [])]),
+].map(each => ({ ref: each.ref, key: `${each.ref[0]} ${each.department} ${each.metric} ${each.point.period}`, name: `${departmentName(catalog, each.department)} · ${metricName(catalog, each.metric)} · ${periodName(each.point.period)}`, point: each.point,
+  decimals: metricOf(catalog, each.metric)?.decimals ?? 0 }));
+
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'signals',
@@ -43,16 +58,16 @@ export const page = {
     const department = ctx.state.o || (firstRoot(ctx.catalog)?.code ?? '');
     const period = ctx.state.p || newest(ctx);
     if (!department || !period) return { answer: null, department, period };
-    const query = { department, period, ...ctx.query };
-    const [grid, targets, process] = await Promise.all([getSignals(query, signal), getTargets(query, signal), getProcess(query, signal)]);
-    return { department, period, answer: { department, period, grid, targets: targets.targets, steps: process.steps } };
+    const [answer, newest] = await Promise.all([read(department, period, ctx.query, signal), ctx.state.at ? read(department, period, {}, signal) : null]);
+    return { department, period, answer, newest };
   },
 
-  render(main, ctx, { answer, department, period }) {
+  render(main, ctx, { answer, newest: later = null, department, period }) {
     const periods = [...new Set([...ctx.catalog.periods, period])].filter(Boolean).sort().reverse().map(p => ({ value: p, text: periodName(p) }));
     main.innerHTML = String(html`<h1>${t('page.signals')}</h1>
       ${answer ? html`<div class="lede"><p>${gridSentence(ctx, answer)}</p></div>` : ''}
       ${filterForm([choice('o', departmentChoices(ctx.catalog), department), choice('p', periods, period)])}${chipList(versionChip(ctx))}
+      ${answer && later ? sinceNotice(ctx, told(ctx, answer), told(ctx, later)) : ''}
       ${answer ? html`${grid(ctx, answer)}${targets(ctx, answer)}${ladder(ctx, answer)}` : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.link('/reports'))}`);
     onApply(main, ctx.go);
     onDecision(main, ctx, (f, id) => ({ what: 'targets', decision: id === 'target'

@@ -3,12 +3,13 @@ import { getSeries } from '../api.js';
 import { categoryName, changesOn, departmentName, firstDepartments, firstKind, firstMetric, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
 import { hasContext, hasMarks, trendChart } from '../charts/trend.js';
 import { byYear, hasParts, wholeYears } from '../charts/years.js';
+import { askBeside, guess } from '../components/beside.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { categoryChoices, choice, departmentChecklist, filterForm, lengthChoices, metricChoice, onApply, periodChoices, worded, reviewChoice, reviewQuery } from '../components/filters.js';
-import { latestTable, readLatest } from '../components/latest.js';
+import { latestTable } from '../components/latest.js';
 import { figureLinks } from '../components/links.js';
-import { drawnLimits, readLimits, signalNotes, startPhases } from '../components/signal-notes.js';
+import { drawnLimits, signalNotes, startPhases } from '../components/signal-notes.js';
 import { emptiness, empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { startStepper, stepper } from '../components/stepper.js';
@@ -23,6 +24,7 @@ import { cut, windowOf } from '../span.js';
 import { split } from '../state.js';
 
 /** @typedef {import('../main.js').Context} Context */
+/** @typedef {ReturnType<typeof choose>} Chosen */
 
 export const MOST_SERIES = 8;
 const FIRST_DEPARTMENTS = 4;
@@ -73,6 +75,7 @@ export const page = {
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
+    const beside = askBeside(guess(chosen, ctx), { ...reviewQuery(ctx.state), ...ctx.query }, signal);
     const view = await read(chosen, ctx, signal);
     if (ctx.state.g || holds(view)) return withMore(view);
     // The address names no length of period: one of which these departments say anything.
@@ -84,9 +87,7 @@ export const page = {
 
     /** With the limits of chance and what the last period is compared with, and on a page of an earlier moment with what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} found */
     async function withMore(found) {
-      const query = { ...reviewQuery(ctx.state), ...ctx.query };
-      const [limits, latest, newest] = await Promise.all([readLimits(found.answer, query, signal), readLatest(found.answer, query, signal),
-        ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null]);
+      const [[limits, latest], newest] = await Promise.all([beside(found.answer), ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null]);
       return { ...found, limits, latest, newest };
     }
   },
@@ -99,7 +100,7 @@ export const page = {
       ${view && newest ? sinceNotice(ctx, view.told, toldOf(view.series, newest.series, view.model.decimals)) : ''}
       ${view ? figure(ctx, view) : empty(ctx.catalog.as_of ? 'noMatch' : 'noData', ctx.catalog.as_of ? '/trends' : ctx.link('/reports'))}`);
     onApply(main, ctx.go, MOST_SERIES);
-    startPhases(main, ctx);
+    startPhases(main, ctx, limits, answer);
     return view ? start(main, ctx, view) : {};
   },
 };

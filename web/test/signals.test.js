@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { bullet } from '../charts/bullet.js';
 import { funnelChart, funnelItems, funnelNumber } from '../charts/funnel.js';
 import { highestLimit, limitItems, limitMark, limitNote, limitsOf } from '../charts/limits.js';
+import { textWidth } from '../charts/layout.js';
 import { trendItems } from '../charts/trend.js';
 import { setLanguage } from '../i18n/index.js';
 import { signalIcon, signalSentence, signalWord, toldOf, toneOf } from '../signals.js';
@@ -54,7 +55,7 @@ test('limits are cut to the periods shown and broken between phases', () => {
 test('a phase that ends before the chart begins is not drawn', () =>
   assert.equal(limitsOf(chart([{ to: PERIODS[3] }, { from: PERIODS[4] }]), PERIODS.slice(6)).stretches.length, 1));
 
-const PLACE = { at: (/** @type {number} */ n) => 200 - n, centre: (/** @type {number} */ i) => 20 + i * 10, panel: /** @type {any} */ ({ left: 0, top: 0, width: 300, right: 10, height: 200, band: 10, rows: [0] }) };
+const PLACE = { at: (/** @type {number} */ n) => 200 - n, centre: (/** @type {number} */ i) => 20 + i * 10, panel: /** @type {any} */ ({ left: 0, top: 0, width: 300, right: 10, height: 200, band: 10, rows: [0] }), drawn: [] };
 const kinds = (/** @type {any[]} */ items) => items.map(i => i.kind).filter(k => k !== 'label');
 
 test('few points have their median alone, trial limits are dashed otherwise than those that stand', () => {
@@ -73,6 +74,23 @@ test('a marked point has a frame and says why in its tooltip; others have neithe
   assert.match(limitNote([limits], 0, 3), /高于上限[^]*异常≠好坏/);
   assert.equal(limitNote([limits], 0, 4), '');
   assert.equal(limitNote(undefined, 0, 3), '');
+});
+
+test('on a phone the words of a line meet neither the numbers nor each other', () => {
+  const numbers = [[21, 24, 26, 29, 18, 29, 20, 33, 19, 23, 24, 34], [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20], [12, 28, 12, 28, 12, 28, 12, 28, 12, 28, 12, 28]];
+  for (const values of numbers) {
+    const model = { periods: PERIODS.slice(0, 12), series: [{ name: 'D', department: 'D', points: quarters(values.map(v => exact(v))) }], unit: '次', decimals: 0, stock: false, toDate: false, changes: [],
+      limits: [limitsOf(chart([{ upper: 40, lower: 2 }]), PERIODS.slice(0, 12))] };
+    const { items } = trendItems(model, { width: 320, theme: THEME });
+    const words = items.filter(i => i.kind === 'label').flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => /均值|上限|下限/.test(s.style?.text ?? ''))
+      .map(s => ({ left: s.style.x, right: s.style.x + textWidth(s.style.text), top: s.style.y - 6, bottom: s.style.y + 6, text: s.style.text }));
+    assert.equal(words.length, 3);
+    const between = items.filter(i => i.kind === 'segment').map(i => /** @type {any} */ (i.shapes[0]).shape).flatMap(({ x1, y1, x2, y2 }) => Array.from({ length: 21 }, (_, k) => [x1 + (x2 - x1) * k / 20, y1 + (y2 - y1) * k / 20]));
+    for (const w of words) {
+      assert.ok(!between.some(([x, y]) => x > w.left && x < w.right && y > w.top && y < w.bottom), `${w.text} meets the line of ${values}`);
+      assert.ok(!words.some(o => o !== w && o.left < w.right && w.left < o.right && o.top < w.bottom && w.top < o.bottom), `${w.text} meets other words`);
+    }
+  }
 });
 
 test('a trend draws limits for a series of its own panel only', () => {

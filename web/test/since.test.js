@@ -16,6 +16,11 @@ test('only what a reader sees counts as changed', () => {
   assert.deepEqual(changedSince(then, now).map(c => c.told.ref), ['r1', 'r2', 'r4']);
 });
 
+test('what has another name now is still the same thing', () => {
+  const [a, b] = told([s.exact(1), s.exact(2)]).map((each, i) => ({ ...each, key: `k${i}` }));
+  assert.deepEqual(changedSince([a], [{ ...b, ref: 'r0' }, { ...a, ref: 'r1' }]), []);
+});
+
 test('what the page of now has besides is not about this page', () => {
   assert.deepEqual(changedSince(told([s.exact(1)]), told([s.exact(1), s.exact(2)])), []);
   assert.deepEqual(changedSince(told([s.exact(1), s.exact(2)]), told([s.exact(1)])), []);
@@ -34,6 +39,14 @@ test('it says so, too, where nothing changed', () => {
 });
 
 test('a page of now says nothing', () => assert.equal(String(sinceNotice(ctx(''), told([s.exact(1)]), null)), ''));
+
+test('reports are told in words, each with its own way there', () => {
+  const filings = (/** @type {string} */ words) => [{ ref: 'D1.2022-Q1', name: '办公室', words, href: '/?o=D1' }];
+  const text = String(sinceNotice(ctx('2026-01-01T00:00:00Z'), filings('未报送'), filings('已收到')));
+  assert.match(text, /此后，这里的1份报告中有1份变了/);
+  assert.match(text, /<a href="\/\?o=D1">办公室<\/a> 未报送 → 已收到/);
+  assert.match(String(sinceNotice(ctx('2026-01-01T00:00:00Z'), filings('未报送'), filings('未报送'))), /1份报告没有变/);
+});
 
 test('many changes are counted, not all listed', () => {
   const many = Array.from({ length: 20 }, (_, i) => s.exact(i));

@@ -27,6 +27,10 @@ export const texts = {
   'why.kind.calendar': 'Reporting calendar', 'why.kind.due': 'Due date passed', 'why.kind.several': 'Several earlier imports',
   'why.gained': 'gives a number', 'why.lost': 'no number any more: {state}', 'why.closed': 'now has an upper bound', 'why.opened': 'no upper bound any more', 'why.conflict': 'contradiction found', 'why.settled': 'contradiction settled',
   'why.state': '{from} becomes {to}', 'why.coverage': 'reported {from} becomes {to}', 'why.evidence': 'same value, other evidence', 'why.lower': 'lower bound {by}', 'why.upper': 'upper bound {by}',
+  'card.reportAt': 'Open report at paragraph {paragraph}: {name}',
+  'wrong.title': 'Report an error', 'wrong.about': 'Plumbline sends no mail. Say what is wrong, copy the note and send it to whoever enters the figures or to the department; a correction is an import in mode “correct” with its reason, and the old number is kept.', 'wrong.correct': 'Correct it',
+  'wrong.what': 'What is wrong, what it should be, and on what grounds', 'wrong.who': 'Found by (optional)', 'wrong.copy': 'Copy the note', 'wrong.missing': 'Please say what is wrong.', 'wrong.nobody': 'unsigned',
+  'wrong.note': 'Error: {what}\nThe number: {citation}\nFound by: {who}, {date}',
   'card.status': 'Review',
   'explain.unconfirmed': 'A report states this number, but nobody has confirmed it yet, so it does not count. It is not zero.',
 };

@@ -27,6 +27,10 @@ export const texts = {
   'why.kind.calendar': '报送日历', 'why.kind.due': '报送期限已过', 'why.kind.several': '更早的多次导入',
   'why.gained': '有了数字', 'why.lost': '不再有数字，变为{state}', 'why.closed': '上限从无到有', 'why.opened': '不再有上限', 'why.conflict': '出现对不上的数', 'why.settled': '对不上的数已理清',
   'why.state': '由{from}变为{to}', 'why.coverage': '上报由{from}变为{to}', 'why.evidence': '数不变，依据变了', 'why.lower': '下限{by}', 'why.upper': '上限{by}',
+  'card.reportAt': '打开报告第{paragraph}段：{name}',
+  'wrong.title': '报错', 'wrong.about': '本系统不发邮件。写明哪里不对，复制后发给录入人员或报送部门；更正时按“更正”方式导入并写明理由，原来的数仍留着。', 'wrong.correct': '去更正',
+  'wrong.what': '哪里不对，应当是多少，依据什么', 'wrong.who': '谁发现的（可不填）', 'wrong.copy': '复制报错单', 'wrong.missing': '请写明哪里不对。', 'wrong.nobody': '未署名',
+  'wrong.note': '报错：{what}\n所指的数：{citation}\n发现人：{who}，{date}',
   'card.status': '核对',
   'explain.unconfirmed': '文中或表中有这个数，但还没有人确认，暂不计入。它不是零。',
 };

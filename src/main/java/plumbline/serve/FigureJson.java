@@ -84,6 +84,7 @@ record FigureJson(Catalog catalog, Provenance provenance, Texts texts, LongFunct
                 .put("report", Ids.report(report.map(Report::id).orElse(figure.report())))
                 .put("start", passage.start())
                 .put("end", passage.end())
+                .put("paragraph", Texts.paragraph(text, passage.start()))
                 .put("quote", passage.quote())
                 .put("before", Texts.slice(text, passage.start() - AROUND, passage.start()))
                 .put("after", Texts.slice(text, passage.end(), passage.end() + AROUND));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import plumbline.Report;
 import plumbline.intake.StoredText;
 import plumbline.ledger.Ledger;
@@ -11,6 +12,7 @@ import plumbline.ledger.Ledger;
 /// Reports as text. The last few small ones are kept, because a reader looks at many figures of the same report.
 /// Thread-safe.
 final class Texts {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
     private static final int KEPT = 16;
     private static final int LARGEST_KEPT = 1 << 20;
 
@@ -51,6 +53,11 @@ final class Texts {
         int start = Math.clamp(from, 0, length);
         int begin = text.offsetByCodePoints(0, start);
         return text.substring(begin, text.offsetByCodePoints(begin, Math.clamp(to, start, length) - start));
+    }
+
+    /// In which line of the text, counted from 1 as the page of the report numbers them, a code point stands.
+    static int paragraph(String text, int at) {
+        return 1 + (int) LINE_BREAK.matcher(slice(text, 0, at)).results().count();
     }
 
     /// The fields of a CSV row that begins on the 1-based line; empty where the text has no such line. The

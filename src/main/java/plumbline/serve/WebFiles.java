@@ -44,11 +44,20 @@ final class WebFiles {
     private static final Pattern VERSIONED = Pattern.compile("/lib/[^/]+/[0-9][^/]*/.+");
 
     private final Map<String, WebFile> files;
+    private final Preloads preloads;
 
     private record WebFile(String type, String tag, String cache, Map<Coding, Buffer> codings) {}
 
     private WebFiles(Map<String, WebFile> files) {
         this.files = Map.copyOf(files);
+        preloads = Preloads.of(path -> {
+            WebFile file = files.get(path);
+            return file == null
+                    ? ""
+                    : file.codings()
+                            .getOrDefault(Coding.IDENTITY, Buffer.buffer())
+                            .toString();
+        });
     }
 
     /// @throws IllegalStateException if there is no `web/` on the class path
@@ -112,6 +121,11 @@ final class WebFiles {
 
     /// Answers the one page that all addresses of the pages share.
     void servePage(RoutingContext context) {
+        String query = context.request().query();
+        String link = preloads.at(context.normalizedPath(), query == null ? "" : query);
+        if (!link.isEmpty()) {
+            context.response().putHeader(HttpHeaders.createOptimized("link"), link);
+        }
         serve(context, "/index.html");
     }
 

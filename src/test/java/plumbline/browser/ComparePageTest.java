@@ -90,7 +90,7 @@ class ComparePageTest extends DemoPages {
                     .request()
                     .get(demo.address() + "/api/v1/reports")
                     .text()
-                    .transform(ComparePageTest::beforeTheCorrections);
+                    .transform(reports -> before(reports, "corrections.csv"));
             visit.open("/trends?m=talk_integrity_persontimes&o=D03&g=Q&f=2023-Q1&t=2024-Q4&at=" + before);
             Locator since = visit.at(".since");
             assertEquals("1", since.getAttribute("data-since"));
@@ -106,12 +106,12 @@ class ComparePageTest extends DemoPages {
         }
     }
 
-    /// The instant of the last import before the corrections; the list has the newest first.
-    private static String beforeTheCorrections(String reports) {
-        String after = reports.substring(reports.indexOf("\"corrections.csv\""));
+    /// The instant of the last import before the one of this file; the list has the newest first.
+    static String before(String reports, String file) {
+        String after = reports.substring(reports.indexOf("\"" + file + "\""));
         java.util.regex.Matcher times =
                 Pattern.compile("\"received_at\":\"([^\"]+)\"").matcher(after);
-        assertTrue(times.find(), "the corrections' own moment");
+        assertTrue(times.find(), "its own moment");
         assertTrue(times.find(), "the moment before");
         return times.group(1);
     }

@@ -89,6 +89,9 @@ class ImportPageTest extends DemoPages {
             assertEquals(
                     List.of("D99", "2025-Q7", "talk_preapointment_persontimes", "many"),
                     visit.page.locator(".receipt.refused td[data-label=发现]").allInnerTexts());
+            List<String> accepted =
+                    visit.page.locator(".receipt.refused td[data-label=可接受]").allInnerTexts();
+            assertEquals("2022, 2022-H1, 2022-Q1或2022-03", accepted.get(1), "in Chinese");
             assertEquals(before, ledger(visit));
             visit.open("/trends?m=talk_preappointment_persontimes&o=D03&g=Q&f=2025-Q1&t=2025-Q4");
             assertEquals(0, visit.page.locator("table a.state-exact").count());

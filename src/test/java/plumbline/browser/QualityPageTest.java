@@ -1,8 +1,10 @@
 package plumbline.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
 /// The page that says what is not known.
@@ -54,6 +56,25 @@ class QualityPageTest extends DemoPages {
             visit.open("/?o=D&p=2025-Q4");
             visit.at(".overview-table a.coverage").click();
             visit.page.waitForURL(demo.address() + "/quality?m=study_centre_group_sessions&o=D&f=2024-Q1&t=2025-Q4");
+        }
+    }
+
+    @Test
+    void aPinnedPageSaysWhichNumbersAndReportsAreOthersNow() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            String reports =
+                    visit.page.request().get(demo.address() + "/api/v1/reports").text();
+            visit.open(OF_A_METRIC + "&at=" + ComparePageTest.before(reports, "corrections.csv"));
+            Locator since = visit.at(".since");
+            assertEquals("1", since.getAttribute("data-since"));
+            assertTrue(since.innerText().contains("财务审计处 · 2024年第1季度 11 → 16 r2"), since.innerText());
+            since.locator("li a").click();
+            assertTrue(visit.card().innerText().contains("原文"));
+            visit.open("/quality?o=D&f=2025-Q4&t=2026-Q3&at=" + ComparePageTest.before(reports, "2026.csv"));
+            assertTrue(since.innerText().matches("(?s).*综合办公室 · 2026年第1季度 .+ → 已报送.*"), since.innerText());
+            since.locator("a").last().click();
+            visit.page.waitForFunction("() => !location.search.includes('at=')");
+            assertFalse(visit.settle().at(".since").isVisible());
         }
     }
 }

@@ -1,6 +1,7 @@
 package plumbline.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,29 @@ class WebFilesTest {
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().startsWith("<!doctype html>") || answer.body().startsWith("<!DOCTYPE html>"));
         assertEquals("no-cache", answer.headers().firstValue("cache-control").orElse(""));
+    }
+
+    @Test
+    void aPageNamesTheModulesTextsAndStylesItWillAskFor() {
+        String chinese =
+                running.get("/compare?p=2022").headers().firstValue("link").orElse("");
+        assertTrue(chinese.contains("</styles/heat.css>; rel=preload; as=style"), chinese);
+        for (String module : new String[] {"/pages/compare.js", "/components/table.js", "/state.js", "/i18n/zh.js"}) {
+            assertTrue(chinese.contains("<" + module + ">; rel=modulepreload"), module + " in " + chinese);
+        }
+        assertFalse(chinese.contains("/lib/") || chinese.contains("/pages/trends.js"), chinese);
+        assertFalse(chinese.contains("components/figure-card.js"), "what only a click asks for");
+        String english = running.get("/extracts?o=D01&lang=en")
+                .headers()
+                .firstValue("link")
+                .orElse("");
+        assertTrue(english.contains("</i18n/en/extracts.js>") && !english.contains("/i18n/zh"), english);
+        for (MatchResult link :
+                Pattern.compile("<([^>]+)>").matcher(english).results().toList()) {
+            String path = link.group(1);
+            assertEquals(200, running.get(path).statusCode(), path);
+        }
+        assertEquals("", running.get("/robots.txt").headers().firstValue("link").orElse(""));
     }
 
     @Test
