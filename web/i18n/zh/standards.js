@@ -17,6 +17,7 @@ export const texts = {
   'process.why.withheld': '有数未公开，不算比例', 'process.why.missing': '缺数，不算比例', 'process.why.contested': '有数待裁定，不算比例', 'process.why.whole_open': '上一步没有上界，不算比例', 'process.why.whole_below_20': '上一步不足20，不算比例', 'process.why.part_above_whole': '多于上一步，不是同一批',
   'questions.title': '值得再看一眼', 'questions.about': '这些是问题，不是结论：每一个都可能有正当的原因。核实后写明理由，就不再问。', 'questions.none': '这些期没有要问的。', 'questions.failed': '这一部分没能读到，请刷新本页再试。', 'questions.answer': '已核实，不再问', 'questions.go': '记下理由',
   'questions.again': '重新问', 'questions.answered': '已答复的（{count}）', 'questions.by': '{actor}，{date}：{reason}', 'questions.foreseen': '值得再看一眼（{count}）',
+  'questions.looked': '{brought}个新的或改变的数中看了前{looked}个。', 'questions.place': '（{place}）', 'questions.more': '还有{count}个，见数据质量。', 'questions.toAnswer': '到“数据质量”答复',
   'questions.outside_history': '与本部门以往相差很大（{count}）', 'questions.unit_slip': '单位或位数（{count}）', 'questions.identical_to_last': '与上期完全相同（{count}）', 'questions.digit_heaping': '尾数多为0或5（{count}）', 'questions.sum_to_target': '相加恰好等于要求（{count}）', 'questions.to_date_falls': '累计数变小（{count}）',
   'question.outside_history': '这一期为{value}，以往{history}期的中位数为{usual}。是否属实？', 'question.unit_slip': '这一期为{value}；如果差了{factor}倍，应为{fits}，与以往{history}期相近。单位或位数是否有误？', 'question.identical_to_last': '与上一期同为{value}。是否重复填报了上期的数？',
   'question.digit_heaping': '{of}个数中{round}个以0或5结尾，平常约为五分之一。是计数还是估数？', 'question.sum_to_target': '各期{parts}，相加恰好等于要求的{target}。是否属实？', 'question.to_date_falls': '到{when}累计{before}，此后累计反为{value}。是更正，还是其中一个不是累计数？',

@@ -275,8 +275,8 @@ class SignalStoriesTest {
             """));
         List<JsonObject> doubts = Program.objects(job.getJsonArray("receipts")
                 .getJsonObject(0)
-                .getJsonObject("preview")
-                .getJsonArray("doubts"));
+                .getJsonObject("doubts")
+                .getJsonArray("questions"));
         assertEquals(
                 List.of("unit_slip talk_integrity_persontimes 2026-Q4 10"),
                 doubts.stream()
