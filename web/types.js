@@ -288,6 +288,7 @@
  *
  * @typedef {object} Preview
  * @property {string} sha256
+ * @property {string[]} beginning  the first lines as they are decoded
  * @property {Record<PreviewRow['effect'], number>} counts
  * @property {PreviewRow[]} rows
  * @property {number} cell_count

@@ -8,6 +8,7 @@ export const texts = {
   'targets.title': '{department}: minimum standards ({period})', 'targets.sentence': '{count} standards: {met} met, {not} not met, {open} cannot be judged.', 'targets.standard': 'Standard', 'targets.done': 'Done', 'targets.bullet': 'Beside it', 'targets.judged': 'Judgement',
   'targets.pace': 'Pace', 'targets.source': 'Source', 'targets.none': 'No minimum standard is recorded. Record one below, or import a form (metric,department,period,at_least,source).', 'targets.said': '{value}; at least {least} is asked; {judged}', 'targets.asked': '{period}: at least {least}',
   'targets.over': 'The period is over', 'targets.by': 'recorded by {actor}, {date}', 'targets.about': 'The thick tick is the minimum, the thin dashed one an even pace. More than the minimum is no merit; what is withheld or not mentioned cannot be judged. Sanctions, leads and petitions have no standard.',
+  'targets.metFolded': 'The {count} that are met are left out on paper; unfold them on the page to print them.',
   'targets.met': 'Met ({count})', 'targets.set': 'Record a standard', 'targets.setNote': 'Only work of which more is better can have a minimum, and it needs its source. A new one takes the place of the old, which can still be looked up.', 'targets.go': 'Record', 'targets.least': 'At least', 'targets.end': 'End a standard',
   'pace.on_pace': 'On pace', 'pace.behind': 'Behind an even pace', 'pace.cannot_be_judged': 'Cannot be judged',
   'pace.words': '{so_far} so far; an even pace would be {due}; {months} months left', 'pace.left': '; {left} to go',

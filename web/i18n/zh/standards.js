@@ -8,6 +8,7 @@ export const texts = {
   'targets.title': '{department}最低要求（{period}）', 'targets.sentence': '{count}项要求：已达到{met}项，未达到{not}项，无法判断{open}项。', 'targets.standard': '要求', 'targets.done': '已做', 'targets.bullet': '对照', 'targets.judged': '判断',
   'targets.pace': '进度', 'targets.source': '依据', 'targets.none': '没有登记最低要求。可在下面登记，或导入表（metric,department,period,at_least,source）。', 'targets.said': '{value}，要求不少于{least}，{judged}', 'targets.asked': '{period}不少于{least}',
   'targets.over': '期间已结束', 'targets.by': '{actor}登记，{date}', 'targets.about': '粗竖线是最低要求，细虚线是均匀进度。超过最低要求不算更好；未公开、未提及的数不能判断。处分、线索、信访不设要求。',
+  'targets.metFolded': '已达到的{count}项不列在纸上；在页面上展开后再打印就有。',
   'targets.met': '已达到的（{count}）', 'targets.set': '登记一项要求', 'targets.setNote': '只有越多越好的工作可以有最低要求，并须写明依据。已有的要求会被新的代替，旧的仍可查。', 'targets.go': '登记', 'targets.least': '不少于', 'targets.end': '取消一项要求',
   'pace.on_pace': '赶得上', 'pace.behind': '慢于均匀进度', 'pace.cannot_be_judged': '无法判断',
   'pace.words': '至今{so_far}，均匀进度为{due}，还有{months}个月', 'pace.left': '，还差{left}',
