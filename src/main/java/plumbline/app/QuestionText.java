@@ -85,6 +85,10 @@ final class QuestionText {
                 .orElseGet(() -> cell.state().word());
     }
 
+    private static String number(long smallest, Metric metric) {
+        return number((double) smallest, metric);
+    }
+
     /// An amount in units, without decimals that say nothing.
     private static String number(double smallest, Metric metric) {
         double amount = smallest / Math.pow(10, metric.decimals());

@@ -100,7 +100,7 @@ public final class Doubts {
     private Raised raised(Receipt.Brought brought, Vintage vintage, Set<String> answered) {
         List<Question> found = of(brought.keys(), vintage).stream()
                 .filter(each -> !answered.contains(each.key()))
-                .sorted(Comparator.comparing(each -> MOST_TELLING.indexOf(each.kind())))
+                .sorted(Comparator.comparingInt(each -> MOST_TELLING.indexOf(each.kind())))
                 .toList();
         List<Question> listed = found.subList(0, Math.min(found.size(), MOST_LISTED));
         Map<Long, RecordedFigure> figures = ledger.figures().all(
