@@ -21,7 +21,7 @@ import plumbline.ledger.Recorder;
 /// Takes the figures of one form in: reads and checks ahead, records behind, and tells what a preview wants to know.
 final class FigureIntake {
     /// Of more nobody reads what they raise.
-    private static final int MOST_KEYS = 5_000;
+    static final int MOST_KEYS = 5_000;
 
     private final Order order;
     private final Counters counters;

@@ -159,6 +159,11 @@ final class FileIntake {
                 ? foresight.map(each -> each.told(file.findings(), file.beginning()))
                 : told.preview;
         Optional<Long> number = recorded.report().filter(each -> !order.dryRun() || !names.isOurs(each));
+        if (recorded.alreadyImported() && received.kind() == FormKind.FIGURES) {
+            brought = number.filter(each -> !names.isOurs(each))
+                    .map(each -> ledger.figures().brought(each, ledger.newest(), FigureIntake.MOST_KEYS))
+                    .orElse(brought);
+        }
         Receipt.Outcome outcome = outcome(file, recorded, told);
         int waiting = proposed(file, number, outcome);
         return Receipts.of(file, outcome, number, recorded.counts(), waiting, brought, preview);

@@ -134,6 +134,10 @@ class DoubtsTest {
                             doubts.getInteger("looked"),
                             doubts.getInteger("brought")));
             assertEquals(stored, program.json("/api/v1/imports/" + stored.getString("id")));
+            // the same file again is told what it was told then
+            JsonObject again = receipt(program.upload("", files), 0);
+            assertEquals("already_imported", again.getString("outcome"));
+            assertEquals(doubts, again.getJsonObject("doubts"));
             // and they are those of the page
             assertEquals(
                     expected.getFirst().substring(4),
