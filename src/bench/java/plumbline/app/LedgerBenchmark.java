@@ -102,7 +102,7 @@ final class LedgerBenchmark {
         Bench.report("corrections of half the departments (at least 50,000)", CORRECTIONS, dense);
     }
 
-    /// What a chart reads after an import: the tree, the calendar, who holds the metric, submissions and cells.
+    /// What a chart reads after an import: the tree, the calendar, who stated what of when, submissions and cells.
     private void reportToCharts() {
         double[] recorded = new double[30];
         double[] all = new double[recorded.length];
@@ -113,7 +113,9 @@ final class LedgerBenchmark {
             Vintage vintage = house.ledger().newest();
             house.ledger().departments(vintage);
             house.ledger().deadlines(vintage);
-            house.ledger().holders(vintage);
+            house.ledger().extent().holders(vintage);
+            house.ledger().extent().lengths(vintage);
+            house.ledger().extent().periods(vintage);
             house.ledger().submissions(vintage, departments(i, 100), LAST_YEAR, LAST_YEAR);
             cells(vintage, i);
             all[i] = Bench.seconds(start);

@@ -87,35 +87,6 @@ final class CellBytes {
         return ids;
     }
 
-    /// A bit for each length of a period among the spans: 1 month, 2 quarter, 4 half, 8 year.
-    static int lengths(List<Cell> cells) {
-        int lengths = 0;
-        for (Cell cell : cells) {
-            int months = cell.span().months();
-            boolean isPeriod = cell.span().last() % months == 0;
-            lengths |= switch (months) {
-                case 1 -> 1;
-                case 3 -> isPeriod ? 2 : 0;
-                case 6 -> isPeriod ? 4 : 0;
-                case 12 -> 8;
-                default -> 0;
-            };
-        }
-        return lengths;
-    }
-
-    /// The lengths in months that the bits stand for.
-    static List<Integer> months(long lengths) {
-        List<Integer> months = new ArrayList<>();
-        int[] all = {1, 3, 6, 12};
-        for (int i = 0; i < all.length; i++) {
-            if ((lengths >> i & 1) == 1) {
-                months.add(all[i]);
-            }
-        }
-        return months;
-    }
-
     /// Of two lists of cells of one series and year, the cells of the first that are not in the second, in words.
     static String differing(List<Cell> cells, List<Cell> others) {
         StringJoiner differing = new StringJoiner("; ");

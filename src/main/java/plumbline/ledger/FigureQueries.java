@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -18,11 +16,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import plumbline.FigureKey;
 import plumbline.Mode;
-import plumbline.Period;
 import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Review;
-import plumbline.Span;
 import plumbline.State;
 import plumbline.ledger.generated.tables.Figure;
 
@@ -295,16 +291,5 @@ final class FigureQueries {
                 .and(one.SCOPE.eq(other.SCOPE))
                 .and(one.RANGE_FROM.eq(other.RANGE_FROM))
                 .and(one.RANGE_TO.eq(other.RANGE_TO));
-    }
-
-    /// The periods of which anything was said.
-    NavigableSet<Period> periods(DSLContext dsl) {
-        NavigableSet<Period> periods = new TreeSet<>();
-        dsl.selectDistinct(FIGURE.SPAN)
-                .from(FIGURE)
-                .where(known)
-                .forEach(row ->
-                        Period.ofSpan(Span.ofCode(row.value1().intValue())).ifPresent(periods::add));
-        return periods;
     }
 }

@@ -42,6 +42,7 @@ final class FigureWriter implements AutoCloseable {
     private final Set<Long> submissions = new HashSet<>();
     private long lastSubmission;
     private final Touched touched = new Touched();
+    private final ExtentWriter extent;
     private final ImportedFigures imported = new ImportedFigures();
     private final boolean emptyLedger;
     private final long firstId;
@@ -66,6 +67,7 @@ final class FigureWriter implements AutoCloseable {
         insert = new SealedInsert(connection, dsl, FIGURE, COLUMNS);
         submissionInsert = new SealedInsert(connection, dsl, SUBMISSION, List.of(SUBMISSION.fields()));
         revisions = new NewestRevisions(connection, dsl);
+        extent = new ExtentWriter(connection, dsl, importNumber);
     }
 
     /// The figures to come are from there.
@@ -184,6 +186,10 @@ final class FigureWriter implements AutoCloseable {
         insert.end();
         submit(department * 100_000_000L + key.period().span(key.basis()).code());
         touched.add(series);
+        if (revision == 1) {
+            extent.add(
+                    SeriesYear.metric(series), department, key.period().span().code());
+        }
         imported.add(series, figure, value, new FigureBytes.Numbering(id, revision, importNumber, source.report()));
     }
 
@@ -290,6 +296,7 @@ final class FigureWriter implements AutoCloseable {
                     .end();
         }
         submissionInsert.flush();
+        extent.finish();
     }
 
     List<SealPart> parts() {
@@ -301,5 +308,6 @@ final class FigureWriter implements AutoCloseable {
         revisions.close();
         insert.close();
         submissionInsert.close();
+        extent.close();
     }
 }

@@ -11,11 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,7 +28,6 @@ import plumbline.Consolidator;
 import plumbline.Deadline;
 import plumbline.DepartmentTree;
 import plumbline.Mode;
-import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Report;
@@ -52,14 +48,11 @@ public final class Ledger implements Book, AutoCloseable {
     private final Decisions decisions;
     private final Figures figures;
     private final Arrivals arrivals;
+    private final Extent extent;
     private final PerVintage<Dictionary> dictionaries = new PerVintage<>();
     private final PerVintage<Catalog> catalogs = new PerVintage<>();
     private final PerVintage<DepartmentTree> trees = new PerVintage<>();
     private final PerVintage<List<Deadline>> deadlines = new PerVintage<>();
-    private final PerVintage<Map<String, Set<String>>> holders = new PerVintage<>();
-    private final PerVintage<Map<String, Map<String, Long>>> firstHeld = new PerVintage<>();
-    private final PerVintage<Map<String, Set<Integer>>> lengths = new PerVintage<>();
-    private final PerVintage<NavigableSet<Period>> periods = new PerVintage<>();
     private volatile @Nullable Newest newest;
 
     private Ledger(Database database, Catalog catalog, Consolidator consolidator, InstantSource clock) {
@@ -72,6 +65,7 @@ public final class Ledger implements Book, AutoCloseable {
         this.decisions = new Decisions(database, clock);
         this.figures = new Figures(database, this::figureQueries, this::cellQueries);
         this.arrivals = new Arrivals(database, this::dictionary);
+        this.extent = new Extent(database, catalog, this::dictionary);
     }
 
     /// What the reports state.
@@ -210,44 +204,9 @@ public final class Ledger implements Book, AutoCloseable {
                 (_, dsl) -> organisation(dsl, vintage).firstSubmissions(dsl, departments, fromYear, toYear));
     }
 
-    /// Metric code → codes of the departments that ever stated anything of it.
-    public Map<String, Set<String>> holders(Vintage vintage) {
-        return holders.get(
-                vintage,
-                () -> database.read((_, dsl) -> {
-                    CellQueries queries = cellQueries(dsl, vintage);
-                    return queries.isNewest(dsl) ? queries.holders(dsl) : heldBy(vintage, firstHeld(dsl));
-                }));
-    }
-
-    /// Read once after each import, because questions about the past ask for many vintages.
-    private Map<String, Map<String, Long>> firstHeld(DSLContext dsl) {
-        Vintage newest = VintageRows.newest(dsl);
-        return firstHeld.get(newest, () -> cellQueries(dsl, newest).firstHeld(dsl));
-    }
-
-    private static Map<String, Set<String>> heldBy(Vintage vintage, Map<String, Map<String, Long>> first) {
-        Map<String, Set<String>> holders = new HashMap<>();
-        first.forEach((metric, departments) -> departments.forEach((department, number) -> {
-            if (number <= vintage.importNumber()) {
-                holders.computeIfAbsent(metric, _ -> new HashSet<>()).add(department);
-            }
-        }));
-        return holders;
-    }
-
-    /// Metric code → how many months the periods have for which anything of it is known: 1, 3, 6, 12.
-    public Map<String, Set<Integer>> lengths(Vintage vintage) {
-        return lengths.get(
-                vintage,
-                () -> database.read((_, dsl) -> cellQueries(dsl, vintage).lengths(dsl)));
-    }
-
-    /// The periods of which anything was said.
-    public NavigableSet<Period> periods(Vintage vintage) {
-        return periods.get(
-                vintage,
-                () -> database.read((_, dsl) -> figureQueries(dsl, vintage).periods(dsl)));
+    /// Who ever stated anything of which metric, and of when.
+    public Extent extent() {
+        return extent;
     }
 
     private DepartmentRows organisation(DSLContext dsl, Vintage vintage) {
@@ -408,7 +367,7 @@ public final class Ledger implements Book, AutoCloseable {
                         VintageRows.imported(row).counts()));
     }
 
-    /// Works out every cell again from the figures.
+    /// Works out every cell again from the figures, and who stated what of when.
     ///
     /// @return how many cells there are, and how many of them differed from what was stored
     public Rebuilt rebuild() {
@@ -422,7 +381,7 @@ public final class Ledger implements Book, AutoCloseable {
     /// What a rebuild found.
     ///
     /// @param cells how many cells there are now
-    /// @param different how many series and years were not as stored before
+    /// @param different how many series and years, holders and periods were not as stored before
     public record Rebuilt(long cells, long different) {}
 
     @Override

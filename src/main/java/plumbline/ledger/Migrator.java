@@ -30,7 +30,8 @@ final class Migrator {
             "0006-header-mappings.sql",
             "0007-review.sql",
             "0008-administration.sql",
-            "0009-decisions.sql");
+            "0009-decisions.sql",
+            "0010-extent.sql");
 
     private static final Table<?> DONE = DSL.table(DSL.name("migration"));
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB.notNull());

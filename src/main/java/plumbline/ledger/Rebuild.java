@@ -11,7 +11,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/// Works out every cell again from the figures, and compares.
+/// Works out every cell and the extent again from the figures, and compares.
 final class Rebuild {
     /// The cells as they were before, in a temporary table, because they may be millions.
     private static final Table<?> STORED = DSL.table(DSL.name("stored"));
@@ -25,7 +25,8 @@ final class Rebuild {
         long cells = refresh.all(connection, dsl, new DepartmentRows(dictionary, newest).tree(dsl));
         int lost = dsl.fetchCount(columns(dsl, STORED).except(columns(dsl, SERIES_YEAR)));
         int gained = dsl.fetchCount(columns(dsl, SERIES_YEAR).except(columns(dsl, STORED)));
-        return new Ledger.Rebuilt(cells, Math.max(lost, gained));
+        int extent = ExtentRows.ALL.stream().mapToInt(each -> each.rebuild(dsl)).sum();
+        return new Ledger.Rebuilt(cells, Math.max(lost, gained) + extent);
     }
 
     private static Select<Record> columns(DSLContext dsl, Table<?> table) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
@@ -29,7 +30,8 @@ final class SealedInsert implements RowSink, AutoCloseable {
     private final Table<?> table;
     private final List<Field<?>> columns;
     private final boolean sealed;
-    private final List<Field<?>> replaced;
+    private final boolean whole;
+    private final Function<InsertValuesStepN<?>, String> sql;
     private final RowDigest digest = new RowDigest();
     private final CanonicalRow canonical = new CanonicalRow();
 
@@ -46,18 +48,31 @@ final class SealedInsert implements RowSink, AutoCloseable {
     private long rows;
 
     SealedInsert(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
-        this(connection, dsl, table, columns, true, List.of());
+        this(connection, dsl, table, columns, true, false, InsertValuesStepN::getSQL);
     }
 
     /// For rows no seal covers.
     static SealedInsert unsealed(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
-        return new SealedInsert(connection, dsl, table, columns, false, List.of());
+        return new SealedInsert(connection, dsl, table, columns, false, false, InsertValuesStepN::getSQL);
+    }
+
+    /// For rows no seal covers, which are left out where there is one with the same key.
+    static SealedInsert adding(Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns) {
+        return new SealedInsert(
+                connection,
+                dsl,
+                table,
+                columns,
+                false,
+                true,
+                insert -> insert.onConflictDoNothing().getSQL());
     }
 
     /// For rows no seal covers, which take the place of those with the same key.
     static SealedInsert replacing(
             Connection connection, DSLContext dsl, Table<?> table, List<Field<?>> columns, List<Field<?>> key) {
-        return new SealedInsert(connection, dsl, table, columns, false, key);
+        return new SealedInsert(
+                connection, dsl, table, columns, false, true, insert -> Database.replacing(dsl, insert, key));
     }
 
     private SealedInsert(
@@ -66,13 +81,15 @@ final class SealedInsert implements RowSink, AutoCloseable {
             Table<?> table,
             List<Field<?>> columns,
             boolean sealed,
-            List<Field<?>> replaced) {
+            boolean whole,
+            Function<InsertValuesStepN<?>, String> sql) {
         this.connection = connection;
         this.dsl = dsl;
         this.table = table;
         this.columns = columns;
         this.sealed = sealed;
-        this.replaced = replaced;
+        this.whole = whole;
+        this.sql = sql;
         objects = new @Nullable Object[MANY * columns.size()];
         absences = new int[MANY * columns.size()];
         numbers = new long[MANY * columns.size()];
@@ -130,10 +147,10 @@ final class SealedInsert implements RowSink, AutoCloseable {
         }
     }
 
-    /// The columns that hold something in one of the waiting rows; all of them where rows are written over.
+    /// The columns that hold something in one of the waiting rows; all of them where rows meet those of the same key.
     private BitSet filled() {
         BitSet filled = new BitSet(columns.size());
-        if (!replaced.isEmpty()) {
+        if (whole) {
             filled.set(0, columns.size());
             return filled;
         }
@@ -171,8 +188,7 @@ final class SealedInsert implements RowSink, AutoCloseable {
         List<Field<?>> some = filled.stream().<Field<?>>mapToObj(columns::get).toList();
         InsertValuesStepN<?> insert =
                 dsl.insertInto(table).columns(some).values(Collections.nCopies(some.size(), null));
-        String sql = replaced.isEmpty() ? insert.getSQL() : Database.replacing(dsl, insert, replaced);
-        return connection.prepareStatement(sql);
+        return connection.prepareStatement(sql.apply(insert));
     }
 
     private void bind(PreparedStatement statement, int parameter, int at) throws SQLException {

@@ -35,12 +35,11 @@ final class SeriesRows {
     /// @param count how many cells there are
     /// @param inConflict those of them that are contradicted
     @SuppressWarnings("ArrayRecordComponent") // written whole; nothing compares two of them
-    record Row(long packed, byte[] figures, int lengths, byte[] cells, int count, List<Cell> inConflict) {
+    record Row(long packed, byte[] figures, byte[] cells, int count, List<Cell> inConflict) {
         static Row of(long packed, List<RecordedFigure> figures, List<Cell> cells) {
             return new Row(
                     packed,
                     FigureBytes.write(figures),
-                    CellBytes.lengths(cells),
                     CellBytes.write(cells),
                     cells.size(),
                     cells.stream().filter(each -> each.conflict().isPresent()).toList());
@@ -118,7 +117,6 @@ final class SeriesRows {
                 .number(SeriesYear.category(row.packed()))
                 .number(SeriesYear.scope(row.packed()))
                 .number(SeriesYear.year(row.packed()))
-                .number(row.lengths())
                 .bytes(row.figures())
                 .bytes(row.cells())
                 .end();

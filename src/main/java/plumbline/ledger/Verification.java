@@ -92,6 +92,11 @@ public final class Verification {
                             "revision " + row.value3() + " of " + row.value2(),
                             "revisions counted from 1 without a gap");
                 });
+        for (ExtentRows each : ExtentRows.ALL) {
+            each.broken(dsl).ifPresent(found -> {
+                throw new BrokenPlace(imports, found.place(), found.found(), found.accepted());
+            });
+        }
     }
 
     private long cells(DSLContext dsl, long imports) throws SQLException {

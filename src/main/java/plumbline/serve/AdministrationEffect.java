@@ -113,7 +113,7 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         Comparing(Side before, Side after, Set<String> named) {
             this.before = before;
             this.after = after;
-            periods = periods(after.ledger().periods(after.view().vintage()));
+            periods = periods(after.ledger().extent().periods(after.view().vintage()));
             for (Side side : List.of(before, after)) {
                 named.stream()
                         .filter(code -> side.tree().withCode(code).isPresent())
@@ -206,7 +206,7 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
                 below.addAll(after.tree().everBelow(code));
             });
             Map<String, Set<String>> holders =
-                    after.ledger().holders(after.view().vintage());
+                    after.ledger().extent().holders(after.view().vintage());
             return after.catalog().metrics().stream()
                     .filter(each ->
                             holders.getOrDefault(each.code(), Set.of()).stream().anyMatch(below::contains))
@@ -260,7 +260,8 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         private Drawn draw(
                 Side side, List<Department> departments, Metric metric, boolean asIs, Known known, Set<Integer> years) {
             Drawn drawn = new Drawn(new LinkedHashMap<>(), new HashSet<>());
-            Set<Integer> lengths = side.ledger().lengths(side.view().vintage()).getOrDefault(metric.code(), Set.of());
+            Set<Integer> lengths =
+                    side.ledger().extent().lengths(side.view().vintage()).getOrDefault(metric.code(), Set.of());
             List<Period> shown = periods.stream()
                     .filter(each -> lengths.contains(each.span().months()) && years.contains(each.year()))
                     .toList();
@@ -292,7 +293,7 @@ record AdministrationEffect(int charts, int figures, int breaks, List<Changed> l
         /// Metrics that are called, read or dated otherwise.
         private void definitions() {
             Map<String, Set<String>> holders =
-                    after.ledger().holders(after.view().vintage());
+                    after.ledger().extent().holders(after.view().vintage());
             for (Metric now : after.catalog().metrics()) {
                 Optional<Metric> old = before.catalog().metric(now.code());
                 if (old.isEmpty() || isDrawnAlike(old.get(), now)) {

@@ -75,8 +75,8 @@ final class AdministrationHandler {
         Map<String, List<Long>> history = ledger.history().metrics(vintage);
         Map<Long, Import> imports = imports(history.values().stream().flatMap(List::stream));
         Map<String, Integer> figures = ledger.history().figures(vintage);
-        Map<String, Set<String>> holders = ledger.holders(vintage);
-        Map<String, Set<Integer>> lengths = ledger.lengths(vintage);
+        Map<String, Set<String>> holders = ledger.extent().holders(vintage);
+        Map<String, Set<Integer>> lengths = ledger.extent().lengths(vintage);
         JsonArray metrics = new JsonArray();
         for (Metric each : ledger.catalog(vintage).metrics()) {
             String code = each.code();

@@ -31,8 +31,8 @@ final class CatalogHandler {
                 view.vintage(),
                 ledger.hasActor(DEMO_ACTOR),
                 ledger.departments(view.vintage()),
-                ledger.holders(view.vintage()),
-                ledger.lengths(view.vintage()),
-                ledger.periods(view.vintage())));
+                ledger.extent().holders(view.vintage()),
+                ledger.extent().lengths(view.vintage()),
+                ledger.extent().periods(view.vintage())));
     }
 }

@@ -70,7 +70,7 @@ record CodeLists(Catalog catalog, Ledger ledger, Extract extract) {
                 }
             }
             case "periods" ->
-                ledger.periods(extract.view().vintage()).stream()
+                ledger.extent().periods(extract.view().vintage()).stream()
                         .filter(each -> extract.selection().includes(each.span()))
                         .forEach(each -> period(each, to));
             case "codes" -> codes(to);

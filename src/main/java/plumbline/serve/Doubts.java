@@ -65,7 +65,7 @@ public final class Doubts {
         Predicate<Cell> asked =
                 cell -> !cell.span().end().isBefore(periods.getFirst().start())
                         && !cell.span().end().isAfter(last.end());
-        Set<String> held = ledger.holders(vintage).keySet();
+        Set<String> held = ledger.extent().holders(vintage).keySet();
         List<Question> found = new ArrayList<>();
         for (Metric metric : catalog.metrics()) {
             if (held.contains(metric.code()) && COUNTS.contains(metric.kind())) {

@@ -144,7 +144,7 @@ final class Expected {
     }
 
     private void usual() {
-        Set<String> held = ledger.holders(view.vintage()).keySet();
+        Set<String> held = ledger.extent().holders(view.vintage()).keySet();
         List<Metric> own = catalog.metrics().stream()
                 .filter(each -> Known.fraction(catalog, each).isEmpty())
                 .toList();

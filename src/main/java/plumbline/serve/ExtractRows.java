@@ -171,7 +171,7 @@ final class ExtractRows {
                 .collect(Collectors.toSet());
         Known.Around around = new Known.Around(catalog, ledger, proposals, tree, view, codes, FIRST_YEAR, LAST_YEAR);
         FigureRow names = row(extract);
-        Set<String> held = ledger.holders(view.vintage()).keySet();
+        Set<String> held = ledger.extent().holders(view.vintage()).keySet();
         for (Metric metric : metrics(selection)) {
             if (!isKnown(metric, held)) {
                 continue;

@@ -298,7 +298,7 @@ public final class Extracts {
                 || rows.count(extract.selection(), extract.view()).rows() <= MOST_ROWS) {
             return List.of(extract);
         }
-        return ledger.periods(extract.view().vintage()).stream()
+        return ledger.extent().periods(extract.view().vintage()).stream()
                 .map(Period::year)
                 .distinct()
                 .filter(year -> extract.selection().from().map(Span::year).orElse(year) <= year

@@ -94,7 +94,8 @@ record Known(
             for (Cell cell : cells(metric, categories, waiting)) {
                 cells.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell);
             }
-            Set<String> holders = new HashSet<>(ledger.holders(view.vintage()).getOrDefault(metric.code(), Set.of()));
+            Set<String> holders =
+                    new HashSet<>(ledger.extent().holders(view.vintage()).getOrDefault(metric.code(), Set.of()));
             deadlines.values().stream()
                     .flatMap(List::stream)
                     .filter(each -> each.metric().equals(Optional.of(metric.code())))

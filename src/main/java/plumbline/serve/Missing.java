@@ -63,7 +63,7 @@ final class Missing {
         this.departments = departments;
         this.ledger = ledger;
         codes = departments.stream().map(Department::code).collect(Collectors.toSet());
-        holders = ledger.holders(view.vintage());
+        holders = ledger.extent().holders(view.vintage());
         submissions = ledger.submissions(view.vintage(), codes, FIRST_YEAR, LAST_YEAR);
         deadlines = ledger.deadlines(view.vintage()).stream()
                 .filter(each -> codes.contains(each.department()))

@@ -133,7 +133,7 @@ final class Overview {
 
     /// The metrics that somebody below the department states, those first that should be told first.
     List<Metric> keyMetrics(Department department, DepartmentTree tree, View view) {
-        Map<String, Set<String>> holders = ledger.holders(view.vintage());
+        Map<String, Set<String>> holders = ledger.extent().holders(view.vintage());
         Set<String> below = tree.everBelow(department.code());
         boolean adds = tree.isEverInner(department.code());
         Comparator<Metric> mostHeld =

@@ -168,7 +168,7 @@ final class Quality {
     }
 
     private List<Conflict> conflicts(Question question, DepartmentTree tree, View view) {
-        Set<String> held = ledger.holders(view.vintage()).keySet();
+        Set<String> held = ledger.extent().holders(view.vintage()).keySet();
         Set<String> below = tree.everBelow(question.department().code());
         List<String> inner = below.stream().filter(tree::isEverInner).toList();
         List<Conflict> found = new ArrayList<>();

@@ -32,7 +32,7 @@ final class Signals {
     /// The periods up to one, of its kind, of which anything was ever said; limits rest on all of them, whatever part
     /// of them is looked at.
     List<Period> window(Period until, View view) {
-        int first = ledger.periods(view.vintage()).stream()
+        int first = ledger.extent().periods(view.vintage()).stream()
                 .mapToInt(Period::year)
                 .min()
                 .orElse(until.year());

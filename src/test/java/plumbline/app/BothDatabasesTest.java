@@ -53,7 +53,9 @@ class BothDatabasesTest {
             "deadline",
             "submission",
             "figure",
-            "series_year");
+            "series_year",
+            "holder",
+            "metric_period");
 
     @TempDir
     private static Path folder;
@@ -156,9 +158,9 @@ class BothDatabasesTest {
                         vintage,
                         ledger.departments(vintage).all(),
                         ledger.deadlines(vintage),
-                        ledger.holders(vintage),
-                        ledger.lengths(vintage),
-                        ledger.periods(vintage),
+                        ledger.extent().holders(vintage),
+                        ledger.extent().lengths(vintage),
+                        ledger.extent().periods(vintage),
                         ledger.reports(vintage),
                         Samples.counted(ledger, vintage, false)))
                 .toList();

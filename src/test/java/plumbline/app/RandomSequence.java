@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import plumbline.Period;
 import plumbline.Receipt;
 import plumbline.Vintage;
 import plumbline.consolidate.Consolidation;
 import plumbline.intake.Intake;
 import plumbline.intake.Progress;
+import plumbline.ledger.Extent;
 import plumbline.ledger.Ledger;
 import plumbline.ledger.Verification;
 import plumbline.serve.Extracts;
@@ -152,9 +155,10 @@ final class RandomSequence {
                 "reorganisations", ledger.departments(vintage).reorganisations().toString());
         answers.put("calendar", ledger.deadlines(vintage).toString());
         answers.put("reports", ledger.reports(vintage).toString());
-        answers.put("periods", ledger.periods(vintage).toString());
-        answers.put("lengths", new TreeMap<>(ledger.lengths(vintage)).toString());
-        answers.put("holders", new TreeMap<>(ledger.holders(vintage)).toString());
+        assertExtent(ledger.extent(), vintage, cells.toString(StandardCharsets.UTF_8));
+        answers.put("periods", ledger.extent().periods(vintage).toString());
+        answers.put("lengths", new TreeMap<>(ledger.extent().lengths(vintage)).toString());
+        answers.put("holders", new TreeMap<>(ledger.extent().holders(vintage)).toString());
         answers.put("desk", house.intake().desk().queue(vintage).toString());
         answers.put(
                 "proposals",
@@ -163,6 +167,26 @@ final class RandomSequence {
                         .toList()
                         .toString());
         return answers;
+    }
+
+    /// A metric with cells has periods of their length, unless a shorter one is derived: of a department that lived but
+    /// a part of what it speaks of.
+    private static void assertExtent(Extent extent, Vintage vintage, String cells) {
+        Map<String, Set<Integer>> lengths = extent.lengths(vintage);
+        List<String> lines = cells.lines().toList();
+        List<String> columns = List.of(lines.getFirst().split(",", -1));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cell = line.split(",", -1);
+            String metric = cell[columns.indexOf("metric_code")];
+            boolean follows = Set.of("stated", "summed", "partial").contains(cell[columns.indexOf("method")]);
+            if (follows && !cell[columns.indexOf("basis")].equals("to_date")) {
+                Period period = Period.parse(cell[columns.indexOf("period")]);
+                assertTrue(
+                        lengths.getOrDefault(metric, Set.of())
+                                .contains(period.span().months()),
+                        line);
+            }
+        }
     }
 
     private void tell(Object what) {

@@ -115,7 +115,14 @@ abstract class VerifyContract {
             at("cells metric_id=", "UPDATE series_year SET cells = figures WHERE year = 2022"),
             at("cells metric_id=", "UPDATE series_year SET figures = cells WHERE year = 2022"),
             at("cells metric_id=", "DELETE FROM series_year WHERE year = 2022"),
-            at("cells metric_id=", "UPDATE series_year SET year = 2021 WHERE year = 2022"));
+            at("cells metric_id=", "UPDATE series_year SET year = 2021 WHERE year = 2022"),
+            // who stated what, of when
+            at("holder metric_id=", "UPDATE holder SET import_id = import_id + 1"),
+            at("holder metric_id=", "DELETE FROM holder"),
+            at("metric_period metric_id=", "UPDATE metric_period SET span = span + 1"),
+            at(
+                    "metric_period metric_id=",
+                    "DELETE FROM metric_period WHERE span = (SELECT MAX(span) FROM metric_period)"));
 
     @TempDir
     Path folder;
@@ -225,11 +232,13 @@ abstract class VerifyContract {
         try (Connection connection = DriverManager.getConnection(ledger);
                 Statement earlier = connection.createStatement()) {
             earlier.executeUpdate("DROP TABLE series_year");
+            earlier.executeUpdate("DROP TABLE holder");
+            earlier.executeUpdate("DROP TABLE metric_period");
             earlier.executeUpdate("CREATE TABLE cell (metric_id BIGINT)");
             assertEquals(
-                    2,
+                    3,
                     earlier.executeUpdate("DELETE FROM migration WHERE name IN ('0004-cells-by-year.sql',"
-                            + " '0005-series-by-year.sql')"));
+                            + " '0005-series-by-year.sql', '0010-extent.sql')"));
         }
         Shell.Ended rebuilt = Shell.run("rebuild", "--db", ledger);
         assertEquals(0, rebuilt.code(), "opening did not work the cells out: " + rebuilt.out() + rebuilt.err());
@@ -254,6 +263,6 @@ abstract class VerifyContract {
 
     private static String before(Tampering tampering) {
         String place = tampering.place();
-        return place.startsWith("cell") ? "12" : String.valueOf(Integer.parseInt(place.split(" ", -1)[1]) - 1);
+        return place.contains("metric_id=") ? "12" : String.valueOf(Integer.parseInt(place.split(" ", -1)[1]) - 1);
     }
 }

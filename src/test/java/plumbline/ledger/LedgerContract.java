@@ -185,13 +185,13 @@ abstract class LedgerContract {
         figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 18));
         figures(Mode.WITHDRAW, exact(OFFICE, TALKS, Q1, 18));
         Vintage back = ledger.newest();
-        Map<String, Set<String>> then = ledger.holders(back);
+        Map<String, Set<String>> then = ledger.extent().holders(back);
         figures(Mode.ADD, exact(AUDIT, TALKS, Q1, 3));
         assertEquals(Set.of(OFFICE.code()), then.get("talks"));
-        assertEquals(Map.of(), ledger.holders(empty));
+        assertEquals(Map.of(), ledger.extent().holders(empty));
         assertEquals(
                 Set.of(OFFICE.code(), AUDIT.code()),
-                ledger.holders(ledger.newest()).get("talks"));
+                ledger.extent().holders(ledger.newest()).get("talks"));
     }
 
     @Test
@@ -471,11 +471,14 @@ abstract class LedgerContract {
         figures(Mode.ADD, exact(OFFICE, TALKS, Q1, 3), exact(OFFICE, TALKS, H1, 8), exact(AUDIT, TALKS, Q1, 1));
         figures(Mode.WITHDRAW, exact(AUDIT, TALKS, Q1, 1));
         Vintage then = ledger.newest();
-        List<Object> answered = List.of(ledger.holders(then), ledger.lengths(then));
+        List<Object> answered =
+                List.of(ledger.extent().holders(then), ledger.extent().lengths(then));
         assertEquals(Map.of("talks", Set.of("B1", "B3")), answered.getFirst());
         figures(Mode.ADD, exact(STATISTICS, TALKS, Q2, 1));
         try (Ledger opened = open()) { // without the answers remembered
-            assertEquals(answered, List.of(opened.holders(then), opened.lengths(then)));
+            assertEquals(
+                    answered,
+                    List.of(opened.extent().holders(then), opened.extent().lengths(then)));
         }
     }
 
