@@ -138,8 +138,8 @@ function show(page, ctx, data, unknown) {
   }
   else if (now.page) { heading?.setAttribute('tabindex', '-1'); heading?.focus(); scrollTo(0, 0); }
   Object.assign(now, { page, ctx, url: location.pathname + location.search });
-  followHash();
-  if (ctx.state.print === '1') Promise.resolve(now.shown.ready).finally(() => setTimeout(print, 100));
+  const evidence = followHash();
+  if (ctx.state.print === '1') Promise.allSettled([now.shown.ready, evidence]).then(() => setTimeout(print, 100));
 }
 
 /** @param {string} name @param {unknown} error */
@@ -178,11 +178,12 @@ async function fetchPanel() {
   panel ??= cardPanel(/** @type {HTMLElement} */ (document.getElementById('card')), closeCard);
 }
 
+/** Shows what the address names behind #, and is done when all of it is there. @returns {Promise<unknown> | undefined} */
 function followHash() {
   const target = readHash(location.hash);
   if (!now.ctx) return;
-  if (panel) panel.show(target, now.ctx, ref => now.shown.point?.(ref) ?? null);
-  else if (target) fetchPanel().then(followHash, error => fail(now.page?.name ?? '', error));
+  if (panel) return panel.show(target, now.ctx, ref => now.shown.point?.(ref) ?? null);
+  if (target) return fetchPanel().then(followHash, error => fail(now.page?.name ?? '', error));
 }
 
 // Back to the page that stands there while another is under way: it has to be told, or the other would still come.

@@ -273,6 +273,7 @@
  * @property {Finding[]} findings
  * @property {{header: string, place: string, candidates: {meaning: string, name: Name}[]}[]} questions
  * @property {{header: string, meaning: string, confirmed_by: string | null, confirmed_at: string | null}[]} answers
+ * @property {{count: number, looked: number, brought: number, questions: PlausibilityQuestion[]}} doubts what is worth a second look; of many the first
  * @property {Preview | null} preview
  *
  * @typedef {object} PreviewRow
@@ -288,10 +289,10 @@
  *
  * @typedef {object} Preview
  * @property {string} sha256
+ * @property {string[]} beginning  the first lines as they are decoded
  * @property {Record<PreviewRow['effect'], number>} counts
  * @property {PreviewRow[]} rows
  * @property {number} cell_count
- * @property {PlausibilityQuestion[]} doubts
  * @property {{department: string, metric: string, category: string | null, scope: string, period: string, before: Point | null, after: Point | null}[]} cells
  *
  * @typedef {object} ImportJob
@@ -338,7 +339,7 @@
  * @typedef {{metric: string, unit: string, point: Point, share: Estimate | null, reason: string | null, closed: {metric: string, unit: string, point: Point, open: Interval | null} | null}} ProcessStep
  * @typedef {{department: string, period: string, steps: ProcessStep[]}} ProcessAnswer
  * @typedef {{id: string, kind: string, department: string, metric: string, scope: string, basis: Basis, period: string, points: Point[], median: number | null, spread: number | null,
- *   history: number | null, factor: number | null, too_large: boolean | null, round: number | null, target: number | null, dismissed: Decided | null}} PlausibilityQuestion
+ *   place: string | null, history: number | null, factor: number | null, too_large: boolean | null, round: number | null, target: number | null, dismissed: Decided | null}} PlausibilityQuestion
  * @typedef {{department: string, periods: string[], questions: PlausibilityQuestion[]}} QuestionsAnswer
  *
  * @typedef {{rows: number, states: Record<string, number>}} ExtractCount

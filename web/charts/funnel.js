@@ -55,23 +55,47 @@ function lines(funnel, { across, up, place, max }, theme) {
   ];
 }
 
-/** One grey for all; names only outside the lines. @param {FunnelModel} model @param {{across: (n: number) => number, up: (n: number) => number, place: {left: number, width: number}}} at @param {import('./theme.js').Theme} theme */
+/** One grey for all; names only outside the lines. @param {FunnelModel} model @param {{across: (n: number) => number, up: (n: number) => number, place: {left: number, top: number, width: number, height: number}}} at @param {import('./theme.js').Theme} theme */
 function dots(model, { across, up, place }, theme) {
-  return model.answer.funnel.points.flatMap(p => {
+  const { points } = model.answer.funnel;
+  const outside = (/** @type {typeof points[number]} */ p) => p.outlier.endsWith('998');
+  const colour = theme.signals?.neutral ?? theme.ink;
+  const marks = points.map(p => {
     const [cx, cy] = [across(p.size), up(p.value)];
-    const outside = p.outlier.endsWith('998');
-    const worth = p.outlier !== 'inside';
-    const name = shorten(model.name(p.department), 150);
-    const left = cx + 10 + textWidth(name) > place.left + place.width;
-    return [{
+    return {
       kind: 'mark', ref: p.department, tip: `${model.name(p.department)}\n${model.said(p.department)}\n${t(`funnel.${p.outlier}`)}`,
-      shapes: [{ type: 'circle', shape: { cx, cy, r: outside ? 6 : 5 }, style: outside ? { fill: theme.signals?.neutral ?? theme.ink, stroke: theme.card, lineWidth: 1 }
-        : { fill: theme.ink3, stroke: theme.card, lineWidth: 1 } },
-      ...(outside ? [{ type: 'polygon', silent: true, style: { fill: 'none', stroke: theme.signals?.neutral ?? theme.ink, lineWidth: 2 },
-        shape: { points: [[cx, cy - 11], [cx + 11, cy], [cx, cy + 11], [cx - 11, cy]] } }] : []), target(cx, cy, theme)],
-    }, ...(worth ? [{ kind: 'label', shapes: [label(name, left ? cx - 13 : cx + 13, cy - 9, theme.ink, { align: left ? 'right' : 'left', stroke: theme.card, lineWidth: 3 })] }] : [])];
+      shapes: [{ type: 'circle', shape: { cx, cy, r: outside(p) ? 6 : 5 }, style: { fill: outside(p) ? colour : theme.ink3, stroke: theme.card, lineWidth: 1 } },
+        ...(outside(p) ? [{ type: 'polygon', silent: true, style: { fill: 'none', stroke: colour, lineWidth: 2 },
+          shape: { points: [[cx, cy - 11], [cx + 11, cy], [cx, cy + 11], [cx - 11, cy]] } }] : []), target(cx, cy, theme)],
+    };
   });
+  // Whoever is outside comes first; a name for which there is no room stands in the sentence all the same.
+  const named = points.filter(p => p.outlier !== 'inside').sort((a, b) => Number(outside(b)) - Number(outside(a)));
+  const dotted = points.map(p => ({ x0: across(p.size) - 6, x1: across(p.size) + 6, y0: up(p.value) - 6, y1: up(p.value) + 6 }));
+  /** @type {Box[]} */
+  const taken = [];
+  const labels = named.flatMap(p => {
+    const text = shorten(model.name(p.department), 150);
+    const free = sides(across(p.size), up(p.value), textWidth(text)).filter(s => s.x0 >= place.left && s.x1 <= place.left + place.width && s.y0 >= 0
+      && s.y1 <= place.top + place.height && !taken.some(o => meet(s, o)));
+    const found = free.find(s => !dotted.some(o => meet(s, o))) ?? (outside(p) ? free[0] : undefined);
+    if (!found) return [];
+    taken.push(found);
+    return [{ kind: 'label', shapes: [label(text, found.x, found.y, theme.ink, { align: found.align, stroke: theme.card, lineWidth: 3 })] }];
+  });
+  return [...marks, ...labels];
 }
+
+/** @typedef {{x0: number, x1: number, y0: number, y1: number}} Box */
+
+/** @param {Box} a @param {Box} b */
+const meet = (a, b) => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
+
+/** Where a name may stand beside its dot, best first. @param {number} cx @param {number} cy @param {number} width */
+const sides = (cx, cy, width) => [-9, 11, -26, 28].flatMap(off => [
+  { align: 'left', x: cx + 13, y: cy + off, x0: cx + 13, x1: cx + 13 + width, y0: cy + off - 8, y1: cy + off + 8 },
+  { align: 'right', x: cx - 13, y: cy + off, x0: cx - 13 - width, x1: cx - 13, y0: cy + off - 8, y1: cy + off + 8 },
+]);
 
 /** @param {FunnelModel} model @param {Size} size @returns {{height: number, option: object}} */
 export function funnelChart(model, size) {

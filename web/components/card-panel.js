@@ -62,8 +62,8 @@ export function cardPanel(aside, close) {
       document.getElementById('retry')?.addEventListener('click', () => load(token, title, read, ctx));
     }
     focusStart();
-    showCells(aside, ctx).catch(error => { if (showing === token) tellFailure(error); });
-    if (question) await showWhy(aside, question, ctx).catch(error => { if (showing === token) tellFailure(error); });
+    const failed = (/** @type {unknown} */ error) => { if (showing === token) tellFailure(error); };
+    await Promise.all([showCells(aside, ctx).catch(failed), question && showWhy(aside, question, ctx).catch(failed)]);
   };
 
   /** The evidence stays; what could not be read is told below it. @param {unknown} error */
@@ -78,7 +78,7 @@ export function cardPanel(aside, close) {
   /** @param {string} token @param {NamedPoint} named @param {Context} ctx */
   const parts = (token, named, ctx) => {
     fill(named.title, pointCard(named, null, token, ctx));
-    load(token, named.title, async () => {
+    return load(token, named.title, async () => {
       const { figures } = named.point.figures.length
         ? await getFigures(named.point.figures.slice(0, MOST_PARTS), ctx.query) : { figures: [] };
       return [named.title, pointCard(named, figures, token, ctx), named.question];
@@ -86,19 +86,19 @@ export function cardPanel(aside, close) {
   };
 
   return {
-    /** @param {{kind: string, id: string} | null} target @param {Context} ctx @param {(ref: string) => NamedPoint | null} resolve */
+    /** @param {{kind: string, id: string} | null} target @param {Context} ctx @param {(ref: string) => NamedPoint | null} resolve @returns {Promise<unknown> | undefined} */
     show(target, ctx, resolve) {
       const token = target ? target.id : '';
-      if (!target) return this.hide();
+      if (!target) { this.hide(); return; }
       if (aside.hidden) opener = document.activeElement;
       showing = token;
       aside.hidden = false;
       document.body.classList.add('with-card');
       if (target.kind === 'fig') return figure(target.id, ctx);
       const named = resolve(target.id);
-      if (!named) return this.hide();
+      if (!named) { this.hide(); return; }
       if (named.point.figures.length === 1 && named.point.method === 'stated' && !named.point.conflict && !named.point.balance) return figureOfPoint(token, named, ctx);
-      parts(token, named, ctx);
+      return parts(token, named, ctx);
     },
     hide() {
       if (aside.hidden) return;

@@ -4,7 +4,6 @@ import { categoryName, departmentName, metricName, metricOf } from '../catalog.j
 import { cellText, notes, number, periodName } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
-import { foreseenQuestions } from './questions.js';
 import { dataTable } from './table.js';
 
 /** @typedef {import('../main.js').Context} Context */
@@ -17,7 +16,7 @@ const EFFECTS = /** @type {const} */ (['changed', 'withdrawn', 'refused', 'new',
 export function previewOf(preview, encoding, ctx) {
   return html`<div class="preview"><p>${t('preview.counts', preview.counts)} <span class="quiet" title="${preview.sha256}">SHA-256 ${preview.sha256.slice(0, 12)}…</span></p>
     ${preview.beginning.length ? html`<details open><summary>${t('preview.beginning', { encoding })}</summary><pre class="beginning" lang="zh-CN" tabindex="0">${preview.beginning.join('\n')}</pre></details>` : ''}
-    ${EFFECTS.map(effect => rows(preview, effect, ctx))}${cells(preview, ctx)}${foreseenQuestions(preview.doubts ?? [], ctx.catalog)}</div>`;
+    ${EFFECTS.map(effect => rows(preview, effect, ctx))}${cells(preview, ctx)}</div>`;
 }
 
 /** What changes stands open; what is new or the same is there to look up. @param {Preview} preview @param {PreviewRow['effect']} effect @param {Context} ctx */

@@ -4,6 +4,7 @@ import { acceptedInChinese } from '../i18n/accepted.js';
 import { has, language, nameOf, t } from '../i18n/index.js';
 import { mappingForm, readingNotes } from './mapping.js';
 import { commitBox, previewOf } from './preview.js';
+import { raisedQuestions } from './questions.js';
 import { stopButton } from './stop.js';
 
 /** @typedef {import('../types.js').ImportJob} ImportJob */
@@ -43,7 +44,7 @@ function receipt(r, ctx) {
     <p>${r.preview ? '' : t('receipt.counts', r.counts)}${kind || r.encoding ? html` <span class="quiet">${[kind, r.encoding].filter(Boolean).join(' · ')}</span>` : ''}
     ${r.proposed ? html` <b>${t('receipt.proposed', { count: r.proposed })}</b>${r.report ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.review')}</a>` : ''}` : ''}
     ${r.report && !r.proposed ? html` <a href="${ctx.link(`/reports/${r.report}`)}">${t('receipt.open')}</a>` : ''}</p>
-    ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${readingNotes(r, ctx.catalog)}${markedCopy(r)}${r.findings.length ? findings(r) : ''}${r.preview ? previewOf(r.preview, r.encoding, ctx) : ''}</article>`;
+    ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${readingNotes(r, ctx.catalog)}${markedCopy(r)}${r.findings.length ? findings(r) : ''}${raisedQuestions(r, ctx)}${r.preview ? previewOf(r.preview, r.encoding, ctx) : ''}</article>`;
 }
 
 /** The sender's own file with its faults marked, where it has cells to mark. @param {import('../types.js').Receipt} r */

@@ -68,10 +68,16 @@ export async function startQuestions(main, ctx, questions) {
   section.removeAttribute('aria-busy');
 }
 
-/** What a file to be taken in would raise, in its preview. @param {Question[]} questions @param {import('../types.js').Catalog} catalog */
-export function foreseenQuestions(questions, catalog) {
-  if (!questions.length) return html``;
-  return html`<details open class="foreseen"><summary>${t('questions.foreseen', { count: questions.length })}</summary><p class="quiet">${t('questions.about')}</p>
-    <ul class="findings">${questions.map(q => html`<li><b>${departmentName(catalog, q.department)} · ${periodName(q.period)} · ${metricName(catalog, q.metric)}</b> ${questionText(q, catalog)}</li>`)}</ul></details>`;
+/** What a file has raised or would raise, in its receipt; what has been stored is answered on Data quality. @param {import('../types.js').Receipt} receipt @param {Context} ctx */
+export function raisedQuestions({ doubts, outcome }, ctx) {
+  const { count, looked, brought, questions } = doubts;
+  const years = questions.map(q => q.period.slice(0, 4)).sort();
+  const answer = `/quality${writeState({ o: '', g: '', f: '', t: '' }, { o: questions[0]?.department ?? '', g: 'Q', f: `${years[0]}-Q1`, t: `${years[years.length - 1]}-Q4`, lang: ctx.state.lang })}`;
+  const partly = looked < brought ? html`<p class="quiet">${t('questions.looked', { looked: number(looked), brought: number(brought) })}</p>` : '';
+  if (!count) return html`${partly}`;
+  return html`<details open class="foreseen"><summary>${t('questions.foreseen', { count })}</summary><p class="quiet">${t('questions.about')}${
+    outcome !== 'accepted' ? '' : html` <a href="${answer}">${t('questions.toAnswer')}</a>`}</p>
+    <ul class="findings">${questions.map(q => html`<li><b>${departmentName(ctx.catalog, q.department)} · ${periodName(q.period)} · ${metricName(ctx.catalog, q.metric)}</b> ${questionText(q, ctx.catalog)}${
+      q.place ? html` <small class="quiet">${t('questions.place', { place: q.place })}</small>` : ''}</li>`)}</ul>
+    ${count > questions.length ? html`<p class="quiet">${t('questions.more', { count: number(count - questions.length) })}</p>` : ''}${partly}</details>`;
 }
-

@@ -30,7 +30,8 @@ export async function showWhy(root, question, ctx) {
   if (!place.isConnected || last < 0 || (first >= last && !ctx.state.at)) return;
   place.innerHTML = String(html`<h3 id="why-title">${t('why.title')}</h3>
     <p class="why-span">${moments('from', answer, first, ctx)}${moments('to', answer, last, ctx)}</p>
-    <div id="why-told" aria-live="polite">${told(answer, first, last, ctx)}</div>`);
+    <div id="why-told" aria-live="polite">${told(answer, first, last, ctx)}</div>
+    <p class="links"><a href="${ctx.href({ print: '1' })}${location.hash}">${t('links.print')}</a></p>`);
   place.hidden = false;
   const chosen = (/** @type {string} */ id) => Number(/** @type {HTMLSelectElement} */ (place.querySelector(`#why-${id}`)).value);
   place.addEventListener('change', () => {

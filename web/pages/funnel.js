@@ -63,7 +63,7 @@ export function funnelFigure(ctx, chosen, answer, /** @type {unknown} */ tabs) {
   const sentence = funnelSentence(ctx, chosen, answer);
   const query = { metric: metric.code, department: answer.rows.map(r => r.department).join(','), period: answer.period, ...ctx.query };
   const chart = !answer.funnel.reason && answer.rows.length > 0;
-  return html`<section class="figure"><div class="figure-head"><h2 id="figure-title">${title}</h2>${tabs}</div>
+  return html`<section class="figure by-size"><div class="figure-head"><h2 id="figure-title">${title}</h2>${tabs}</div>
     ${chart ? html`<div id="chart" class="chart" role="img" aria-label="${chartName(t('chart.funnel'), [sentence])}"></div>${stepper(stopsOf(ctx, answer))}
       <p class="quiet">${t('funnel.about')}${answer.funnel.dispersion && answer.funnel.dispersion.tau_squared > 0 ? t('funnel.dispersed', { phi: number(Math.round(answer.funnel.dispersion.phi * 10), 1) }) : ''}</p>` : ''}
     ${leftOut(ctx, answer)}
@@ -89,7 +89,7 @@ function leftOut(ctx, { funnel, rows }) {
 
 /** @param {Answer} answer */
 const head = answer => [t('table.department'), ...(answer.size === 'share' ? [t('funnel.part'), t('funnel.whole'), t('funnel.shareHead')]
-  : answer.size === 'rate' ? [`${t('funnel.count')} (${unitName(answer.unit)})`, t('funnel.years'), t('funnel.rateHead')] : [`${t('funnel.count')} (${unitName(answer.unit)})`])];
+  : answer.size === 'rate' ? [t('funnel.count', { unit: unitName(answer.unit) }), t('funnel.years'), t('funnel.rateHead')] : [t('funnel.count', { unit: unitName(answer.unit) })])];
 
 /** Numerator and denominator always stand beside the rate. @param {Row} row @param {Answer} answer @param {number} decimals */
 function cells(row, answer, decimals) {

@@ -52,6 +52,7 @@ const told = ({ catalog }, { department, targets, steps }) => [
 /** @type {import('../main.js').Page} */
 export const page = {
   name: 'signals',
+  wide: () => true,
   keys: { o: '', p: '' },
 
   async load(ctx, signal) {
@@ -93,7 +94,7 @@ function grid(ctx, { grid: { departments, metrics }, department, period }) {
   const title = t('signals.grid', { department: departmentName(ctx.catalog, department), period: periodName(period) });
   if (!metrics.length) return html`<section class="figure"><h2>${title}</h2><p>${t('signals.noMetrics')}</p></section>`;
   const told = [...new Set(metrics.flatMap(m => m.signals.map(toldOf)))];
-  return html`<section class="figure"><h2 id="figure-title">${title}</h2>
+  return html`<section class="figure across"><h2 id="figure-title">${title}</h2>
     <div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data matrix signal-grid"><caption class="away">${title}</caption>
       <thead><tr><th scope="col">${t('table.department')}</th>${metrics.map(m => html`<th scope="col">${metricName(ctx.catalog, m.metric)}</th>`)}</tr></thead>
       <tbody>${departments.map((code, row) => html`<tr><th scope="row">${departmentName(ctx.catalog, code)}</th>${metrics.map(m => html`<td>${cell(ctx, m.metric, m.signals[row], period)}</td>`)}</tr>`)}</tbody></table></div>
@@ -119,10 +120,11 @@ function targets(ctx, { targets: list, department, period }) {
   const table = (/** @type {Target[]} */ some, /** @type {string} */ name) => html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table class="data folding targets"><caption class="away">${name}</caption>
     <thead><tr>${['standard', 'done', 'bullet', 'judged', 'pace', 'source'].map(k => html`<th scope="col">${t(`targets.${k}`)}</th>`)}</tr></thead>
     <tbody>${some.map(x => targetRow(ctx, x, list.indexOf(x)))}</tbody></table></div>`;
-  return html`<section class="figure"><h2>${title}</h2>
+  return html`<section class="figure across"><h2>${title}</h2>
     ${list.length ? html`<p>${t('targets.sentence', { count: list.length, met: of('met'), not: of('not_met'), open: of('cannot_be_judged') })}</p>
       ${standing.length ? table(standing, title) : ''}
-      ${met.length ? html`<details class="each"${list.length <= MOST_OPEN ? html` open` : ''}><summary>${t('targets.met', { count: met.length })}</summary>${table(met, `${title} · ${t('targets.met', { count: met.length })}`)}</details>` : ''}
+      ${met.length ? html`<details class="each"${list.length <= MOST_OPEN ? html` open` : ''}><summary>${t('targets.met', { count: met.length })}</summary>${table(met, `${title} · ${t('targets.met', { count: met.length })}`)}</details>
+        <p class="quiet paper-only">${t('targets.metFolded', { count: met.length })}</p>` : ''}
       <p class="quiet">${t('targets.about')}</p>` : html`<p>${t('targets.none')}</p>`}
     ${mayDecide(ctx) ? targetForms(ctx, list, department, period) : ''}</section>`;
 }
@@ -181,7 +183,7 @@ function ladder(ctx, { steps, department, period }) {
   };
   // From the leads on there are two ways: a talk or letter, or a case.
   const rungs = steps.map(s => s.metric === 'talk_inquiry_letters' ? [] : s.metric === 'cases_filed' ? steps.filter(x => x === s || x.metric === 'talk_inquiry_letters') : [s]).filter(r => r.length);
-  return html`<section class="figure"><h2>${title}</h2><ol class="process">${rungs.map(r => html`<li>${r.map(step)}</li>`)}</ol>
+  return html`<section class="figure across"><h2>${title}</h2><ol class="process">${rungs.map(r => html`<li>${r.map(step)}</li>`)}</ol>
     <p class="quiet">${t('process.about')}</p><p class="standing">${t('standing')}</p></section>`;
 }
 

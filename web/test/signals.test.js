@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bullet } from '../charts/bullet.js';
 import { funnelChart, funnelItems, funnelNumber } from '../charts/funnel.js';
+import { textWidth } from '../charts/layout.js';
 import { highestLimit, limitItems, limitMark, limitNote, limitsOf } from '../charts/limits.js';
 import { textWidth } from '../charts/layout.js';
 import { trendItems } from '../charts/trend.js';
@@ -128,6 +129,20 @@ test('the lines of a funnel are two dashed and two solid, and the picture grows 
   const xs = items.filter(i => i.kind === 'mark').map(i => /** @type {any} */ (i.shapes[0]).shape.cx);
   assert.ok(Math.max(...xs) <= place.left + place.width);
   assert.ok(funnelChart(MODEL, { width: 360, theme: THEME }).height > 200);
+});
+
+test('on a phone no name lies upon another, the outer ones have theirs, and all stay in the picture', () => {
+  const near = ['outer', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((name, i) => ({ department: `Department ${name}`, events: 9, size: 80 + i % 3, value: 14 + i % 2,
+    outlier: /** @type {const} */ (name === 'outer' ? 'high_998' : 'high_95') }));
+  const answer = { ...FUNNEL, funnel: { ...FUNNEL.funnel, points: [...near.slice(1), near[0]] } };
+  const { items, place } = funnelItems({ ...MODEL, answer }, { width: 328, theme: THEME });
+  const names = items.flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => s.type === 'text' && s.style.text.startsWith('Department')).map(s => s.style);
+  assert.ok(names.some(n => n.text === 'Department outer') && names.length > 2 && names.length < near.length, names.map(n => n.text).join());
+  const boxes = names.map(n => { const w = textWidth(n.text); const x = n.align === 'right' ? n.x - w : n.x; return [x, x + w, n.y - 7, n.y + 7]; });
+  for (const [i, a] of boxes.entries()) {
+    assert.ok(a[0] >= place.left && a[1] <= 328, names[i].text);
+    for (const b of boxes.slice(i + 1)) assert.ok(a[1] <= b[0] || b[1] <= a[0] || a[3] <= b[2] || b[3] <= a[2], names[i].text);
+  }
 });
 
 test('rates have two decimals, shares one and a sign', () => {

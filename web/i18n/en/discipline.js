@@ -2,6 +2,7 @@
 /** Kinds of sanction. */
 export const texts = {
   'discipline.title': '{track} ({unit}, {basis}): {department}, {period}', 'discipline.apart': 'Party discipline and administrative sanctions are counted apart; one person may have both, so they are never added. The four forms stand apart too.',
+  'discipline.bySize': '{metric} for the size of each department (funnel)',
   'discipline.way.kind': 'Kinds', 'discipline.way.period': 'By period', 'discipline.way.rank': 'By rank', 'discipline.way.forms': 'Four forms',
   'discipline.periodTitle': '{track} by period ({unit}, {basis}): {department}', 'discipline.byRank': '{metric} by rank',
   'discipline.unstacked': 'Not stacked: {kind}, {period} ({state}). Numbers that are not exact and whole: {count}; each kind is drawn apart.',

@@ -2,6 +2,7 @@
 /** Kinds of sanction. */
 export const texts = {
   'discipline.title': '{track}（{unit}，{basis}）：{department}，{period}', 'discipline.apart': '党纪处分与政务处分分开统计，一个人可能两样都有，因此不相加。四种形态另列，也不与处分相加。',
+  'discipline.bySize': '按规模看各部门的{metric}（漏斗）',
   'discipline.way.kind': '种类', 'discipline.way.period': '各期', 'discipline.way.rank': '职级', 'discipline.way.forms': '四种形态',
   'discipline.periodTitle': '{track}各期（{unit}，{basis}）：{department}', 'discipline.byRank': '{metric}（按职级）',
   'discipline.unstacked': '不堆叠：{period}{kind}（{state}）；共{count}处不是确切而完整的数，各类分开画。',

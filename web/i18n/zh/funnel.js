@@ -8,7 +8,7 @@ export const texts = {
   'funnel.about': '每点一个部门。横轴是规模，虚线为95%界限，实线为99.8%界限，细线为总体。界限随规模收窄：小部门多一件少一件都是常事。不作高低排序。', 'funnel.dispersed': '部门之间的差别大于偶然（φ={phi}），界限已放宽。',
   'funnel.outer': '99.8%', 'funnel.inner': '95%', 'funnel.staffYears': '在编人员（人年）', 'funnel.wholes': '分母（件、个）',
   'funnel.inside': '在界限之内', 'funnel.high_95': '高于95%界限，可看一看', 'funnel.low_95': '低于95%界限，可看一看', 'funnel.high_998': '高于99.8%界限，请核实原因。异常≠好坏。', 'funnel.low_998': '低于99.8%界限，请核实原因。异常≠好坏。',
-  'funnel.count': '数', 'funnel.years': '在编人员（人年）', 'funnel.rateHead': '每百人每年（95%区间）', 'funnel.part': '分子', 'funnel.whole': '分母', 'funnel.shareHead': '比率（95%区间）', 'funnel.interval': '{lower}—{upper}', 'funnel.few': '数量过少，不宜比较',
+  'funnel.count': '数（{unit}）', 'funnel.years': '在编人员（人年）', 'funnel.rateHead': '每百人每年（95%区间）', 'funnel.part': '分子', 'funnel.whole': '分母', 'funnel.shareHead': '比率（95%区间）', 'funnel.interval': '{lower}—{upper}', 'funnel.few': '数量过少，不宜比较',
   'funnel.said': '{events}，{size}人年，每百人每年{value}', 'funnel.saidShare': '{events} / {size}，{value}', 'funnel.leftOut': '没有画出的部门：', 'funnel.left': '{why}（{names}）',
   'funnel.aboutRates': '比率 = 100 × 数 ÷ 人年；半年里的120人是60人年。人数不足20或不知道人数的，只列数。区间：不足10件用泊松精确法，10件以上用Byar法。各行按编制序，不能按数值排序：小数目的排列只是偶然。',
   'funnel.aboutShares': '区间用Wilson法。分母不足20的只列两个数。各行按编制序，不能按数值排序。', 'funnel.aboutCounts': '各行按编制序。',

@@ -11,7 +11,7 @@ import { periodName, spoken, unitName } from '../../format.js';
 import { html } from '../../html.js';
 import { nameOf, t, withTexts } from '../../i18n/index.js';
 import { chartName, disciplineSentence } from '../../sentence.js';
-import { kindName, trackName } from './tracks.js';
+import { bySize, kindName, trackName } from './tracks.js';
 
 await withTexts('discipline');
 
@@ -34,7 +34,7 @@ export function barPanel(ctx, chosen, k) {
     sentence, points: rows.map(r => r.point),
     told: rows.map(r => ({ ref: r.ref, name: `${r.name} · ${periodName(r.point.period)}`, point: r.point, decimals: metric.decimals })),
     html: section(ctx, { id: k.id, title, sentence, metric, rows, stops, query: { metric: k.metric, department: chosen.department, period: chosen.period, ...ctx.query },
-      state: { o: chosen.department, p: chosen.period } }),
+      state: { o: chosen.department, p: chosen.period }, size: bySize(ctx, k, chosen.department, chosen.period) }),
     start(main) {
       const element = /** @type {HTMLElement | null} */ (main.querySelector(`#chart-${k.id}`));
       if (!element) return null;
@@ -53,9 +53,9 @@ export function barPanel(ctx, chosen, k) {
 
 /**
  * @param {Context} ctx
- * @param {{id: string, title: string, sentence: string, metric: import('../../types.js').Metric, stops: import('../../components/stepper.js').Stop[], rows: {name: string, ref: string, point: import('../../types.js').Point}[], query: Record<string, string>, state: Record<string, string>}} panel
+ * @param {{id: string, title: string, sentence: string, metric: import('../../types.js').Metric, stops: import('../../components/stepper.js').Stop[], rows: {name: string, ref: string, point: import('../../types.js').Point}[], query: Record<string, string>, state: Record<string, string>, size: import('../../html.js').Markup}} panel
  */
-function section(ctx, { id, title, sentence, metric, rows, stops, query, state }) {
+function section(ctx, { id, title, sentence, metric, rows, stops, query, state, size }) {
   const points = rows.map(r => r.point);
   const nothing = emptiness(points);
   return html`<section class="figure"><h2 id="title-${id}">${title}</h2>
@@ -64,5 +64,5 @@ function section(ctx, { id, title, sentence, metric, rows, stops, query, state }
     ${nameOf(metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(metric.caution) })}</p>` : ''}
     ${dataTable({ caption: title, head: [t('table.kind'), metric.unit && t('table.number', { unit: unitName(metric.unit) })],
       rows: rows.map(r => ({ name: r.name, cells: [pointCell(r.point, r.ref, metric.decimals)] })) })}
-    ${figureLinks(query, ctx, state)}</section>`;
+    ${size}${figureLinks(query, ctx, state)}</section>`;
 }

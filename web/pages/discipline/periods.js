@@ -12,7 +12,7 @@ import { hasNumber, isPartial, periodName, restsOnConflict, shown, spoken, state
 import { html } from '../../html.js';
 import { nameOf, t, withTexts } from '../../i18n/index.js';
 import { chartName, kindsSentence } from '../../sentence.js';
-import { kindName, trackName } from './tracks.js';
+import { bySize, kindName, trackName } from './tracks.js';
 
 await withTexts('discipline');
 
@@ -60,7 +60,7 @@ export function periodPanel(ctx, chosen, k) {
       ${nameOf(metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(metric.caution) })}</p>` : ''}
       ${dataTable({ caption: title, head: [t('table.period'), ...kinds.map(c => c.name)], rows: periods.map((period, i) => ({ name: periodName(period),
         cells: kinds.map(c => pointCell(c.points[i], `${c.key}.${period}`, decimals)) })) })}
-      ${figureLinks(query, ctx, { o: chosen.department, g: chosen.kind, f: periods[0], t: periods[periods.length - 1] })}</section>`,
+      ${bySize(ctx, k, chosen.department, periods[periods.length - 1])}${figureLinks(query, ctx, { o: chosen.department, g: chosen.kind, f: periods[0], t: periods[periods.length - 1] })}</section>`,
     start(main) {
       const element = /** @type {HTMLElement | null} */ (main.querySelector(`#chart-${id}`));
       if (!element) return null;

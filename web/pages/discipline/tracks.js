@@ -1,9 +1,11 @@
 // @ts-check
 /** What is told apart on the page of discipline, and how its kinds are called. */
 import { getSeries } from '../../api.js';
-import { categoryName, metricName, metricOf } from '../../catalog.js';
+import { categoryName, childrenOf, departmentOf, metricName, metricOf } from '../../catalog.js';
 import { reviewQuery } from '../../components/filters.js';
+import { html } from '../../html.js';
 import { has, t, withTexts } from '../../i18n/index.js';
+import { writeState } from '../../state.js';
 
 await withTexts('discipline');
 
@@ -42,3 +44,10 @@ export const kindName = (catalog, category) => category && has(`kind.${category}
 
 /** @param {import('../../types.js').Catalog} catalog @param {TrackDefinition} k */
 export const trackName = (catalog, k) => k.track === 'rank' ? t('discipline.byRank', { metric: metricName(catalog, k.metric) }) : t(`track.${k.track}`);
+
+/** Whether any department is unusual for its size is told by the funnel of the same metric. @param {Context} ctx @param {TrackDefinition} k @param {string} department @param {string} period */
+export function bySize({ catalog, state }, k, department, period) {
+  const parent = childrenOf(catalog, department).length ? department : departmentOf(catalog, department)?.parent ?? department;
+  const href = `/compare${writeState({ m: '', p: '', parent: '', s: 'conf', vw: '' }, { m: k.metric, p: period, parent, s: state.s, vw: 'funnel', at: state.at, lang: state.lang })}`;
+  return html`<p class="links"><a class="by-size" href="${href}">${t('discipline.bySize', { metric: metricName(catalog, k.metric) })}</a></p>`;
+}

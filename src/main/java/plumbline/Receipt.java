@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param proposed how many numbers were read from a text; they await a person and do not count
 /// @param questions what the header leaves open
 /// @param answers what the header was understood by besides the catalogue
+/// @param brought the figures it gave a value, or would give one; none if it was not taken
 /// @param preview what the file does row by row; only where that was asked for, and where a commit found it changed
 public record Receipt(
         String file,
@@ -26,6 +27,7 @@ public record Receipt(
         List<Finding> findings,
         List<Question> questions,
         List<Answer> answers,
+        Brought brought,
         Optional<Preview> preview) {
     public Receipt {
         findings = List.copyOf(findings);
@@ -55,6 +57,7 @@ public record Receipt(
                 findings,
                 List.of(),
                 List.of(),
+                Brought.NOTHING,
                 Optional.empty());
     }
 
@@ -73,6 +76,25 @@ public record Receipt(
                 findings,
                 questions,
                 answers,
+                brought,
+                preview);
+    }
+
+    /// The same without the list of figures, for keeping.
+    public Receipt withoutKeys() {
+        return new Receipt(
+                file,
+                outcome,
+                kind,
+                encoding,
+                earlier,
+                report,
+                counts,
+                proposed,
+                findings,
+                questions,
+                answers,
+                new Brought(List.of(), brought.count()),
                 preview);
     }
 
@@ -94,6 +116,18 @@ public record Receipt(
         /// Whether the file is in the ledger now, or would be.
         public boolean isTaken() {
             return this == ACCEPTED || this == ALREADY_IMPORTED || this == WOULD_ACCEPT;
+        }
+    }
+
+    /// The figures whose value is new or another one.
+    ///
+    /// @param keys the first of them, in the order of the file
+    /// @param count how many there are
+    public record Brought(List<FigureKey> keys, long count) {
+        public static final Brought NOTHING = new Brought(List.of(), 0);
+
+        public Brought {
+            keys = List.copyOf(keys);
         }
     }
 

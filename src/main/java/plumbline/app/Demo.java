@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plumbline.Finding;
 import plumbline.Mode;
+import plumbline.Period;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.Worded;
@@ -15,8 +17,11 @@ import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
+import plumbline.ledger.Decisions;
+import plumbline.ledger.Ledger;
 
-/// The demonstration data of `schema/demo`, taken in like anybody's files in the order of their manifest.
+/// The demonstration data of `schema/demo`, taken in like anybody's files in the order of their manifest, with what
+/// people have decided of it.
 final class Demo {
     /// Who imports it; the pages say 演示数据 wherever this name has imported anything.
     static final String ACTOR = "demo";
@@ -55,8 +60,33 @@ final class Demo {
         List<Entry> manifest = manifest();
         Entry last = manifest.getLast();
         if (fresh || !house.ledger().holds(last.bytes(), last.mode())) {
-            manifest.forEach(entry -> take(house.intake(), entry));
+            manifest.subList(0, manifest.size() - 1).forEach(entry -> take(house.intake(), entry));
+            phases().forEach(phase -> begin(house.ledger(), phase));
+            take(house.intake(), last); // the last, since it tells that nothing is missing
         }
+    }
+
+    /// One line of the phases that somebody has recorded.
+    private record Begun(String metric, String department, Period first, Decisions.By by) {}
+
+    private static void begin(Ledger ledger, Begun phase) {
+        boolean stands = ledger.decisions().phases(ledger.newest()).stream()
+                .anyMatch(each -> each.metric().equals(phase.metric())
+                        && each.department().equals(phase.department())
+                        && each.first().equals(phase.first()));
+        if (!stands) {
+            ledger.decisions()
+                    .phase(phase.metric(), phase.department(), Optional.empty(), phase.first(), true, phase.by());
+        }
+    }
+
+    /// `metric,department,first,actor,reason`, as plain as the manifest.
+    private static List<Begun> phases() {
+        return lines("phases.csv")
+                .map(line -> line.split(",", 5))
+                .map(cells -> new Begun(
+                        cells[0], cells[1], Period.read(cells[2]).orElseThrow(), new Decisions.By(cells[3], cells[4])))
+                .toList();
     }
 
     private static void take(Intake intake, Entry entry) {
@@ -74,17 +104,22 @@ final class Demo {
 
     /// The manifest is ours and plain: `order,file,mode,reason`, no quotation marks, a reason may hold commas.
     private static List<Entry> manifest() {
-        String text = resource(FOLDER + "manifest.csv")
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new IllegalStateException("the program is incomplete: no demonstration data"));
-        return text.lines()
-                .skip(1)
+        return lines("manifest.csv")
                 .map(line -> line.split(",", 4))
                 .map(cells -> new Entry(
                         cells[1],
                         Worded.read(Mode.class, cells[2]).orElseThrow(),
                         Optional.of(cells[3]).filter(reason -> !reason.isEmpty())))
                 .toList();
+    }
+
+    /// The lines of a file of ours behind its header.
+    private static Stream<String> lines(String file) {
+        return resource(FOLDER + file)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException("the program is incomplete: no " + file))
+                .lines()
+                .skip(1);
     }
 
     private static Optional<byte[]> resource(String path) {

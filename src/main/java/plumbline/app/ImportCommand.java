@@ -25,9 +25,12 @@ import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
 import plumbline.intake.Progress;
+import plumbline.serve.Doubts;
+import plumbline.serve.Raised;
 import plumbline.write.Language;
 
-/// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault.
+/// Takes files in and prints a receipt for each; refused files are explained on stderr, one line per fault, and so is
+/// what is worth a second look, which changes nothing.
 @Command(
         name = "import",
         description = "Imports forms (XLSX, XLS, ODS, CSV) and the texts they point to (TXT, HTML, DOCX, DOC, PDF).",
@@ -125,9 +128,16 @@ final class ImportCommand implements Callable<Integer> {
         try (House house = House.open(database.given().orElse(settings.database()), settings.limits())) {
             Intake intake = house.intake().withTextsFrom(new TextsBeside(files)::find);
             long start = System.nanoTime();
-            List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT);
+            List<Raised> raised = new ArrayList<>();
+            List<Receipt> receipts = intake.accept(deliveries, order, Progress.SILENT, (all, within) -> {
+                raised.addAll(new Doubts(house.catalog(), within).raisedIfReadable(all));
+                return all;
+            });
             double seconds = (System.nanoTime() - start) / 1e9;
-            receipts.forEach(this::print);
+            for (int i = 0; i < receipts.size(); i++) {
+                print(receipts.get(i));
+                QuestionText.write(raised.get(i), receipts.get(i).file(), terminal.err());
+            }
             printRate(receipts, seconds);
             if (markedCopies != null) {
                 new MarkedCopiesFolder(markedCopies, language, terminal).write(deliveries, receipts);
@@ -177,6 +187,9 @@ final class ImportCommand implements Callable<Integer> {
                 counts.changed(),
                 counts.same(),
                 counts.refused());
+        if (receipt.proposed() > 0) {
+            out.printf("%s: %s%n", receipt.file(), waiting(receipt.proposed()));
+        }
         receipt.answers().forEach(each -> out.printf("%s: %s%n", receipt.file(), said(each)));
         receipt.preview().ifPresent(preview -> PreviewText.write(preview, receipt.file(), out));
         receipt.questions()
@@ -195,6 +208,10 @@ final class ImportCommand implements Callable<Integer> {
                             quoted(finding.found()),
                             finding.accepted());
         }
+    }
+
+    private static String waiting(int proposals) {
+        return proposals == 1 ? "1 proposal waits at the desk" : proposals + " proposals wait at the desk";
     }
 
     private static String said(Receipt.Answer answer) {

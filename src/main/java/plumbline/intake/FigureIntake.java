@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import plumbline.Figure;
+import plumbline.FigureKey;
 import plumbline.Mode;
 import plumbline.Preview;
+import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Row;
 import plumbline.State;
@@ -18,6 +20,9 @@ import plumbline.ledger.Recorder;
 
 /// Takes the figures of one form in: reads and checks ahead, records behind, and tells what a preview wants to know.
 final class FigureIntake {
+    /// Of more nobody reads what they raise.
+    static final int MOST_KEYS = 5_000;
+
     private final Order order;
     private final Counters counters;
     private final ReportNames names;
@@ -25,6 +30,8 @@ final class FigureIntake {
     private final Recorder recorder;
     private final Optional<Foresight> foresight;
     private final Set<String> departments = new TreeSet<>();
+    private final List<FigureKey> keys = new ArrayList<>();
+    private long brought;
 
     FigureIntake(
             Order order,
@@ -44,6 +51,21 @@ final class FigureIntake {
     /// The departments whose figures were taken in.
     Set<String> departments() {
         return departments;
+    }
+
+    /// The figures that got a number or another one.
+    Receipt.Brought brought() {
+        return new Receipt.Brought(keys, brought);
+    }
+
+    private void brings(Figure figure, Preview.Effect effect) {
+        boolean isNews = effect == Preview.Effect.NEW || effect == Preview.Effect.CHANGED;
+        if (isNews && figure.value().state().hasNumber()) {
+            brought++;
+            if (keys.size() < MOST_KEYS) {
+                keys.add(figure.key());
+            }
+        }
     }
 
     /// A row that passed the checks.
@@ -79,6 +101,7 @@ final class FigureIntake {
                     outcome.effect(), outcome.before().map(old -> questioned.getOrDefault(old.id(), old)));
             Contradictions.report(file, each.row(), each.figure(), order.mode(), full, names::of);
             foresight.ifPresent(told -> foresee(each, full, told));
+            brings(each.figure(), effect(outcome.effect()));
             counters.recorded();
         }
     }

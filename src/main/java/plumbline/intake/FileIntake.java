@@ -53,6 +53,7 @@ final class FileIntake {
     private DepartmentTree tree;
     private long files;
     private int proposed;
+    private Receipt.Brought brought = Receipt.Brought.NOTHING;
 
     /// @param shipped the catalogue as the program has it
     /// @param catalog as the organisation speaks of it
@@ -126,11 +127,13 @@ final class FileIntake {
 
     private Receipt unstored(Opened file, Receipt.Outcome outcome, Optional<Foresight> foresight) {
         Optional<Preview> told = foresight.map(each -> each.told(file.findings(), file.beginning()));
-        return Receipts.of(file, outcome, Optional.empty(), Receipt.Counts.NONE, 0, told);
+        Receipt.Brought nothing = Receipt.Brought.NOTHING;
+        return Receipts.of(file, outcome, Optional.empty(), Receipt.Counts.NONE, 0, nothing, told);
     }
 
     private Receipt recorded(Opened file, Optional<Foresight> foresight) {
         proposed = 0;
+        brought = Receipt.Brought.NOTHING;
         Received received = received(file);
         Told told = new Told();
         Book.Recorded recorded = book.record(received, recorder -> {
@@ -156,8 +159,14 @@ final class FileIntake {
                 ? foresight.map(each -> each.told(file.findings(), file.beginning()))
                 : told.preview;
         Optional<Long> number = recorded.report().filter(each -> !order.dryRun() || !names.isOurs(each));
+        if (recorded.alreadyImported() && received.kind() == FormKind.FIGURES) {
+            brought = number.filter(each -> !names.isOurs(each))
+                    .map(each -> ledger.figures().brought(each, ledger.newest(), FigureIntake.MOST_KEYS))
+                    .orElse(brought);
+        }
         Receipt.Outcome outcome = outcome(file, recorded, told);
-        return Receipts.of(file, outcome, number, recorded.counts(), proposed(file, number, outcome), preview);
+        int waiting = proposed(file, number, outcome);
+        return Receipts.of(file, outcome, number, recorded.counts(), waiting, brought, preview);
     }
 
     /// Has what was said of the file's header remembered, for each department whose figures it has.
@@ -286,6 +295,7 @@ final class FileIntake {
                 FigureIntake figures = new FigureIntake(order, counters, names, file, recorder, foresight);
                 figures.take(figureCheck(), comparison());
                 departments.addAll(figures.departments());
+                brought = figures.brought();
             }
             case DEPARTMENTS -> {
                 DepartmentCheck check = new DepartmentCheck(tree);

@@ -95,28 +95,50 @@ public final class Intake {
     /// @throws plumbline.ledger.LedgerException if the database cannot even be read; where it cannot be written,
     ///     the receipt of the file says so
     public List<Receipt> accept(List<Delivery> files, Order order, Progress progress) {
+        return accept(files, order, progress, (receipts, _) -> receipts);
+    }
+
+    /// As [#accept(List, Order, Progress)], where more is to be told than the receipts.
+    ///
+    /// @param look is shown the receipts and the ledger as it then is; after a dry run and for an
+    ///     outdated preview as it would be, before all of it is taken back
+    public <T> T accept(
+            List<Delivery> files, Order order, Progress progress, BiFunction<List<Receipt>, Ledger, T> look) {
         if (order.dryRun()) {
-            return rehearse(files, order, progress);
+            return rehearse(files, order, progress, look);
         }
         if (order.previewed().isEmpty()) {
-            return run(files, order, ledger, Optional.empty(), progress);
+            return look.apply(run(files, order, ledger, Optional.empty(), progress), ledger);
         }
-        if (files.size() == 1 && !looksElsewhere) {
-            return run(files, order, ledger, order.previewed().map(Set::of), progress);
+        Optional<Set<String>> digests = order.previewed().map(Set::of);
+        if (files.size() > 1 || looksElsewhere) {
+            // What is stored file by file must not come to half of what was previewed together.
+            List<Receipt> rehearsed = rehearse(files, order.asDryRun(), silent(progress), (receipts, _) -> receipts);
+            if (rehearsed.stream().anyMatch(each -> STOPPED.contains(each.outcome()))) {
+                return look.apply(rehearsed, ledger);
+            }
+            if (!digest(rehearsed).equals(order.previewed().get())) {
+                return outdated(files, order, progress, look);
+            }
+            digests = Optional.of(rehearsed.stream()
+                    .flatMap(each -> each.preview().stream())
+                    .map(Preview::digest)
+                    .collect(Collectors.toSet()));
         }
-        // What is stored file by file must not come to half of what was previewed together.
-        List<Receipt> rehearsed = rehearse(files, order.asDryRun(), silent(progress));
-        if (rehearsed.stream().anyMatch(each -> STOPPED.contains(each.outcome()))) {
-            return rehearsed;
-        }
-        if (!digest(rehearsed).equals(order.previewed().get())) {
-            return rehearsed.stream().map(Receipt::asOutdated).toList();
-        }
-        Set<String> digests = rehearsed.stream()
-                .flatMap(each -> each.preview().stream())
-                .map(Preview::digest)
-                .collect(Collectors.toSet());
-        return run(files, order, ledger, Optional.of(digests), progress);
+        List<Receipt> receipts = run(files, order, ledger, digests, progress);
+        boolean kept = receipts.stream().noneMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED);
+        return kept || receipts.size() > 1 ? look.apply(receipts, ledger) : outdated(files, order, progress, look);
+    }
+
+    /// Tells what the files would do now.
+    private <T> T outdated(
+            List<Delivery> files, Order order, Progress progress, BiFunction<List<Receipt>, Ledger, T> look) {
+        return rehearse(
+                files,
+                order.asDryRun(),
+                silent(progress),
+                (receipts, within) ->
+                        look.apply(receipts.stream().map(Receipt::asOutdated).toList(), within));
     }
 
     /// Tells nothing and can be stopped all the same.
@@ -141,12 +163,13 @@ public final class Intake {
     ///
     /// @param look is shown the receipts and the ledger as it would be, before all of it is taken back
     public <T> T rehearse(List<Delivery> files, Order order, BiFunction<List<Receipt>, Ledger, T> look) {
-        return ledger.rehearse((book, within) ->
-                look.apply(run(files, order.asDryRun(), book, Optional.empty(), Progress.SILENT), within));
+        return rehearse(files, order.asDryRun(), Progress.SILENT, look);
     }
 
-    private List<Receipt> rehearse(List<Delivery> files, Order order, Progress progress) {
-        return ledger.rehearse(book -> run(files, order, book, Optional.empty(), progress));
+    private <T> T rehearse(
+            List<Delivery> files, Order order, Progress progress, BiFunction<List<Receipt>, Ledger, T> look) {
+        return ledger.rehearse(
+                (book, within) -> look.apply(run(files, order, book, Optional.empty(), progress), within));
     }
 
     private List<Receipt> run(

@@ -12,12 +12,14 @@ final class Receipts {
 
     /// @param report the file has become or had become before
     /// @param proposed how many numbers of a text await a person
+    /// @param brought what the file would leave behind if it is taken
     static Receipt of(
             Opened file,
             Receipt.Outcome outcome,
             Optional<Long> report,
             Receipt.Counts counts,
             int proposed,
+            Receipt.Brought brought,
             Optional<Preview> preview) {
         boolean refused = !outcome.isTaken();
         boolean isFaulty = outcome == Receipt.Outcome.REFUSED || outcome == Receipt.Outcome.PREVIEW_OUTDATED;
@@ -37,6 +39,7 @@ final class Receipts {
                 file.findings().list(),
                 questions(file),
                 answers(file),
+                refused ? Receipt.Brought.NOTHING : brought,
                 preview);
     }
 

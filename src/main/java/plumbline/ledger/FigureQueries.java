@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import plumbline.FigureKey;
 import plumbline.Mode;
+import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.Review;
 import plumbline.State;
@@ -32,6 +34,11 @@ final class FigureQueries {
 
     /// In the words of the index `figure_unconfirmed`.
     private static final Condition UNCONFIRMED = FIGURE.REVIEW.eq(DSL.inline(1L));
+
+    private static final List<Long> NUMBERS = Codes.STATES.stream()
+            .filter(State::hasNumber)
+            .map(each -> (long) Codes.number(Codes.STATES, each))
+            .toList();
 
     private final Dictionary dictionary;
     private final long vintage;
@@ -48,6 +55,27 @@ final class FigureQueries {
         List<RecordedFigure> found = new ArrayList<>();
         new FigureRows(dictionary).each(dsl, condition.and(known), found::add);
         return found;
+    }
+
+    /// The figures with a number that a report brought, in the order in which they were recorded.
+    ///
+    /// @param most how many of them are named at most
+    Receipt.Brought brought(DSLContext dsl, long report, int most) throws SQLException {
+        Condition brought = known.and(FIGURE.REPORT_ID.eq(report)).and(FIGURE.STATE.in(NUMBERS));
+        List<Long> first = dsl.select(FIGURE.ID)
+                .from(FIGURE)
+                .where(brought)
+                .orderBy(FIGURE.ID)
+                .limit(most)
+                .fetch(FIGURE.ID);
+        if (first.isEmpty()) {
+            return Receipt.Brought.NOTHING;
+        }
+        List<FigureKey> keys = all(dsl, numbered(first)).stream()
+                .sorted(Comparator.comparingLong(RecordedFigure::id))
+                .map(each -> each.figure().key())
+                .toList();
+        return new Receipt.Brought(keys, dsl.fetchCount(FIGURE, brought));
     }
 
     /// The figures of these numbers. They stand in the statement as they are: a chart asks for hundreds, and to bind

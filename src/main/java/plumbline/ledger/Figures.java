@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import plumbline.FigureKey;
+import plumbline.Receipt;
 import plumbline.RecordedFigure;
 import plumbline.State;
 import plumbline.Vintage;
@@ -66,6 +67,13 @@ public final class Figures {
         return ids.isEmpty()
                 ? Map.of()
                 : database.read((_, dsl) -> figures.apply(dsl, vintage).wordings(dsl, ids));
+    }
+
+    /// What a report brought that has a number, also what was corrected since.
+    ///
+    /// @param most how many figures are named at most
+    public Receipt.Brought brought(long report, Vintage vintage, int most) {
+        return database.read((_, dsl) -> figures.apply(dsl, vintage).brought(dsl, report, most));
     }
 
     /// All revisions of a key, oldest first.

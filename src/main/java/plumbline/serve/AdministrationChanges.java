@@ -195,9 +195,7 @@ final class AdministrationChanges {
 
     /// No figures come in that could be doubted, and nobody sent a file that could be marked.
     private static JsonObject receipt(Receipt receipt) {
-        JsonObject json = ReceiptJson.receipt(receipt).putNull("marked_copy");
-        receipt.preview().ifPresent(_ -> json.getJsonObject("preview").put("doubts", new JsonArray()));
-        return json;
+        return ReceiptJson.receipt(receipt).putNull("marked_copy").put("doubts", QuestionJson.raised(Raised.NOTHING));
     }
 
     /// The problem that lists all faults, if the change was not taken.

@@ -91,7 +91,7 @@ final class DecisionsHandler {
     }
 
     private Metric metric(BodyFields said) {
-        return said.need("metric", catalog::metric, "a metric code");
+        return said.need("metric", ledger.catalog(ledger.newest())::metric, "a metric code");
     }
 
     private Department department(BodyFields said) {

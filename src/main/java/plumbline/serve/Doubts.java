@@ -1,13 +1,13 @@
 package plumbline.serve;
 
-import io.vertx.core.json.JsonArray;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +18,13 @@ import java.util.function.Predicate;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Coverage;
+import plumbline.FigureKey;
 import plumbline.Kind;
 import plumbline.Method;
 import plumbline.Metric;
 import plumbline.Period;
-import plumbline.Preview;
+import plumbline.Receipt;
+import plumbline.RecordedFigure;
 import plumbline.SeriesKey;
 import plumbline.Span;
 import plumbline.State;
@@ -31,22 +33,25 @@ import plumbline.Vintage;
 import plumbline.analyse.question.Question;
 import plumbline.analyse.question.Questions;
 import plumbline.ledger.Ledger;
+import plumbline.ledger.LedgerException;
 import plumbline.ledger.RecordedTarget;
 
-/// Which stated values are worth a second look: the questions of [Questions], asked of what is on record or of what a
-/// file would bring. Thread-safe.
-final class Doubts {
+/// Which stated values are worth a second look: the questions of [Questions], asked of what is on record, of a file's
+/// values too. Thread-safe.
+public final class Doubts {
     /// What was stated earlier says little of what is usual today.
     private static final int YEARS = 6;
 
-    private static final int MOST_FORESEEN = 50;
+    /// As many as a person reads of one file.
+    private static final int MOST_LISTED = 50;
 
     private static final Set<Kind> COUNTS = EnumSet.of(Kind.FLOW, Kind.PERSONS, Kind.STOCK);
 
     private final Catalog catalog;
     private final Ledger ledger;
 
-    Doubts(Catalog catalog, Ledger ledger) {
+    /// @param ledger that the values are in; while a file is tried, the one that goes with the trial
+    public Doubts(Catalog catalog, Ledger ledger) {
         this.catalog = catalog;
         this.ledger = ledger;
     }
@@ -64,7 +69,7 @@ final class Doubts {
         List<Question> found = new ArrayList<>();
         for (Metric metric : catalog.metrics()) {
             if (held.contains(metric.code()) && COUNTS.contains(metric.kind())) {
-                cells(metric, departments, last.year(), vintage)
+                cells(metric, departments, last.year() - YEARS, last.year(), vintage)
                         .values()
                         .forEach(series -> found.addAll(about(metric, series, asked, vintage)));
             }
@@ -72,49 +77,96 @@ final class Doubts {
         return List.copyOf(found);
     }
 
-    /// What a preview tells of the values that a file would bring, as many as a person reads.
-    JsonArray foreseen(Preview preview) {
-        List<Question> found = of(preview.cells(), ledger.newest());
-        return CatalogJson.array(
-                found.subList(0, Math.min(found.size(), MOST_FORESEEN)),
-                each -> QuestionJson.question(
+    /// What the files have raised that were taken in, in their order; what somebody has answered is not asked again.
+    public List<Raised> raised(List<Receipt> receipts) {
+        Vintage vintage = ledger.newest();
+        Set<String> answered = ledger.decisions().dismissals(vintage).keySet();
+        return receipts.stream()
+                .map(each -> raised(each.brought(), vintage, answered))
+                .toList();
+    }
+
+    /// As [#raised], and nothing where the ledger cannot be read: what was taken in stays taken in.
+    public List<Raised> raisedIfReadable(List<Receipt> receipts) {
+        try {
+            return raised(receipts);
+        } catch (LedgerException broken) {
+            return receipts.stream()
+                    .map(each -> new Raised(List.of(), 0, 0, each.brought().count()))
+                    .toList();
+        }
+    }
+
+    private Raised raised(Receipt.Brought brought, Vintage vintage, Set<String> answered) {
+        List<Question> found = of(brought.keys(), vintage).stream()
+                .filter(each -> !answered.contains(each.key()))
+                .sorted(Comparator.comparingInt(each -> MOST_TELLING.indexOf(each.kind())))
+                .toList();
+        List<Question> listed = found.subList(0, Math.min(found.size(), MOST_LISTED));
+        Map<Long, RecordedFigure> figures = ledger.figures()
+                .all(
+                        listed.stream()
+                                .flatMap(each -> figure(each).stream())
+                                .distinct()
+                                .toList(),
+                        vintage);
+        List<Raised.Asked> asked = listed.stream()
+                .map(each -> new Raised.Asked(
                         each,
-                        catalog.metric(each.cells().getLast().key().metric()).orElseThrow(),
-                        Optional.empty()));
+                        metric(each),
+                        figure(each)
+                                .flatMap(id -> Optional.ofNullable(figures.get(id)))
+                                .map(RecordedFigure::figure)
+                                .map(figure -> figure.formPlace().orElse(figure.place()))))
+                .toList();
+        return new Raised(asked, found.size(), brought.keys().size(), brought.count());
     }
 
-    /// The questions about what a file would bring, each value beside what is on record and what else the file says.
-    List<Question> of(Collection<Preview.Change> changes, Vintage vintage) {
-        Map<String, List<Cell>> stated = new LinkedHashMap<>();
-        changes.stream()
-                .flatMap(each -> each.after().stream())
-                .filter(cell -> cell.method() == Method.STATED)
-                .forEach(cell -> stated.computeIfAbsent(cell.key().metric(), _ -> new ArrayList<>())
-                        .add(cell));
+    private Metric metric(Question question) {
+        return catalog.metric(question.cells().getLast().key().metric()).orElseThrow();
+    }
+
+    /// The figure that is asked about: of several the newest.
+    private static Optional<Long> figure(Question question) {
+        return question.cells().getLast().figures().stream().max(Comparator.naturalOrder());
+    }
+
+    private record Asked(SeriesKey key, Span span) {}
+
+    private List<Question> of(List<FigureKey> keys, Vintage vintage) {
+        Map<String, Set<Asked>> byMetric = new LinkedHashMap<>();
+        keys.stream()
+                .filter(key -> key.range().isEmpty() && key.category().isEmpty())
+                .forEach(key -> byMetric.computeIfAbsent(key.metric(), _ -> new LinkedHashSet<>())
+                        .add(new Asked(
+                                new SeriesKey(key.department(), key.metric(), key.category(), key.scope()),
+                                key.period().span(key.basis()))));
         List<Question> found = new ArrayList<>();
-        stated.forEach((code, fresh) -> catalog.metric(code)
+        byMetric.forEach((code, asked) -> catalog.metric(code)
                 .filter(metric -> COUNTS.contains(metric.kind()))
-                .ifPresent(metric -> foreseen(metric, fresh, vintage, found)));
-        return List.copyOf(found);
+                .ifPresent(metric -> found.addAll(of(metric, asked, vintage))));
+        return found;
     }
 
-    private void foreseen(Metric metric, List<Cell> fresh, Vintage vintage, List<Question> found) {
+    private List<Question> of(Metric metric, Set<Asked> asked, Vintage vintage) {
         Set<String> departments = new TreeSet<>();
-        fresh.forEach(each -> departments.add(each.key().department()));
-        int year = fresh.stream().mapToInt(each -> each.span().year()).max().orElseThrow();
-        Map<SeriesKey, Map<Span, Cell>> known = cells(metric, departments, year, vintage);
-        fresh.stream()
-                .filter(each -> each.key().category().isEmpty())
-                .forEach(each ->
-                        known.computeIfAbsent(each.key(), _ -> new HashMap<>()).put(each.span(), each));
-        known.values().forEach(series -> found.addAll(about(metric, series, fresh::contains, vintage)));
+        asked.forEach(each -> departments.add(each.key().department()));
+        IntSummaryStatistics years =
+                asked.stream().mapToInt(each -> each.span().year()).summaryStatistics();
+        List<Question> found = new ArrayList<>();
+        cells(metric, departments, years.getMin() - YEARS, years.getMax(), vintage)
+                .values()
+                .forEach(series -> found.addAll(
+                        about(metric, series, cell -> asked.contains(new Asked(cell.key(), cell.span())), vintage)));
+        return found;
     }
 
-    /// What is stated of the metric as a whole in the years up to one, by series.
-    private Map<SeriesKey, Map<Span, Cell>> cells(Metric metric, Set<String> departments, int year, Vintage vintage) {
+    /// What is stated of the metric as a whole in these years, by series.
+    private Map<SeriesKey, Map<Span, Cell>> cells(
+            Metric metric, Set<String> departments, int from, int to, Vintage vintage) {
         Map<SeriesKey, Map<Span, Cell>> series = new LinkedHashMap<>();
-        int from = Math.max(Period.EARLIEST, year - YEARS);
-        ledger.cells(vintage, metric.code(), List.of(Optional.empty()), departments, from, year).stream()
+        int first = Math.max(Period.EARLIEST, from);
+        ledger.cells(vintage, metric.code(), List.of(Optional.empty()), departments, first, to).stream()
                 .filter(cell -> cell.method() == Method.STATED)
                 .forEach(cell ->
                         series.computeIfAbsent(cell.key(), _ -> new HashMap<>()).put(cell.span(), cell));
@@ -122,6 +174,9 @@ final class Doubts {
     }
 
     private List<Question> about(Metric metric, Map<Span, Cell> series, Predicate<Cell> asked, Vintage vintage) {
+        if (series.values().stream().noneMatch(asked)) {
+            return List.of();
+        }
         List<Cell> all = series.values().stream().sorted(BY_TIME).toList();
         List<Question> found = new ArrayList<>();
         for (Cell cell : all) {
@@ -145,6 +200,15 @@ final class Doubts {
         }
         return found;
     }
+
+    /// In which order they are listed where there are many, as on the page of data quality.
+    private static final List<Question.Kind> MOST_TELLING = List.of(
+            Question.Kind.TO_DATE_FALLS,
+            Question.Kind.UNIT_SLIP,
+            Question.Kind.OUTSIDE_HISTORY,
+            Question.Kind.SUM_TO_TARGET,
+            Question.Kind.DIGIT_HEAPING,
+            Question.Kind.IDENTICAL_TO_LAST);
 
     private static final Comparator<Cell> BY_TIME = Comparator.<Cell, LocalDate>comparing(
                     cell -> cell.span().end())

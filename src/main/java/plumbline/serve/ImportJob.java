@@ -50,7 +50,7 @@ final class ImportJob implements Progress {
     private Status status = Status.QUEUED;
     private List<Receipt> receipts = List.of();
     private Set<Integer> marked = Set.of();
-    private List<JsonArray> questions = List.of();
+    private List<JsonObject> doubts = List.of();
     private Optional<String> error = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private long version;
@@ -101,13 +101,13 @@ final class ImportJob implements Progress {
         marked = Set.copyOf(files);
     }
 
-    /// What is worth a second look in what each file would bring.
-    synchronized void ask(List<JsonArray> asked) {
-        questions = List.copyOf(asked);
+    /// What is worth a second look in what each file has brought or would bring.
+    synchronized void ask(List<Raised> raised) {
+        doubts = raised.stream().map(QuestionJson::raised).toList();
     }
 
     synchronized void finish(List<Receipt> all) {
-        receipts = List.copyOf(all);
+        receipts = all.stream().map(Receipt::withoutKeys).toList();
         if (all.stream().anyMatch(each -> each.outcome() == Receipt.Outcome.PREVIEW_OUTDATED)) {
             problem = Optional.of(OUTDATED);
         }
@@ -171,10 +171,7 @@ final class ImportJob implements Progress {
         for (int i = 0; i < receipts.size(); i++) {
             String copy = "/api/v1/imports/" + id + "/marked-copy?file=" + (i + 1);
             all.getJsonObject(i).put("marked_copy", marked.contains(i + 1) ? copy : null);
-            JsonObject preview = all.getJsonObject(i).getJsonObject("preview");
-            if (preview != null) {
-                preview.put("doubts", questions.get(i));
-            }
+            all.getJsonObject(i).put("doubts", doubts.get(i));
         }
         return all;
     }

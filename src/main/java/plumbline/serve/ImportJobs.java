@@ -1,6 +1,5 @@
 package plumbline.serve;
 
-import io.vertx.core.json.JsonArray;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -16,12 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import plumbline.Catalog;
 import plumbline.Receipt;
 import plumbline.Refusal;
 import plumbline.intake.Delivery;
 import plumbline.intake.Intake;
 import plumbline.intake.Order;
-import plumbline.ledger.LedgerException;
 import plumbline.serve.Errors.Refused;
 
 /// Imports under way and lately finished, worked through one at a time in the order they came. They live in memory:
@@ -37,7 +36,7 @@ final class ImportJobs implements AutoCloseable {
     private final Metrics metrics;
     private final MarkedCopies copies;
     private final InstantSource clock;
-    private final Doubts doubts;
+    private final Catalog catalog;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -45,12 +44,12 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean closing;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
 
-    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies, Doubts doubts, InstantSource clock) {
+    ImportJobs(Intake intake, Metrics metrics, MarkedCopies copies, Catalog catalog, InstantSource clock) {
         this.clock = clock;
         this.intake = intake;
         this.metrics = metrics;
         this.copies = copies;
-        this.doubts = doubts;
+        this.catalog = catalog;
     }
 
     /// Puts the files in the queue.
@@ -89,10 +88,12 @@ final class ImportJobs implements AutoCloseable {
         }
         try {
             List<Delivery> deliveries = files.call();
-            List<Receipt> receipts = intake.accept(deliveries, order, job);
+            List<Receipt> receipts = intake.accept(deliveries, order, job, (all, within) -> {
+                job.ask(new Doubts(catalog, within).raisedIfReadable(all));
+                return all;
+            });
             receipts.forEach(each -> metrics.imported(each.outcome().word()));
             job.offer(copies.keep(job.id(), deliveries, receipts));
-            job.ask(receipts.stream().map(this::foreseen).toList());
             job.finish(receipts);
             receipts.stream()
                     .filter(each -> each.outcome() == Receipt.Outcome.NOT_STORED)
@@ -105,15 +106,6 @@ final class ImportJobs implements AutoCloseable {
         } catch (Exception | Error e) {
             metrics.imported("failed");
             job.fail(Errors.internal("import " + job.id(), e));
-        }
-    }
-
-    /// What the values that a file would bring raise. A ledger that cannot be read now has told so already.
-    private JsonArray foreseen(Receipt receipt) {
-        try {
-            return receipt.preview().map(doubts::foreseen).orElseGet(JsonArray::new);
-        } catch (LedgerException broken) {
-            return new JsonArray();
         }
     }
 

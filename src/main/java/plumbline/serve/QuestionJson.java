@@ -7,13 +7,31 @@ import plumbline.Cell;
 import plumbline.Kind;
 import plumbline.Metric;
 import plumbline.Period;
+import plumbline.Place;
 import plumbline.Span;
 import plumbline.analyse.question.Question;
 import plumbline.ledger.Decided;
 
-/// Writes PlausibilityQuestion. Stateless.
+/// Writes PlausibilityQuestion and Doubts. Stateless.
 final class QuestionJson {
     private QuestionJson() {}
+
+    static JsonObject raised(Raised raised) {
+        return new JsonObject()
+                .put("count", raised.count())
+                .put("looked", raised.looked())
+                .put("brought", raised.brought())
+                .put(
+                        "questions",
+                        CatalogJson.array(
+                                raised.asked(),
+                                each -> question(each.question(), each.metric(), Optional.empty())
+                                        .put(
+                                                "place",
+                                                each.place()
+                                                        .map(Place::toString)
+                                                        .orElse(null))));
+    }
 
     static JsonObject question(Question question, Metric metric, Optional<Decided> dismissed) {
         Cell about = question.cells().getLast();
@@ -25,6 +43,7 @@ final class QuestionJson {
                 .put("scope", about.key().scope().word())
                 .put("basis", basis(metric, about.span()).word())
                 .put("period", period(about.span()).toString())
+                .putNull("place")
                 .put(
                         "points",
                         CatalogJson.array(

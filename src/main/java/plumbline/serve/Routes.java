@@ -73,8 +73,7 @@ final class Routes implements AutoCloseable {
         funnel = new FunnelHandler(catalog, ledger, views, charts);
         standards = new StandardsHandler(catalog, ledger, views, charts);
         process = new ProcessHandler(catalog, ledger, views, charts);
-        Doubts doubts = new Doubts(catalog, ledger);
-        questions = new QuestionsHandler(catalog, ledger, views, doubts);
+        questions = new QuestionsHandler(catalog, ledger, views, new Doubts(catalog, ledger));
         quality = new QualityHandler(catalog, ledger, views, new Quality(catalog, ledger, views, charts));
         series = new SeriesHandler(catalog, ledger, views, charts);
         comparison = new ComparisonHandler(catalog, ledger, views, charts);
@@ -85,7 +84,7 @@ final class Routes implements AutoCloseable {
         reports = new ReportsHandler(ledger, views, texts);
         desk = new DeskHandler(catalog, ledger, views, intake.desk());
         MarkedCopies copies = new MarkedCopies(clock, settings.zone());
-        jobs = new ImportJobs(intake, metrics, copies, doubts, clock);
+        jobs = new ImportJobs(intake, metrics, copies, catalog, clock);
         administration = new AdministrationHandler(catalog, ledger, views);
         administrationChanges = new AdministrationChanges(ledger, views, intake, clock);
         imports = new ImportsHandler(vertx, jobs, copies, settings.bodyLimit());

@@ -120,6 +120,35 @@ class DemoTest {
     }
 
     @Test
+    void thePhaseThatSomebodyRecordedStandsBesideTheTrendWithItsReasonAndIsNotRecordedAgain() {
+        String query = "/api/v1/control-charts?metric=pb_theme_party_days&department=DG4&period=2026-Q2";
+        JsonObject chart = program.json(query).getJsonArray("charts").getJsonObject(0);
+        JsonObject decision = chart.getJsonArray("decisions").getJsonObject(0);
+        assertEquals("2024-Q3", decision.getString("first"));
+        assertEquals("监管执法片负责人", decision.getString("actor"));
+        assertTrue(decision.getString("reason").contains("合并为检验监测中心"), decision::encode);
+        assertEquals(
+                List.of("2022-Q1 2024-Q2 10", "2024-Q3 2026-Q2 8"),
+                Program.objects(chart.getJsonArray("phases")).stream()
+                        .map(each -> String.join(
+                                " ",
+                                each.getString("from"),
+                                each.getString("to"),
+                                String.valueOf(each.getInteger("points"))))
+                        .toList());
+        // What would be "unusually low" without it is not told of eight quarters.
+        assertEquals(null, chart.getJsonObject("signal").getString("variation"));
+        Demo.fill(program.house);
+        assertEquals(
+                1,
+                program.house
+                        .ledger()
+                        .decisions()
+                        .phases(program.house.ledger().newest())
+                        .size());
+    }
+
+    @Test
     void everyRowOfEveryFormIsInTheLedger() throws IOException {
         long rows = 0;
         try (Stream<String> manifest = Files.lines(README.resolveSibling("manifest.csv"))) {

@@ -59,6 +59,7 @@ class ImportCommandTest {
             departments.csv: accepted; report R0001; new 2, changed 0, same 0, refused 0
             figures.csv: accepted; report R0003; new 2, changed 0, same 0, refused 0
             report.txt: accepted; report R0002; new 0, changed 0, same 0, refused 0
+            report.txt: 1 proposal waits at the desk
             """, done.out());
     }
 

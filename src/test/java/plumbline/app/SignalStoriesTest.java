@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -275,8 +276,8 @@ class SignalStoriesTest {
             """));
         List<JsonObject> doubts = Program.objects(job.getJsonArray("receipts")
                 .getJsonObject(0)
-                .getJsonObject("preview")
-                .getJsonArray("doubts"));
+                .getJsonObject("doubts")
+                .getJsonArray("questions"));
         assertEquals(
                 List.of("unit_slip talk_integrity_persontimes 2026-Q4 10"),
                 doubts.stream()
@@ -329,5 +330,64 @@ class SignalStoriesTest {
                 .filter(each -> edited.contains(each.getString("metric")))
                 .flatMap(each -> Program.objects(each.getJsonArray("signals")).stream())
                 .forEach(each -> assertFalse(each.getBoolean("directed"), each::encode));
+    }
+
+    private static void direct(String direction, String reason) {
+        JsonObject stored = program.upload(
+                "?mode=correct&reason=" + Program.escaped(reason),
+                Program.file(
+                        "m-" + direction + ".csv",
+                        "metric,name_zh,name_en,direction,aliases,changed\ntalk_integrity_persontimes,廉政谈话人次,Integrity talks (person-times),%s,,\n"
+                                .formatted(direction)));
+        assertEquals("done", stored.getString("status"), stored::encodePrettily);
+    }
+
+    /// All that is told of the last point of D12's talks, wherever it is told.
+    private static Set<String> told(String pinned) {
+        JsonObject overview = program.json("/api/v1/overview?department=D12&period=2026-Q2" + pinned);
+        JsonObject row = Program.objects(overview.getJsonArray("rows")).stream()
+                .filter(each -> each.getString("metric").equals("talk_integrity_persontimes"))
+                .findFirst()
+                .orElseThrow();
+        JsonObject grid = program.json("/api/v1/signals?department=D&period=2026-Q2" + pinned);
+        JsonObject cell = Program.objects(grid.getJsonArray("metrics")).stream()
+                .filter(each -> each.getString("metric").equals("talk_integrity_persontimes"))
+                .flatMap(each -> Program.objects(each.getJsonArray("signals")).stream())
+                .filter(each -> each.getString("department").equals("D12"))
+                .findFirst()
+                .orElseThrow();
+        return Stream.of(
+                        row.getJsonObject("signal"),
+                        cell,
+                        chart(TALKS + "2026-Q2" + pinned).getJsonObject("signal"))
+                .map(signal -> signal.getString("variation") + " " + signal.getBoolean("directed"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aDirectionThatWasTakenAwayLeavesNoPraiseAnywhereAndYesterdayIsAnsweredAsBefore() {
+        String standard =
+                "{\"metric\":\"talk_integrity_persontimes\",\"department\":\"D01\",\"period\":\"2027-Q3\",\"at_least\":3,\"source\":\"规\",\"actor\":\"处长\",\"reason\":\"新规\"";
+        assertEquals(Set.of("improvement_high true"), told(""));
+        String before = decided(
+                        "/api/v1/dismissals", "{\"question\":\"before the edit\",\"actor\":\"a\",\"reason\":\"b\"}")
+                .getString("as_of");
+        direct("neutral", "多少不分好坏");
+        try {
+            assertEquals(Set.of("neutral_high false"), told(""));
+            assertEquals(Set.of("improvement_high true"), told("&as_of=" + before));
+            assertEquals(List.of("metric"), refused("/api/v1/targets", standard + "}"));
+            String direction = program.text("/extracts/metrics.csv")
+                    .lines()
+                    .filter(line -> line.startsWith("talk_integrity_persontimes,"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(direction.contains(",neutral,") && !direction.contains(",more,"), direction);
+        } finally {
+            direct("more", "按规定，谈话越多越好");
+        }
+        assertEquals(Set.of("improvement_high true"), told(""));
+        decided("/api/v1/targets", standard + "}");
+        decided("/api/v1/targets", standard.replace(":3,", ":null,") + "}");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Numbers stay honest up to the pixel, and each leads to its words.
 class EvidenceTest extends DemoPages {
@@ -177,6 +180,31 @@ class EvidenceTest extends DemoPages {
             assertEquals(0, told.locator("tfoot").count(), "from no number to 86 is not +86");
             told.locator("a[href*='#fig=']").last().click();
             visit.page.locator("#card .big:has-text('16人次')").waitFor();
+            visit.assertQuiet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        zh | 2024年第1季度综合服务片廉政谈话人次由81人次变为86人次：更正 +5（理由：各单位自查发现原报数字有误）
+        en | 2024 Q1, General services group, Integrity talks (person-times): from 81 person-times to 86 person-times: Correction +5
+        """)
+    void whyAValueChangedIsOneLineOnPaperForWhichThePrinterWaits(String language, String line) {
+        try (Visit visit = visit()) {
+            // However long the server takes.
+            visit.page.route("**/api/v1/changes*", route -> {
+                visit.page.waitForTimeout(1200);
+                route.resume();
+            });
+            visit.page.addInitScript("window.print = () => { window.printed = document.body.innerText; };");
+            visit.open("/trends?m=talk_integrity_persontimes&o=DG1&g=Q&f=2023-Q4&t=2024-Q3&lang=" + language
+                    + "#pt=0.2024-Q1");
+            visit.card().locator("#why a[href*='print=1']").click();
+            String printed =
+                    (String) visit.page.waitForFunction("() => window.printed").jsonValue();
+            assertTrue(printed.contains(line), printed);
+            PdfText paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+            assertTrue(paper.says(line), paper.words());
             visit.assertQuiet();
         }
     }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A clerk hands a file in.
 class ImportPageTest extends DemoPages {
@@ -63,6 +65,35 @@ class ImportPageTest extends DemoPages {
             visit.cell("0.2025-Q4").click();
             visit.card().locator("mark").first().waitFor();
             assertEquals("70余", visit.card().locator(".form mark").innerText());
+            visit.assertQuiet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        zh | D01 | 210 | 值得再看一眼（1） | 这一期为210人次；如果差了10倍，应为21，与以往19期相近。单位或位数是否有误？（2:4） | 这些是问题，不是结论
+        en | D14 | 130 | Worth a second look (1) | 130 person-times in this period; 10 times off it would be 13, like the 18 periods before. Is the unit or a digit wrong? (2:4) | These are questions, not findings
+        """)
+    void whatIsWorthASecondLookIsAskedInThePreviewAndKeptInTheReceipt(
+            String language, String department, String value, String title, String question, String nature) {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports?lang=" + language);
+            String file = "department,period,metric,value\n%s,2026-Q4,talk_integrity_persontimes,%s\n"
+                    .formatted(department, value);
+            handIn(visit, "#import-preview", file, "done");
+            String previewed = visit.page.locator(".receipt .foreseen").innerText();
+            assertTrue(previewed.contains(title) && previewed.contains(nature), previewed);
+            assertTrue(previewed.replaceAll("\\s+", "").contains(question.replaceAll("\\s+", "")), previewed);
+            visit.page.locator("#import-commit").click();
+            visit.page.locator(".receipt.accepted").waitFor();
+            String kept = visit.page.locator(".receipt.accepted .foreseen").innerText();
+            assertTrue(kept.replaceAll("\\s+", "").contains(question.replaceAll("\\s+", "")), kept);
+            // and from the receipt one comes to where it is answered
+            visit.page.locator(".receipt .foreseen a").click();
+            visit.page.waitForURL(url -> url.contains("/quality?o=" + department));
+            visit.page.locator(".questions:not([aria-busy])").waitFor();
+            assertTrue(
+                    visit.page.locator(".questions").innerText().contains(question.replaceFirst(" ?[(（]2:4[)）]$", "")));
             visit.assertQuiet();
         }
     }

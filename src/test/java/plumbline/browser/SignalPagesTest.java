@@ -192,17 +192,121 @@ class SignalPagesTest extends DemoPages {
     }
 
     @Test
-    void theOverviewWithSignalsStaysOnOneSheetAndTheGridPrintsItsWords() {
+    void theOverviewWithSignalsStaysOnOneSheet() {
         try (Visit visit = new Visit(chromium, demo)) {
             for (String language : List.of("zh", "en")) {
                 visit.open("/?o=D&p=2026-Q2&print=1&lang=" + language);
-                byte[] sheet = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-                assertEquals(1, PdfText.of(sheet).pages(), language);
+                assertEquals(1, paper(visit).pages(), language);
             }
-            visit.open("/signals?o=D&p=2026-Q2&print=1");
-            assertEquals(0, visit.page.locator(".decision").count());
-            PdfText paper = PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
-            assertTrue(paper.says("异常偏高") && paper.says("数据截至"), paper.words());
+        }
+    }
+
+    private static PdfText paper(Visit visit) {
+        return PdfText.of(visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+    }
+
+    /// What stands beyond the right edge of the sheet, or is broken within a word.
+    private static final String BADLY_SET = """
+        selector => [...document.querySelectorAll(selector)].filter(e => {
+          const words = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          for (let node; (node = words.nextNode());) {
+            for (const word of node.data.matchAll(/[A-Za-z]{2,}/g)) {
+              range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+              if (range.getClientRects().length > 1) return true;
+            }
+          }
+          return e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5;
+        }).map(e => e.textContent.trim())
+        """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        zh | 异常偏高 | 异常≠好坏 | 已达到的28项不列在纸上 | 期末至少还有20件次未办结 | 4
+        en | Unusually high | Unusual is not bad | The 28 that are met are left out on paper | At least 20 case-times still open | 5
+        """)
+    void gridStandardsAndProcessPrintAcrossTheSheetWithTheirWordsWhole(
+            String language, String word, String note, String folded, String open, int most) {
+        try (Visit visit = new Visit(chromium, demo, 986)) { // as wide as a sheet across is between its margins
+            visit.open("/signals?o=D&p=2026-Q2&print=1&lang=" + language);
+            PdfText paper = paper(visit);
+            assertTrue(paper.sheets().stream().allMatch("297×210"::equals), paper.sheets()::toString);
+            assertTrue(paper.pages() <= most, paper.sheets()::toString);
+            for (String said : List.of(word, note, folded, open)) {
+                assertTrue(paper.says(said), said + " is not in " + paper.words());
+            }
+            assertTrue(paper.says(language.equals("zh") ? "数据截至" : "Data as of"), paper.words());
+            visit.page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertEquals(
+                    List.of(),
+                    visit.page.evaluate(
+                            BADLY_SET, ".signal-grid th, .signal-cell, .targets th, .targets td, .process li"));
+            assertEquals(
+                    visit.page.locator(".targets:visible tbody tr").count(),
+                    visit.page.locator(".targets svg.bullet:visible").count());
+            assertEquals(0, visit.page.locator(".decision:visible").count());
+            // Whoever unfolds what is met has it on paper.
+            visit.page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
+            visit.page.locator("details.each summary").click();
+            assertFalse(paper(visit).says(folded));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        zh | discipline_persons_total | 不作优劣判断 | 数（人） | 数量过少，不宜比较
+        en | discipline_persons_total | does not judge | Count (persons) | too few to compare
+        zh | petition_closure_ratio | 界限已放宽 | 分子 | 分母不足20
+        en | petition_closure_ratio | the limits allow for it | Numerator | Denominator below 20
+        """)
+    void theFunnelPrintsWithItsLimitsItsTableAndItsCaveats(
+            String language, String metric, String caveat, String head, String few) {
+        try (Visit visit = new Visit(chromium, demo, 650)) { // as wide as a sheet is between its margins
+            visit.open("/compare?m=%s&p=2023-Q4&parent=D&vw=funnel&print=1&lang=%s".formatted(metric, language));
+            visit.page.locator("#chart svg").waitFor();
+            PdfText paper = paper(visit);
+            assertTrue(paper.sheets().stream().allMatch("210×297"::equals), paper.sheets()::toString);
+            assertTrue(paper.pages() <= 3, paper.sheets()::toString);
+            for (String said : List.of("99.8%", "95%", caveat, head, few)) {
+                assertTrue(paper.says(said), said + " is not in " + paper.words());
+            }
+            visit.page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertEquals(
+                    List.of(), visit.page.evaluate(BADLY_SET, ".by-size table th, .by-size table td, .by-size > p"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /discipline?o=D&p=2025 | discipline_party_persons | 2025
+        /discipline?o=D16&p=2025-Q4 | discipline_party_persons | 2025-Q4
+        /discipline?o=D&vw=period&g=Q&f=2025-Q1&t=2025-Q4 | discipline_party_persons | 2025-Q4
+        /discipline?o=D&vw=forms&p=2025 | four_forms_persontimes | 2025
+        """)
+    void aKindOfSanctionLeadsToTheFunnelOfItsMetric(String path, String metric, String period) {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open(path);
+            visit.page.locator("a.by-size").first().click();
+            visit.page.waitForURL(url -> url.contains("/compare?m=" + metric + "&p=" + period + "&parent=D"));
+            visit.settle();
+            assertEquals("按规模", visit.at(".tabs [aria-current]").innerText().strip());
+            visit.assertQuiet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        zh | 2024年第3季度起为新阶段：2024年7月1日起 | 监管执法片负责人
+        en | New phase from 2024 Q3: 2024年7月1日起 | 监管执法片负责人
+        """)
+    void theDemonstrationHasAPhaseThatSomebodyRecorded(String language, String phase, String author) {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/trends?m=pb_theme_party_days&o=DG4&g=Q&f=2023-Q1&t=2026-Q2&lang=" + language);
+            String notes = visit.at(".signal-notes").innerText();
+            assertTrue(notes.contains(phase) && notes.contains(author), notes);
         }
     }
 }
