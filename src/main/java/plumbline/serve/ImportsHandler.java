@@ -192,21 +192,22 @@ final class ImportsHandler {
             if (response.closed() || response.ended()) {
                 return true;
             }
-            boolean over = job.isOver();
+            boolean over = job.isOver(); // asked first: what is over has no newer version
             long version = job.version();
             if (version != seen && !response.writeQueueFull()) {
                 seen = version;
                 silent = 0;
                 response.write("event: import\nid: " + version + "\ndata: "
                         + job.json().encode() + "\n\n");
-                if (over) {
-                    response.end();
-                    return true;
-                }
             } else if (++silent % LOOKS_PER_HEARTBEAT == 0) {
                 response.write(": still here\n\n");
             }
-            return false;
+            // Also where the last version was told before it was known to be the last.
+            boolean toldAll = over && version == seen;
+            if (toldAll) {
+                response.end();
+            }
+            return toldAll;
         }
     }
 }
