@@ -59,11 +59,11 @@ export const page = {
     const department = ctx.state.o || (firstRoot(ctx.catalog)?.code ?? '');
     const period = ctx.state.p || newest(ctx);
     if (!department || !period) return { answer: null, department, period };
-    const [answer, newest] = await Promise.all([read(department, period, ctx.query, signal), ctx.state.at ? read(department, period, {}, signal) : null]);
-    return { department, period, answer, newest };
+    const [answer, later] = await Promise.all([read(department, period, ctx.query, signal), ctx.state.at ? read(department, period, {}, signal) : null]);
+    return { department, period, answer, later };
   },
 
-  render(main, ctx, { answer, newest: later = null, department, period }) {
+  render(main, ctx, { answer, later = null, department, period }) {
     const periods = [...new Set([...ctx.catalog.periods, period])].filter(Boolean).sort().reverse().map(p => ({ value: p, text: periodName(p) }));
     main.innerHTML = String(html`<h1>${t('page.signals')}</h1>
       ${answer ? html`<div class="lede"><p>${gridSentence(ctx, answer)}</p></div>` : ''}

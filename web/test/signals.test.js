@@ -5,7 +5,6 @@ import { bullet } from '../charts/bullet.js';
 import { funnelChart, funnelItems, funnelNumber } from '../charts/funnel.js';
 import { textWidth } from '../charts/layout.js';
 import { highestLimit, limitItems, limitMark, limitNote, limitsOf } from '../charts/limits.js';
-import { textWidth } from '../charts/layout.js';
 import { trendItems } from '../charts/trend.js';
 import { setLanguage } from '../i18n/index.js';
 import { signalIcon, signalSentence, signalWord, toldOf, toneOf } from '../signals.js';
