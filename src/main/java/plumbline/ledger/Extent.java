@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -96,7 +95,7 @@ public final class Extent {
         return stated;
     }
 
-    private Optional<Long> read(DSLContext dsl, Vintage vintage) {
+    private long read(DSLContext dsl, Vintage vintage) {
         Dictionary dictionary = dictionaries.apply(dsl, vintage);
         dsl.select(HOLDER.METRIC_ID, HOLDER.DEPARTMENT_ID, HOLDER.IMPORT_ID)
                 .from(HOLDER)
@@ -112,6 +111,6 @@ public final class Extent {
                                 period -> periods.computeIfAbsent(dictionary.metric(row.value1()), _ -> new HashMap<>())
                                         .put(period, row.value3())));
         known = vintage.importNumber();
-        return Optional.of(known);
+        return known;
     }
 }

@@ -61,6 +61,17 @@ class SignalPagesTest extends DemoPages {
         }
     }
 
+    /// As the link of another page has it: department and period are the page's own choice.
+    @Test
+    void anAddressWithoutAPeriodShowsTheNewestOne() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/signals");
+            assertTrue(visit.page.locator(".signal-grid tbody .signal-cell").count() > 0);
+            assertFalse(visit.page.locator("select[name=p]").inputValue().isEmpty());
+            visit.assertQuiet();
+        }
+    }
+
     @Test
     void aTrendOfOneDepartmentHasItsLimitsAndSaysWhatTheyMean() {
         try (Visit visit = new Visit(chromium, demo)) {
