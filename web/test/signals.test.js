@@ -144,6 +144,24 @@ test('on a phone no name lies upon another, the outer ones have theirs, and all 
   }
 });
 
+/** The names written beside dots. @param {any[]} points */
+const named = points => funnelItems({ ...MODEL, answer: { ...FUNNEL, funnel: { ...FUNNEL.funnel, points } } }, { width: 800, theme: THEME }).items
+  .flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => s.type === 'text' && s.style.text.startsWith('Department')).map(s => s.style);
+
+test('in a crowd of dots only who is outside the outer lines is named', () => {
+  const crowd = Array.from({ length: 41 }, (_, i) => Array.from({ length: 40 }, (_, k) => ({ department: 'D', events: 9, size: 60 + i, value: 6 + k * 0.35, outlier: 'inside' }))).flat();
+  const one = (/** @type {string} */ outlier) => named([...crowd, { department: 'Department one', events: 9, size: 80, value: 13, outlier }]).map(n => n.text);
+  assert.deepEqual(one('high_95'), []);
+  assert.deepEqual(one('high_998'), ['Department one']);
+});
+
+test('names at the top of a funnel stay in the picture', () => {
+  const top = Array.from({ length: 6 }, (_, i) => ({ department: `Department ${i}`, events: 9, size: 80, value: 20, outlier: 'high_998' }));
+  const names = named(top);
+  assert.equal(names.length, 3, 'at the right edge, each below the other');
+  for (const each of names) assert.ok(each.y >= 8, `${each.text} ${each.y}`);
+});
+
 test('rates have two decimals, shares one and a sign', () => {
   assert.equal(funnelNumber(FUNNEL, 2.406), '2.41');
   assert.equal(funnelNumber({ ...FUNNEL, size: 'share' }, 0.8671), '86.7%');
