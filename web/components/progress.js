@@ -26,7 +26,7 @@ export function progress(job, ctx, hasFiles) {
 }
 
 /** With the counts of what was done; what was stopped or broke off is told by its files. @param {ImportJob} job */
-const stages = job => STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${count(job, name)}</li>`);
+const stages = job => STAGES.map((name, i) => html`<li class="${stageState(job, i)}"><b>${t(`stage.${name}`)}</b>${stageState(job, i) === 'ahead' ? '' : count(job, name)}</li>`);
 
 /**
  * Shows how the import stands. While it goes on only its counts are drawn anew, many times a second: what a person is about to press stays where it is.
@@ -66,9 +66,9 @@ function receipt(r, ctx) {
     ${r.earlier ? html`<p class="earlier">${t('receipt.earlier', r.earlier)}</p>` : ''}${readingNotes(r, ctx.catalog)}${markedCopy(r)}${r.findings.length ? findings(r) : ''}${raisedQuestions(r, ctx)}${r.preview ? previewOf(r.preview, r.encoding, ctx) : ''}</article>`;
 }
 
-/** The sender's own file with its faults marked, where it has cells to mark. @param {import('../types.js').Receipt} r */
+/** The sender's own file with its faults marked, where it has cells to mark; a database that is full is no fault of theirs. @param {import('../types.js').Receipt} r */
 function markedCopy(r) {
-  return r.marked_copy ? html`<p><a class="marked-copy" href="${`${r.marked_copy}&lang=${language()}`}" download>${t('receipt.markedCopy')}</a>
+  return r.marked_copy && r.outcome !== 'not_stored' ? html`<p><a class="marked-copy" href="${`${r.marked_copy}&lang=${language()}`}" download>${t('receipt.markedCopy')}</a>
     <span class="quiet">${t('receipt.markedCopyHint')}</span></p>` : html``;
 }
 

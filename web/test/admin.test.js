@@ -8,6 +8,7 @@ import { logQuestion } from '../admin/log.js';
 import { matching } from '../admin/metrics.js';
 import { effectSentence } from '../admin/told.js';
 import { setLanguage } from '../i18n/index.js';
+import { withoutPlace } from '../i18n/place.js';
 
 await setLanguage('zh');
 
@@ -108,4 +109,10 @@ test('on screen a long calendar is folded, a short one is a table; the sheet for
   assert.equal(shown(long).match(/calendar-year/g)?.length, 3);
   assert.equal(shown(long).match(/<details class="each calendar-year" open>/g)?.length, 1);
   assert.match(shown(long), /10个部门都已报/);
+});
+
+test('what is told of a form has no lines and columns', () => {
+  assert.equal(withoutPlace('第2行第2列：原名留作别名。'), '原名留作别名。');
+  assert.equal(withoutPlace('line 2, column 2: the former name stays'), 'the former name stays');
+  assert.equal(withoutPlace('自第2行起'), '自第2行起');
 });

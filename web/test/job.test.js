@@ -22,6 +22,7 @@ test('where one file of several is refused it is told how many were taken', asyn
   assert.equal(jobWord('refused', true, [{ outcome: 'would_accept' }, { outcome: 'refused' }]), '2个文件中1个可以接受');
   assert.equal(jobWord('refused', false, [{ outcome: 'refused' }]), '未接受');
   assert.equal(jobWord('running', false, [{ outcome: null }]), '进行中');
+  assert.equal(jobWord('done', false, [{ outcome: 'accepted' }]), '完成');
   assert.equal(jobWord('cancelled', false, [{ outcome: 'accepted' }, { outcome: 'cancelled' }]), '已停止，2个文件中接受了1个');
   assert.equal(jobWord('cancelled', false, [{ outcome: 'cancelled' }]), '已停止');
   await setLanguage('en');
@@ -51,4 +52,12 @@ test('stages count files at both ends and rows in between', () => {
 test('a job under way names its files', () => {
   const listed = { id: 'a', status: 'running', dry_run: false, mode: 'add', actor: '王', reason: null, submitted_at: '2026-01-01T00:00:00Z', error: null, files: [{ file: 'big.csv', outcome: null, report: null }] };
   assert.match(words(jobsList({ imports: [listed] }, ctx)), /进行中 新增 big\.csv —/);
+});
+
+test('of what was not recorded nothing is counted, and a file that found no room has no cells to mark', () => {
+  const stages = [{ name: 'received', done: 1, total: 1 }, { name: 'record', done: 4, total: 4 }];
+  assert.doesNotMatch(words(progress(job({ status: 'refused', stages, receipts: [receipt('a.csv', 'refused')] }), ctx, true)), /4项/);
+  const copy = (/** @type {string} */ outcome) => String(progress(job({ status: 'failed', receipts: [{ ...receipt('a.csv', outcome), marked_copy: '/copy?file=1' }] }), ctx, true)).includes('class="marked-copy"');
+  assert.equal(copy('refused'), true);
+  assert.equal(copy('not_stored'), false);
 });
