@@ -98,6 +98,8 @@ final class ExtractHandler {
         }
         JsonArray columns = new JsonArray();
         extract.table().columns().forEach(each -> columns.add(each.name()));
+        exchange.alternate(
+                Twin.of(exchange, Twin.FIGURES, "metric", "department", "period", "review", "as_of", "lang"));
         exchange.send(new JsonObject().put("columns", columns).put("rows", rows));
     }
 
@@ -131,7 +133,7 @@ final class ExtractHandler {
     private void serve(Exchange exchange, View at, boolean forEver) {
         Parameters parameters = exchange.parameters();
         Asked asked = Asked.read(exchange.pathPart("file"), parameters);
-        Extract extract = extracts.extract(asked.table(), parameters, at, style(parameters));
+        Extract extract = extracts.file(asked.table(), parameters, at, style(parameters));
         parameters.check();
         View view = extract.view();
         if (forEver) {
@@ -251,7 +253,13 @@ final class ExtractHandler {
 
     private static List<Object> key(Extract extract, Format format) {
         return List.of(
-                extract.table().name(), extract.selection(), extract.view(), extract.style(), extract.query(), format);
+                extract.table().name(),
+                extract.selection(),
+                extract.view(),
+                extract.asIs(),
+                extract.style(),
+                extract.query(),
+                format);
     }
 
     private void remember(Extract extract, Format format, Manifest manifest) {

@@ -98,7 +98,7 @@ public final class Extracts {
     public Manifest write(String table, Format format, Map<String, String> query, Style style, OutputStream out)
             throws IOException {
         Parameters parameters = new Parameters(query);
-        Extract extract = extract(table, parameters, views.of(parameters), style);
+        Extract extract = file(table, parameters, views.of(parameters), style);
         parameters.check();
         return write(extract, format, out);
     }
@@ -108,7 +108,7 @@ public final class Extracts {
     /// @throws Refusal listing every fault of the query; nothing is written then
     public void rows(String table, Map<String, String> query, Style style, Rows to) throws IOException {
         Parameters parameters = new Parameters(query);
-        Extract extract = extract(table, parameters, views.of(parameters), style);
+        Extract extract = file(table, parameters, views.of(parameters), style);
         parameters.check();
         rows.write(extract, to);
     }
@@ -141,7 +141,18 @@ public final class Extracts {
     Extract extract(String name, Parameters parameters, View at, Style style) {
         View view = at.reviewed(parameters);
         FigureSelection selection = selection(parameters, ledger.departments(view.vintage()));
-        return new Extract(table(name, selection), selection, view, style, words(parameters, style));
+        return new Extract(table(name, selection), selection, view, false, style, words(parameters, style));
+    }
+
+    /// As [#extract], for a whole file: cells may be asked for in today's organisation. What was stated is by whom it
+    /// was stated.
+    Extract file(String name, Parameters parameters, View at, Style style) {
+        Extract extract = extract(name, parameters, at, style);
+        boolean asIs = parameters.choice("view", "as_was", "as_is").equals("as_is");
+        if (asIs && !name.equals(Tables.CELLS.name())) {
+            parameters.fault("view", "as_is", "as_was; as_is for cells only");
+        }
+        return asIs ? extract.seenAsIs() : extract;
     }
 
     private Table table(String name, FigureSelection selection) {
@@ -286,7 +297,7 @@ public final class Extracts {
                         part.table(), part.table().name() + suffix + ".csv", to -> rows.write(part, whole.through(to)));
             }
             for (Table list : List.of(Tables.METRICS, Tables.ORGS, Tables.PERIODS, Tables.CODES, Tables.REPORTS)) {
-                Extract one = new Extract(list, extract.selection(), extract.view(), extract.style(), extract.query());
+                Extract one = extract.of(list);
                 files.add(list, list.name() + ".csv", to -> rows.write(one, to));
             }
         }
@@ -311,8 +322,7 @@ public final class Extracts {
         FigureSelection all = extract.selection();
         Optional<Span> from = all.from().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
         Optional<Span> to = all.to().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
-        FigureSelection selection = new FigureSelection(all.metrics(), all.departments(), from, to);
-        return new Extract(extract.table(), selection, extract.view(), extract.style(), extract.query());
+        return extract.of(new FigureSelection(all.metrics(), all.departments(), from, to));
     }
 
     /// What readers of the selected metrics must not conclude.

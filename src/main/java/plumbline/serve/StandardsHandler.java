@@ -63,6 +63,15 @@ final class StandardsHandler {
         Stream<Cell> cells =
                 held.stream().flatMap(each -> Stream.concat(Stream.of(each.cell()), each.soFar().stream()));
         PointJson point = PointJson.of(cells, ledger, view.vintage());
+        if (!held.isEmpty()) {
+            List<String> metrics =
+                    held.stream().map(each -> each.target().metric()).toList();
+            List<Period> periods = Stream.concat(
+                            Stream.of(period),
+                            held.stream().map(each -> each.target().period()))
+                    .toList();
+            exchange.alternate(Twin.cells(exchange, metrics, department, periods, false));
+        }
         exchange.send(new JsonObject()
                 .put("department", department.getFirst().code())
                 .put("period", period.toString())
