@@ -50,7 +50,7 @@ record Extract(Table table, FigureSelection selection, View view, boolean asIs, 
     /// The name a download gets: `plumbline_figures_filtered_20261120-0900.csv`.
     String fileName(Optional<Format> format) {
         boolean full = selection.equals(FigureSelection.ALL);
-        String stamp = STAMP.format(view.vintage().sealedAt().orElse(Instant.EPOCH));
+        String stamp = view.vintage().sealedAt().map(STAMP::format).orElse("empty");
         return "plumbline_" + table.name() + "_" + (full ? "full" : "filtered") + "_" + stamp
                 + format.map(each -> "." + each.ending()).orElse("");
     }

@@ -7,11 +7,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +31,9 @@ import plumbline.serve.Codings.Coding;
 /// A file that breaks off has no proper end: the connection is closed instead. One that ends says in trailers how many
 /// rows it had and what their digest is.
 final class ExtractHandler {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String ROWS = "plumbline-rows";
     private static final String SHA256 = "plumbline-sha256";
     private static final String MANIFEST = ".manifest.json";
@@ -211,8 +213,11 @@ final class ExtractHandler {
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(
                         "content-disposition", "attachment; filename=\"" + extract.fileName(Optional.of(format)) + "\"")
-                .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(sealedAt(extract)))
                 .putHeader("link", links(exchange, extract.table(), format));
+        extract.view()
+                .vintage()
+                .sealedAt()
+                .ifPresent(at -> exchange.response().putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(at)));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             exchange.response().end();
             return;
@@ -232,10 +237,6 @@ final class ExtractHandler {
         remember(extract, format, manifest);
         exchange.response().putTrailer(ROWS, String.valueOf(manifest.rows())).putTrailer(SHA256, manifest.sha256());
         exchange.response().end();
-    }
-
-    private static Instant sealedAt(Extract extract) {
-        return extract.view().vintage().sealedAt().orElse(Instant.EPOCH);
     }
 
     /// Where the file is described and proved, beside itself.
