@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,6 +102,39 @@ public final class Extracts {
         Extract extract = file(table, parameters, views.of(parameters), style);
         parameters.check();
         return write(extract, format, out);
+    }
+
+    /// The same, as they are written where a set day decides what is due, whatever day it is.
+    public Extracts on(LocalDate day) {
+        return new Extracts(catalog, ledger, views.on(day));
+    }
+
+    /// The columns that a table has for a question; the wide one has two per metric asked for.
+    ///
+    /// @throws Refusal listing every fault of the query
+    public Table table(String table, Map<String, String> query) {
+        Parameters parameters = new Parameters(query);
+        Table found = file(table, parameters, views.of(parameters), Style.PLAIN).table();
+        parameters.check();
+        return found;
+    }
+
+    /// How many of the figures selected are no longer as they were at the moment in `as_of`.
+    ///
+    /// @throws Refusal listing every fault of the query
+    public long changedSince(Map<String, String> query) {
+        Parameters parameters = new Parameters(query);
+        Extract then = file(Tables.CELLS.name(), parameters, views.of(parameters), Style.PLAIN);
+        parameters.check();
+        long[] changed = {0};
+        ledger.figures()
+                .eachChange(
+                        then.selection(),
+                        then.view().vintage(),
+                        ledger.newest(),
+                        then.view().unconfirmedToo(),
+                        (_, _, _) -> changed[0]++);
+        return changed[0];
     }
 
     /// Hands the rows of a table to a writer of its own.
