@@ -20,7 +20,7 @@ export const ROUTES = [
   { name: 'review', path: /^\/review\/?$/, read: () => import('./pages/review.js') },
   { name: 'quality', path: /^\/quality$/, read: () => import('./pages/quality.js'), styles: ['quality', 'signals'] },
   { name: 'admin', path: /^\/admin\/?$/, read: () => import('./pages/admin.js'), styles: ['admin'] },
-  { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js'), styles: ['signals'] },
+  { name: 'signals', path: /^\/signals$/, read: () => import('./pages/signals.js'), styles: ['signals', 'standards'] },
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];
 

@@ -11,6 +11,7 @@
  * @typedef {{zh: string, en: string}} Name
  * @typedef {{lower: number | null, upper: number | null}} Interval
  *
+ * @typedef {{reported: number, expected: number}} Coverage  how many of the parts have a number
  * @typedef {object} Point
  * @property {string} period
  * @property {number | null} value
@@ -23,7 +24,7 @@
  * @property {number} revision
  * @property {string | null} value_text
  * @property {Interval | null} conflict
- * @property {{reported: number, expected: number}} coverage
+ * @property {Coverage} coverage
  * @property {string[]} figures
  * @property {Balance | null} [balance]  in a series only
  *
@@ -60,7 +61,8 @@
  * @property {string[]} periods
  * @property {Reorganisation[]} reorganisations
  *
- * @typedef {{department: string, category: string | null, points: Point[], breaks: Reorganisation[]}} Series
+ * @typedef {{period: string, at_least: number, source: string, attainment: Attainment}} TargetBeside  over the same months as the point of the period
+ * @typedef {{department: string, category: string | null, points: Point[], targets: TargetBeside[], breaks: Reorganisation[]}} Series
  * @typedef {{metric: string, unit: string, basis: Basis, view: 'as_was' | 'as_is', periods: string[], series: Series[]}} SeriesAnswer
  *
  * @typedef {{kind: 'renamed' | 'merged' | 'split' | 'moved' | 'opened' | 'closed', date: string, from: string, to: string}} Obstacle
@@ -97,6 +99,7 @@
  * @property {Reorganisation[]} breaks
  * @property {ComparisonRow} previous
  * @property {ComparisonRow} year_ago
+ * @property {Target | null} target  of the period, or of a longer one that begins with it
  *
  * @typedef {{department: string, state: 'received' | 'not_reported' | 'not_due'}} Reported
  * @typedef {{department: string, period: string | null, periods: string[], reports: Reported[], rows: OverviewRow[]}} OverviewAnswer
@@ -314,7 +317,7 @@
  * @property {string | null} without_icon
  * @property {string | null} unfit
  * @property {number} points  how many values the limits rest on
- * @typedef {{department: string, period: string, departments: string[], metrics: {metric: string, signals: (Signal & {department: string})[]}[]}} SignalGrid
+ * @typedef {{department: string, period: string, departments: string[], metrics: {metric: string, signals: (Signal & {department: string, coverage: Coverage})[]}[]}} SignalGrid
  * @typedef {{from: string, to: string, points: number, standing: 'median_only' | 'trial' | 'full', median: number | null, mean: number | null, upper: number | null, lower: number | null}} Phase
  * @typedef {{department: string, category: string | null, signal: Signal, points: {period: string, exclusion: string | null, signals: string[]}[], phases: Phase[], decisions: (Decided & {first: string})[]}} ControlChart
  * @typedef {{metric: string, basis: Basis, periods: string[], charts: ControlChart[]}} ControlCharts
@@ -333,7 +336,8 @@
  * @property {{reason: string | null, centre: number | null, points: {department: string, events: number, size: number, value: number, outlier: string}[],
  *   left_out: {department: string, why: string}[], lines: {size: number, inner: {lower: number, upper: number}, outer: {lower: number, upper: number}}[],
  *   dispersion: {phi: number, tau_squared: number} | null}} funnel
- * @typedef {{metric: string, department: string, period: string, at_least: number, source: string, decided: Decided, point: Point, attainment: 'met' | 'not_met' | 'cannot_be_judged',
+ * @typedef {'met' | 'not_met' | 'cannot_be_judged'} Attainment
+ * @typedef {{metric: string, department: string, period: string, at_least: number, source: string, decided: Decided, point: Point, attainment: Attainment,
  *   pace: {standing: 'on_pace' | 'behind' | 'cannot_be_judged', so_far: Point, due: number, remaining: Interval | null, months_left: number} | null}} Target
  * @typedef {{department: string, period: string, targets: Target[]}} TargetsAnswer
  * @typedef {{metric: string, unit: string, point: Point, share: Estimate | null, reason: string | null, closed: {metric: string, unit: string, point: Point, open: Interval | null} | null}} ProcessStep

@@ -6,6 +6,7 @@ import { frame, highest, label, line, roundScale, textWidth } from './layout.js'
 import { anchor, markLabel, pointMark, STEM, symbolShape, target } from './marks.js';
 import { highestLimit, limitItems, limitMark, limitNote } from './limits.js';
 import { segments } from './segments.js';
+import { highestStandard, standardItems, standardNote } from './standards.js';
 import { ROW_HEIGHT, stripRow } from './strip.js';
 import { DASHES } from './theme.js';
 import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookOf, names } from './trend-frame.js';
@@ -20,6 +21,7 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
  * @property {number | string} [key]  what its marks are opened by, where that is not its place in the list
  * @property {number} [age]  years before the newest one, of numbers to date
  * @property {'partyLine' | 'govLine'} [tone]  its colour, where it is not that of its place
+ * @property {import('./standards.js').Standard[]} [standards]  what is asked of its periods
  * @property {number[]} [breaks]  where its line breaks, where its axis is not that of the changes
  */
 /** @typedef {{position: number, text: string, departments: string[]}} Change */
@@ -43,7 +45,7 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
-  const scale = withRoom(roundScale(Math.max(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, limited(model) ? highestLimit(model.limits) : 0), panels[0].height < 60 ? 2 : 4),
+  const scale = withRoom(roundScale(Math.max(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, highestStandard(model.series) / scaled, limited(model) ? highestLimit(model.limits) : 0), panels[0].height < 60 ? 2 : 4),
     model, panels[0]);
   const items = panels.flatMap(panel => {
     const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
@@ -52,6 +54,7 @@ export function trendItems(model, size) {
       ...changeRules(model, panel, size.theme),
       ...context(model, panel, { at, centre }, size.theme),
       ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel, drawn: drawnSpots(model.series[panel.rows[0]].points, { at, centre }) }, scaled, size.theme) : []),
+      ...standardItems(panel.rows.map(row => model.series[row]), { at, centre, band: panel.band }, size.theme),
       // The first is drawn last, over the others.
       ...[...panel.rows].reverse().flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
       ...panel.rows.flatMap((row, i) => strip(model, row, { panel, i }, size.theme)),
@@ -140,7 +143,7 @@ const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slic
 /** @param {TrendModel} model @param {number} row @param {number} i */
 function tip(model, row, i) {
   const series = model.series[row];
-  return `${series.who ?? series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}${limitNote(model.limits, row, i)}`;
+  return `${series.who ?? series.name} · ${periodName(series.points[i].period)}\n${spoken(series.points[i], model.unit, model.decimals)}${limitNote(model.limits, row, i)}${standardNote(series, i, model.unit, model.decimals)}`;
 }
 
 /** @param {TrendModel} model @param {number} row @param {{panel: Panel, i: number}} place @param {import('./theme.js').Theme} theme */

@@ -40,7 +40,8 @@ export function byYear(model) {
     const first = model.periods.findIndex(p => yearOf(p) === year);
     const points = each.points.slice(first, first + newest.length);
     const breaks = model.changes.filter(c => c.departments.includes(each.department)).map(c => c.position - first);
-    return { ...each, name: t('period.Y', { year }), who: each.name, key, age, points, breaks };
+    const standards = age === 0 ? each.standards?.map(x => ({ ...x, position: x.position - first })).filter(x => x.position >= 0) : [];
+    return { ...each, name: t('period.Y', { year }), who: each.name, key, age, points, breaks, standards };
   }));
   return { ...model, periods: newest, series, toDate: false, changes: [], limits: undefined, labels: newest.map(toDateName),
     panels: model.series.map((each, i) => ({ name: each.name, rows: years.map((_, age) => i * years.length + age) })) };

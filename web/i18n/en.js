@@ -108,7 +108,9 @@ export const texts = {
   'page.signals': 'Signals and standards',
   'assurance.consistently_passes': ' As things are, every period will reach the minimum standard.', 'assurance.consistently_fails': ' As things are, no period will reach the minimum standard.', 'assurance.hit_or_miss': ' As things are, chance decides whether the minimum standard is reached.',
   'attainment.met': 'Met', 'attainment.not_met': 'Not met', 'attainment.cannot_be_judged': 'Cannot be judged',
+  'pace.on_pace': 'On pace', 'pace.behind': 'Behind an even pace', 'pace.cannot_be_judged': 'Cannot be judged',
+  'standard.note': 'At least {least} is asked: {judged}', 'standard.times': '{judged} {count}×', 'standard.line': 'Minimum standard: {periods}, at least {least} ({source}). {judged}',
   'chart.funnel': 'Funnel plot',
-  'page.admin': 'Administration', 'list.colon': ': ',
+  'page.admin': 'Administration',
   'change.redefined': '{date}: definition of the metric changed',
 };

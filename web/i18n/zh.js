@@ -107,7 +107,9 @@ export const texts = {
   'page.signals': '信号与要求',
   'assurance.consistently_passes': '照此下去，每期都会达到最低要求。', 'assurance.consistently_fails': '照此下去，每期都达不到最低要求。', 'assurance.hit_or_miss': '照此下去，是否达到最低要求要看偶然。',
   'attainment.met': '已达到', 'attainment.not_met': '未达到', 'attainment.cannot_be_judged': '无法判断',
+  'pace.on_pace': '赶得上', 'pace.behind': '慢于均匀进度', 'pace.cannot_be_judged': '无法判断',
+  'standard.note': '最低要求{least}：{judged}', 'standard.times': '{judged}{count}期', 'standard.line': '最低要求：{periods}不少于{least}（{source}）。{judged}',
   'chart.funnel': '漏斗图',
-  'page.admin': '管理', 'list.colon': '：',
+  'page.admin': '管理',
   'change.redefined': '{date}：指标口径变更',
 };

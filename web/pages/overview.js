@@ -2,6 +2,7 @@
 /** The page that is opened first: one department in one period, on one sheet of paper. Draws without the chart library. */
 import { getOverview } from '../api.js';
 import { childrenOf, changesOn, departmentName, firstRoot, metricName, metricOf } from '../catalog.js';
+import { bullet } from '../charts/bullet.js';
 import { sparkline } from '../charts/sparkline.js';
 import { chipList, versionChip } from '../components/chips.js';
 import { compared } from '../components/compared.js';
@@ -10,7 +11,7 @@ import { figureLinks } from '../components/links.js';
 import { empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { legend } from '../components/table.js';
-import { cellText, dateName, glyph, hasNumber, inWords, notes, periodName, shown, stateName, unitName } from '../format.js';
+import { cellText, dateName, glyph, hasNumber, inWords, notes, number, periodName, shown, stateName, unitName, withUnit } from '../format.js';
 import { html } from '../html.js';
 import { t } from '../i18n/index.js';
 import { kindOf } from '../periods.js';
@@ -90,14 +91,15 @@ function table(ctx, { rows, period, periods, department }, title) {
   const bases = yearly ? /** @type {const} */ (['year_ago']) : /** @type {const} */ (['previous', 'year_ago']);
   // No column of reasons why there is nothing to say.
   const signals = rows.some(row => row.signal.variation !== null);
-  const head = [t('overview.now'), ...bases.map(b => t(`filter.a.${b}`)), ...(signals ? [t('overview.signal')] : []), t('overview.recent', { count: periods.length }), t('card.coverage')];
-  const kinds = ['now', ...bases.map(() => 'by'), ...(signals ? ['signal'] : []), 'spark', 'coverage'];
-  const under = ['', ...bases.map(b => periodName(rows[0][b].base.period)), ...(signals ? [''] : []), '', ''];
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding overview-table${signals ? ' with-signals' : ''}">
+  const targets = rows.some(row => row.target);
+  const head = [t('overview.now'), ...bases.map(b => t(`filter.a.${b}`)), ...(targets ? [t('overview.target')] : []), ...(signals ? [t('overview.signal')] : []), t('overview.recent', { count: periods.length }), t('card.coverage')];
+  const kinds = ['now', ...bases.map(() => 'by'), ...(targets ? ['target'] : []), ...(signals ? ['signal'] : []), 'spark', 'coverage'];
+  const under = ['', ...bases.map(b => periodName(rows[0][b].base.period)), ...(targets ? [''] : []), ...(signals ? [''] : []), '', ''];
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="data folding overview-table${signals ? ' with-signals' : ''}${targets ? ' with-targets' : ''}">
     <caption class="away">${title}</caption>
     <thead><tr><th scope="col">${t('filter.m')}</th>${head.map((h, i) => html`<th scope="col" class="th-${kinds[i]}">${h}${under[i] ? html`<small>${under[i]}</small>` : ''}</th>`)}</tr></thead>
     <tbody>${rows.map(row => html`<tr><th scope="row">${name(ctx, row, department, period ?? '')}</th>
-      ${cells(ctx, row, periods, department, bases, signals).map((cell, i) => html`<td class="td-${kinds[i]}" data-label="${head[i]}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+      ${cells(ctx, row, periods, department, bases, { signals, targets }).map((cell, i) => html`<td class="td-${kinds[i]}" data-label="${head[i]}">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 /** @param {Context} ctx @param {Row} row @param {string} department @param {string} period */
@@ -106,8 +108,8 @@ function name(ctx, row, department, period) {
   return html`<a href="/trends${query}">${metricName(ctx.catalog, row.metric)}</a> <small>${unitName(row.unit)}${row.basis === 'at_end' ? html` · ${t('basis.at_end')}` : ''}</small>`;
 }
 
-/** @param {Context} ctx @param {Row} row @param {string[]} periods @param {string} department @param {readonly ('previous' | 'year_ago')[]} bases @param {boolean} signals */
-function cells(ctx, row, periods, department, bases, signals) {
+/** @param {Context} ctx @param {Row} row @param {string[]} periods @param {string} department @param {readonly ('previous' | 'year_ago')[]} bases @param {{signals: boolean, targets: boolean}} columns that are there beside */
+function cells(ctx, row, periods, department, bases, { signals, targets }) {
   const metric = metricOf(ctx.catalog, row.metric);
   const decimals = metric?.decimals ?? 0;
   const point = row.points[row.points.length - 1];
@@ -118,6 +120,7 @@ function cells(ctx, row, periods, department, bases, signals) {
   return [
     value(point, row.metric, decimals),
     ...bases.map(b => html`<span class="by">${compared(row[b], decimals)}${matched(ctx, row[b], reported)}</span>`),
+    ...(targets ? [row.target ? standard(row.target, row.unit, decimals) : ''] : []),
     ...(signals ? [signalMark(row.signal)] : []),
     sparkline({ department, points: row.points, periods, stock: metric?.kind === 'stock', changes }, chartName(t('chart.spark'), [trendSentence(subject, row.points)])),
     html`<a class="coverage" href="/quality${where}">${reported}/${expected}</a>`,
@@ -129,6 +132,14 @@ function value(point, ref, decimals) {
   const text = !hasNumber(point) ? `${glyph(point)} ${stateName(shown(point))}` : point.state === 'zero' ? cellText(point) : inWords(point, decimals);
   return html`<a class="value now state-${shown(point)}${point.review === 'unconfirmed' ? ' unconfirmed' : ''}" data-ref="${ref}" href="#pt=${encodeURIComponent(ref)}"><span>${text}</span>${
     notes(point).filter(n => !n.startsWith('◔')).map(n => html` <small>${n}</small>`)}</a>`;
+}
+
+/** What was done beside the least that is asked; of a longer period that still runs, beside an even pace. @param {import('../types.js').Target} target @param {string} unit @param {number} decimals */
+function standard({ at_least, attainment, pace, period, point }, unit, decimals) {
+  const least = withUnit(number(at_least, decimals), unit);
+  const asked = pace ? t('overview.leastOf', { period: periodName(period), least }) : t('overview.least', { least });
+  const judged = pace && attainment !== 'met' ? t(`pace.${pace.standing}`) : t(`attainment.${attainment}`);
+  return html`<span class="standard">${bullet(pace ? pace.so_far : point, at_least, `${asked}${t('list.comma')}${judged}`, pace ? pace.due : null, 104)}<span><b class="attainment">${judged}</b> <small class="under">${asked}</small></span></span>`;
 }
 
 /** On whom a difference rests, where that is not everybody. @param {Context} ctx @param {import('../types.js').ComparisonRow} row @param {number} reported how many have a number in this period */

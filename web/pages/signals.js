@@ -103,12 +103,12 @@ function grid(ctx, { grid: { departments, metrics }, department, period }) {
     <p class="links"><a href="${ctx.href({ o: department, p: period, at: ctx.state.at || ctx.catalog.as_of || '' })}">${t('links.fixed')}</a><a href="${ctx.href({ o: department, p: period, print: '1' })}">${t('links.print')}</a></p></section>`;
 }
 
-/** Sign and word; leads to the trend with its limits. @param {Context} ctx @param {string} metric @param {import('../types.js').Signal & {department: string}} signal @param {string} period */
+/** Sign and word; leads to the trend with its limits. @param {Context} ctx @param {string} metric @param {Grid['metrics'][number]['signals'][number]} signal @param {string} period */
 function cell(ctx, metric, signal, period) {
   const told = toldOf(signal);
   const href = `/trends${writeState({ m: '', o: '', g: '' }, { m: metric, o: signal.department, g: kindOf(period) ?? '', at: ctx.state.at, lang: ctx.state.lang })}`;
-  const words = [departmentName(ctx.catalog, signal.department), metricName(ctx.catalog, metric), signalWord(signal), reasonWords(signal.reasons)].filter(Boolean).join(t('list.comma'));
-  return html`<a class="signal-cell tone-${toneOf(told)}" href="${href}" title="${words}" aria-label="${words}">${signalIcon(told)}<span aria-hidden="true">${signalWord(signal)}</span></a>`;
+  const words = [departmentName(ctx.catalog, signal.department), metricName(ctx.catalog, metric), signalWord(signal), reasonWords(signal.reasons), t('signals.coverage', signal.coverage)].filter(Boolean).join(t('list.comma'));
+  return html`<a class="signal-cell tone-${toneOf(told)}" href="${href}" title="${words}" aria-label="${words}">${signalIcon(told)}<span aria-hidden="true">${signalWord(signal)} <small>${signal.coverage.reported}/${signal.coverage.expected}</small></span></a>`;
 }
 
 /** @param {Context} ctx @param {Answer} answer */

@@ -2,6 +2,7 @@
 import { getSeries } from '../api.js';
 import { categoryName, changesOn, departmentName, firstDepartments, firstKind, firstMetric, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
 import { hasContext, hasMarks, trendChart } from '../charts/trend.js';
+import { standardsOf } from '../charts/standards.js';
 import { byYear, hasParts, wholeYears } from '../charts/years.js';
 import { askBeside, guess } from '../components/beside.js';
 import { showChart } from '../components/chart-box.js';
@@ -87,13 +88,14 @@ export const page = {
 
     /** With the limits of chance and what the last period is compared with, and on a page of an earlier moment with what the same numbers are now. @param {Awaited<ReturnType<typeof read>>} found */
     async function withMore(found) {
-      const [[limits, latest], newest] = await Promise.all([beside(found.answer), ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null]);
-      return { ...found, limits, latest, newest };
+      const [[limits, latest], newest, standards] = await Promise.all([beside(found.answer), ctx.state.at ? ask(found.chosen, ctx, {}, signal) : null,
+        found.answer.series.some(s => s.targets.length) ? import('../components/standard-notes.js') : null]);
+      return { ...found, limits, latest, newest, standards };
     }
   },
 
-  render(main, ctx, { chosen, answer, newest, latest = null, limits = null }) {
-    const view = answer ? { ...viewOf(ctx, chosen, answer, limits), latest } : null;
+  render(main, ctx, { chosen, answer, newest, latest = null, limits = null, standards = null }) {
+    const view = answer ? { ...viewOf(ctx, chosen, answer, limits), latest, standards } : null;
     main.innerHTML = String(html`<h1>${t('page.trends')}</h1>
       ${view ? lede(view) : ''}
       ${filters(ctx, chosen)}${chips(ctx, chosen)}
@@ -123,7 +125,7 @@ function viewOf(ctx, chosen, answer, limits) {
     const department = departmentName(catalog, s.department);
     const category = s.category ? categoryName(catalog, s.category) : '';
     const name = category && oneDepartment ? category : category ? `${department} · ${category}` : department;
-    return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, category: s.category, points: s.points };
+    return { name, full: category ? t('name.category', { department, category }) : department, department: s.department, category: s.category, points: s.points, standards: standardsOf(s.targets, answer.periods) };
   });
   const changes = changesOn(catalog, answer).map(c => ({
     position: c.position, date: c.date, departments: c.departments, text: t(`change.${c.kind}`, { date: dateName(c.date),
@@ -185,7 +187,7 @@ function chips(ctx, chosen) {
   ]);
 }
 
-/** @param {Context} ctx @param {ReturnType<typeof viewOf> & {latest: import('../components/latest.js').Latest | null}} view */
+/** @param {Context} ctx @param {ReturnType<typeof viewOf> & {latest: import('../components/latest.js').Latest | null, standards: typeof import('../components/standard-notes.js') | null}} view */
 function figure(ctx, view) {
   const points = view.series.flatMap(s => s.points);
   const nothing = emptiness(points);
@@ -200,6 +202,7 @@ function figure(ctx, view) {
       ${view.model.panels && view.model.series.length < view.series.length * new Set(view.periods.map(yearOf)).size ? html`<p class="quiet">${t('trends.years')}</p>` : ''}
       ${stepper(stopsOf(view))}` : ''}
     ${legend(points)}
+    ${chart ? view.standards?.standardNotes(ctx, view.answer, view.metric.decimals) ?? '' : ''}
     ${signalNotes(ctx, view.limits, view.answer)}
     ${view.metric.person_sensitive ? html`<p class="standing">${t('standing')}</p>` : ''}
     ${nameOf(view.metric.caution) ? html`<p class="quiet">${t('caution', { text: nameOf(view.metric.caution) })}</p>` : ''}

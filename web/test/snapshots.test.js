@@ -34,11 +34,14 @@ const MORE = [...STATES, s.exact(31, { revision: 2 }), s.exact(12, { method: 'de
 const counts = (/** @type {number[]} */ ...numbers) => numbers.map(n => s.exact(n));
 const trend = { unit: '人次', decimals: 0, stock: false, toDate: false, changes: [] };
 const series = (/** @type {string} */ name, /** @type {import('../types.js').Point[]} */ points) => ({ name, department: name, points: s.quarters(points) });
-const of = (/** @type {ReturnType<typeof series>[]} */ ...all) => ({ ...trend, series: all, periods: all[0].points.map(p => p.period) });
+const of = (/** @type {import('../charts/trend.js').TrendSeries[]} */ ...all) => ({ ...trend, series: all, periods: all[0].points.map(p => p.period) });
 const rows = MORE.map((point, i) => ({ name: `${stateName(point.state)}处${i + 1}`, department: `D${i}`, point }));
 const kinds = (/** @type {import('../types.js').Point[]} */ points) => points.map((point, i) => ({ name: `第${i + 1}种`, ref: `k.${i}`, point }));
 const four = [series('办公室', counts(21, 18, 26, 29, 18, 29)), series('财务处', [s.exact(16), s.exact(22), s.notReported, s.exact(26), s.exact(13), s.exact(19)]),
   series('人事处', [s.range3to5, s.notMentioned, s.exact(17), s.over60, s.exact(11), s.exact(14)]), series('审计处', [s.exact(15), s.about35, s.exact(20), s.zero, s.withheld, s.exact(9)])];
+
+const asked = of({ ...series('办公室', counts(2, 4, 3, 5)), standards: [0, 1, 2, 3].map(position => ({ position, least: 3, attainment: /** @type {const} */ ('met') })) },
+  { ...series('财务处', counts(6, 3, 2, 4)), standards: [{ position: 3, least: 6, attainment: /** @type {const} */ ('not_met') }] });
 
 const pairs = { unit: '人次', decimals: 0, names: { base: '2021年', current: '2022年' }, rows: MORE.map((point, i) => ({ name: rows[i].name, department: `D${i}`,
   base: i % 2 ? point : s.exact(20), current: i % 2 ? s.exact(24) : point, change: i ? '' : '−2', like: true, inner: i === 5 })) };
@@ -49,6 +52,7 @@ const PICTURES = {
   'trend-every-state-phone': { width: 320, draw: size => trendChart(of(series('办公室', MORE)), size) },
   'trend-one-point': { width: 700, draw: size => trendChart(of(series('办公室', [s.over60])), size) },
   'trend-four': { width: 1180, draw: size => trendChart(of(...four), size) },
+  'trend-standards': { width: 700, draw: size => trendChart(asked, size) },
   'trend-five-panels': { width: 1180, draw: size => trendChart(of(...four, { ...four[0], name: '督查处' }), size) },
   'trend-to-date': { width: 900, draw: size => trendChart(byYear(of(series('办公室', [...counts(4, 9, 15, 22, 5, 11, 18, 30), s.exact(6), s.withheld, s.notDue, s.notDue]))), size) },
   'trend-to-date-panels': { width: 900, draw: size => trendChart(byYear(of(series('办公室', counts(4, 9, 15, 22, 5, 11, 18, 30)), series('财务处', counts(2, 5, 9, 12, 3, 5, 7, 9)))), size) },

@@ -9,5 +9,6 @@ export const texts = {
   'overview.moved': '{metric} {by}', 'overview.matched': '; differences are of departments with a number in both periods',
   'overview.discipline': 'Sanctions are shown by kind and not added up here', 'overview.about': 'The metrics that most departments report. A value opens its evidence, a metric its trend; coverage is the parts with a number out of those expected.',
   'overview.apart': 'The organisations under “{department}” have nothing to do with each other, so their figures are not added. Choose one:',
+  'overview.target': 'Minimum standard', 'overview.least': 'at least {least}', 'overview.leastOf': '{period}: at least {least}',
   'overview.signal': 'Signal', 'overview.signals': 'Signals by department, minimum standards and process',
 };

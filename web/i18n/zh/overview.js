@@ -9,5 +9,6 @@ export const texts = {
   'overview.moved': '{metric} {by}', 'overview.matched': '；差数只按两期都有数字的部门计算',
   'overview.discipline': '处分按种类看，不在这里汇总', 'overview.about': '所列是填报部门最多的指标。点数值看依据，点指标看趋势；覆盖是有数字的部分与应有的部分。',
   'overview.apart': '“{department}”之下的单位各不相干，数字不相加。请选一个：',
+  'overview.target': '最低要求', 'overview.least': '不少于{least}', 'overview.leastOf': '{period}不少于{least}',
   'overview.signal': '信号', 'overview.signals': '各部门信号、最低要求与办理流程',
 };

@@ -24,12 +24,14 @@ final class MatrixHandler {
     private final Ledger ledger;
     private final View.Views views;
     private final Charts charts;
+    private final Standards standards;
 
-    MatrixHandler(Catalog catalog, Ledger ledger, View.Views views, Charts charts) {
+    MatrixHandler(Catalog catalog, Ledger ledger, View.Views views, Charts charts, Standards standards) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
         this.charts = charts;
+        this.standards = standards;
     }
 
     void get(Exchange exchange) {
@@ -50,7 +52,11 @@ final class MatrixHandler {
                         List.of(parent),
                         question.periods(),
                         question.asIs())));
-        exchange.send(SeriesJson.answer(question, rows, charts.points(cells, view.vintage())));
+        exchange.send(SeriesJson.answer(
+                question,
+                rows,
+                each -> standards.beside(each, question, view.vintage()),
+                charts.points(cells, view.vintage())));
     }
 
     private SeriesQuestion parse(Parameters parameters, DepartmentTree tree, View view) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import plumbline.Aggregation;
 import plumbline.Basis;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -41,11 +43,13 @@ final class Overview {
     private final Ledger ledger;
     private final Charts charts;
     private final Signals signals;
+    private final Standards standards;
 
-    Overview(Ledger ledger, Charts charts, Signals signals) {
+    Overview(Ledger ledger, Charts charts, Signals signals, Standards standards) {
         this.ledger = ledger;
         this.charts = charts;
         this.signals = signals;
+        this.standards = standards;
     }
 
     /// @param period absent = the newest of which at least half of the departments reported
@@ -57,7 +61,23 @@ final class Overview {
     /// A key metric.
     ///
     /// @param chart over all periods up to the one asked about
-    record Row(Metric metric, Series series, Compared previous, Compared yearAgo, ControlChart chart) {}
+    /// @param standard the least that is asked of the period, or of a longer one that begins with it
+    record Row(
+            Metric metric,
+            Series series,
+            Compared previous,
+            Compared yearAgo,
+            ControlChart chart,
+            Optional<Standards.Held> standard) {
+        /// All that is shown of it.
+        Stream<Cell> cells() {
+            return Stream.of(
+                            series.cells().stream(),
+                            Stream.of(previous.current(), previous.base(), yearAgo.current(), yearAgo.base()),
+                            standard.stream().flatMap(Standards.Held::cells))
+                    .flatMap(Function.identity());
+        }
+    }
 
     /// @param period absent where nothing was ever reported
     /// @param periods up to eight, the last one is `period`
@@ -175,7 +195,13 @@ final class Overview {
                         .getFirst(),
                 charts.comparison(compared(metric, department, period, period.yearAgo()), known)
                         .getFirst(),
-                signals.chart(metric, all, known.around().view())));
+                signals.chart(metric, all, known.around().view()),
+                standards.nearest(
+                        metric,
+                        department,
+                        period,
+                        known.around().tree(),
+                        known.around().view())));
     }
 
     /// The last periods of a series.

@@ -40,14 +40,7 @@ final class OverviewHandler {
             return;
         }
         Overview.Answer answer = overview.answer(new Overview.Question(department.getFirst(), period), tree, view);
-        Stream<Cell> cells = answer.rows().stream()
-                .flatMap(row -> Stream.concat(
-                        row.series().cells().stream(),
-                        Stream.of(
-                                row.previous().current(),
-                                row.previous().base(),
-                                row.yearAgo().current(),
-                                row.yearAgo().base())));
+        Stream<Cell> cells = answer.rows().stream().flatMap(Overview.Row::cells);
         answer.period().ifPresent(shown -> exchange.alternate(twin(exchange, answer, shown)));
         exchange.send(OverviewJson.answer(answer, PointJson.of(cells, ledger, view.vintage())));
     }

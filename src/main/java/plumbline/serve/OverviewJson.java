@@ -41,6 +41,11 @@ final class OverviewJson {
                 .put("breaks", CatalogJson.breaks(series, row.metric()))
                 .put("previous", ComparisonJson.row(row.previous(), period, period.previous(), point))
                 .put("year_ago", ComparisonJson.row(row.yearAgo(), period, period.yearAgo(), point))
-                .put("signal", SignalJson.signal(row.metric(), row.chart()));
+                .put("signal", SignalJson.signal(row.metric(), row.chart()))
+                .put(
+                        "target",
+                        row.standard()
+                                .map(held -> TargetJson.held(held, period, point))
+                                .orElse(null));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumbline.Cell;
+import plumbline.Coverage;
 import plumbline.Figure;
 import plumbline.FigureKey;
 import plumbline.Interval;
@@ -80,11 +81,7 @@ record PointJson(Map<Long, String> wordings, Map<Long, RecordedFigure> contradic
                 .put("revision", cell.revision())
                 .put("value_text", wording(cell))
                 .put("conflict", cell.conflict().map(PointJson::interval).orElse(null))
-                .put(
-                        "coverage",
-                        new JsonObject()
-                                .put("reported", cell.coverage().reported())
-                                .put("expected", cell.coverage().expected()))
+                .put("coverage", coverage(cell.coverage()))
                 .put("figures", ids);
     }
 
@@ -108,6 +105,10 @@ record PointJson(Map<Long, String> wordings, Map<Long, RecordedFigure> contradic
                 && key.period().span(key.basis()).equals(cell.span())
                 && figure.value() instanceof Value.Amount amount
                 && cell.interval().equals(Optional.of(amount.interval()));
+    }
+
+    static JsonObject coverage(Coverage coverage) {
+        return new JsonObject().put("reported", coverage.reported()).put("expected", coverage.expected());
     }
 
     static JsonObject interval(Interval interval) {

@@ -24,12 +24,14 @@ final class SeriesHandler {
     private final Ledger ledger;
     private final View.Views views;
     private final Charts charts;
+    private final Standards standards;
 
-    SeriesHandler(Catalog catalog, Ledger ledger, View.Views views, Charts charts) {
+    SeriesHandler(Catalog catalog, Ledger ledger, View.Views views, Charts charts, Standards standards) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
         this.charts = charts;
+        this.standards = standards;
     }
 
     void get(Exchange exchange) {
@@ -47,7 +49,11 @@ final class SeriesHandler {
                 question.departments(),
                 question.periods(),
                 question.asIs()));
-        exchange.send(SeriesJson.answer(question, series, charts.points(cells, view.vintage())));
+        exchange.send(SeriesJson.answer(
+                question,
+                series,
+                each -> standards.beside(each, question, view.vintage()),
+                charts.points(cells, view.vintage())));
     }
 
     private static SeriesQuestion parse(Parameters parameters, Catalog spoken, DepartmentTree tree) {

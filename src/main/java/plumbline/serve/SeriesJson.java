@@ -3,7 +3,7 @@ package plumbline.serve;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import plumbline.Coverage;
+import java.util.function.Function;
 import plumbline.Metric;
 import plumbline.analyse.Series;
 import plumbline.serve.Charts.SeriesQuestion;
@@ -12,11 +12,16 @@ import plumbline.serve.Charts.SeriesQuestion;
 final class SeriesJson {
     private SeriesJson() {}
 
-    static JsonObject answer(SeriesQuestion question, List<Series> series, PointJson point) {
+    /// @param beside the minimum standards of a series
+    static JsonObject answer(
+            SeriesQuestion question,
+            List<Series> series,
+            Function<Series, List<Standards.Beside>> beside,
+            PointJson point) {
         JsonArray periods = new JsonArray();
         question.periods().forEach(period -> periods.add(period.toString()));
         JsonArray all = new JsonArray();
-        series.forEach(each -> all.add(one(each, question.metric(), point)));
+        series.forEach(each -> all.add(one(each, question.metric(), beside.apply(each), point)));
         return new JsonObject()
                 .put("metric", question.metric().code())
                 .put("unit", question.metric().unit())
@@ -26,7 +31,7 @@ final class SeriesJson {
                 .put("series", all);
     }
 
-    private static JsonObject one(Series series, Metric metric, PointJson point) {
+    private static JsonObject one(Series series, Metric metric, List<Standards.Beside> beside, PointJson point) {
         JsonArray points = new JsonArray();
         for (int i = 0; i < series.cells().size(); i++) {
             points.add(point.write(series.cells().get(i), series.periods().get(i))
@@ -38,11 +43,11 @@ final class SeriesJson {
                 .put("department", series.key().department())
                 .put("category", series.key().category().orElse(null))
                 .put("points", points)
+                .put("targets", CatalogJson.array(beside, TargetJson::beside))
                 .put("breaks", CatalogJson.breaks(series, metric));
     }
 
     private static JsonObject balance(Series.Balance balance) {
-        Coverage coverage = balance.children().coverage();
         return new JsonObject()
                 .put(
                         "statement",
@@ -51,8 +56,6 @@ final class SeriesJson {
                         "children",
                         balance.children().interval().map(PointJson::interval).orElse(null))
                 .put("gap", balance.gap().map(ComparisonJson::difference).orElse(null))
-                .put(
-                        "coverage",
-                        new JsonObject().put("reported", coverage.reported()).put("expected", coverage.expected()));
+                .put("coverage", PointJson.coverage(balance.children().coverage()));
     }
 }

@@ -142,7 +142,11 @@ final class SignalsHandler {
                         CatalogJson.array(
                                 series,
                                 each -> SignalJson.signal(metric, signals.chart(metric, each, view))
-                                        .put("department", each.key().department())));
+                                        .put("department", each.key().department())
+                                        .put(
+                                                "coverage",
+                                                PointJson.coverage(
+                                                        each.cells().getLast().coverage()))));
     }
 
     /// The department, then whoever reports below it and existed in the period.

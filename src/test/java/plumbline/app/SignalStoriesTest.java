@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -192,6 +193,57 @@ class SignalStoriesTest {
             assertEquals(met, each.getString("attainment").equals("met"), each.encode());
             assertEquals(each.getString("period").equals("2026"), each.getJsonObject("pace") != null, each.encode());
         }
+    }
+
+    /// The standard of a quarter stands beside the quarter, that of the year beside what was done by then.
+    @Test
+    void standardsStandBesideTheValuesTheyAreAbout() {
+        Map<String, JsonObject> rows =
+                Program.objects(program.json("/api/v1/overview?department=D01&period=2026-Q2")
+                                .getJsonArray("rows"))
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.getString("metric"), row -> row));
+        JsonObject quarter = rows.get("study_centre_group_sessions").getJsonObject("target");
+        assertEquals("2026-Q2", quarter.getString("period"));
+        assertEquals("not_met", quarter.getString("attainment"));
+        assertNull(quarter.getJsonObject("pace"));
+        JsonObject year = rows.get("study_warning_education_sessions").getJsonObject("target");
+        assertEquals("2026", year.getString("period"));
+        assertEquals("on_pace", year.getJsonObject("pace").getString("standing"));
+        assertNull(rows.get("talk_integrity_persontimes").getJsonObject("target"));
+
+        String series = "/api/v1/series?department=D01,D09&period=2025-Q4..2026-Q4&metric=";
+        assertEquals(
+                List.of("2026-Q1 3 not_met", "2026-Q2 3 not_met"),
+                besides(program.json(series + "study_centre_group_sessions"), 0));
+        assertEquals(
+                List.of("2026-Q4 4 met"),
+                besides(program.json(series + "study_warning_education_sessions&basis=to_date"), 0));
+        assertEquals(List.of(), besides(program.json(series + "study_warning_education_sessions"), 0));
+        assertEquals(List.of(), besides(program.json(series + "study_centre_group_sessions&view=as_is"), 0));
+    }
+
+    private static List<String> besides(JsonObject answer, int row) {
+        return Program.objects(answer.getJsonArray("series").getJsonObject(row).getJsonArray("targets")).stream()
+                .map(each -> each.getString("period") + " " + each.getInteger("at_least") + " "
+                        + each.getString("attainment"))
+                .toList();
+    }
+
+    @Test
+    void aCellOfTheGridSaysHowManyOfItsPartsHaveANumber() {
+        JsonObject grid = program.json("/api/v1/signals?department=D&period=2026-Q2");
+        JsonObject sessions = Program.objects(grid.getJsonArray("metrics")).stream()
+                .filter(each -> each.getString("metric").equals("study_staff_sessions"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, JsonObject> coverage = Program.objects(sessions.getJsonArray("signals")).stream()
+                .collect(
+                        Collectors.toMap(each -> each.getString("department"), each -> each.getJsonObject("coverage")));
+        assertEquals(new JsonObject().put("reported", 17).put("expected", 18), coverage.get("D"));
+        assertEquals(new JsonObject().put("reported", 1).put("expected", 1), coverage.get("D01"));
+        assertTrue(
+                coverage.values().contains(new JsonObject().put("reported", 0).put("expected", 1)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The page that leaders open first.
 class OverviewPageTest extends DemoPages {
+    private static final String ASKED = "/?o=D01&p=2026-Q2";
     private static final String PINNED = "/?o=D&p=2025-Q4";
 
     @Test
@@ -67,10 +68,26 @@ class OverviewPageTest extends DemoPages {
         }
     }
 
+    /// A standard of the period, and one of the year that still runs.
+    @Test
+    void standardsHaveAColumnWhereThereAreAny() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open(ASKED);
+            assertEquals(2, visit.page.locator(".td-target .bullet").count());
+            assertEquals(
+                    List.of("未达到", "已达到"),
+                    visit.page.locator(".td-target .attainment").allInnerTexts());
+            visit.open("/?o=D&p=2026-Q2");
+            assertEquals(0, visit.page.locator(".th-target").count());
+            visit.assertQuiet();
+        }
+    }
+
     @Test
     void itPrintsOnOneSheet() {
         try (Visit visit = new Visit(chromium, demo)) {
-            for (String path : List.of("/?print=1", "/?lang=en&print=1")) {
+            for (String path :
+                    List.of("/?print=1", "/?lang=en&print=1", ASKED + "&print=1", ASKED + "&lang=en&print=1")) {
                 visit.open(path);
                 byte[] pdf = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
                 assertEquals(1, PdfText.of(pdf).pages(), path);

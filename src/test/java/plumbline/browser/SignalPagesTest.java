@@ -73,6 +73,19 @@ class SignalPagesTest extends DemoPages {
     }
 
     @Test
+    void aTrendHasTheStandardsOfItsPeriodsAndSaysByWhichRule() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/trends?m=study_centre_group_sessions&o=D01,D02&g=Q&f=2025-Q1&t=2026-Q2");
+            String notes = visit.at(".standard-notes").innerText();
+            assertTrue(notes.contains("不少于3次（演示规定：中心组学习每季度不少于3次）"), notes);
+            assertTrue(notes.contains("综合办公室：未达到2期；人事教育处：已达到2期"), notes);
+            visit.open("/trends?m=study_centre_group_sessions&o=D01,D02&g=Q&f=2024-Q1&t=2025-Q2");
+            assertEquals(0, visit.page.locator(".standard-notes").count());
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
     void aTrendOfOneDepartmentHasItsLimitsAndSaysWhatTheyMean() {
         try (Visit visit = new Visit(chromium, demo)) {
             visit.open(D12);
