@@ -99,6 +99,7 @@
  * @property {Reorganisation[]} breaks
  * @property {ComparisonRow} previous
  * @property {ComparisonRow} year_ago
+ * @property {Signal} signal
  * @property {Target | null} target  of the period, or of a longer one that begins with it
  *
  * @typedef {{department: string, state: 'received' | 'not_reported' | 'not_due'}} Reported

@@ -1,6 +1,6 @@
 package plumbline.app;
 
-import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,53 +8,106 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import plumbline.Formula;
+import plumbline.Refusal;
 import plumbline.extract.Column;
-import plumbline.extract.ListRows;
-import plumbline.extract.Rows;
 import plumbline.extract.Table;
-import plumbline.extract.Tables;
 import plumbline.serve.Format;
 
-/// Holds the rows of an extract that has been somewhere against those the ledger gives, by their keys. Keeps a digest
-/// of each row, and of the first thousand that differ the whole. Not thread-safe.
+/// Holds the rows of a file that has been somewhere against those the ledger gives, by their keys. Keeps a digest of
+/// each row, and of the first thousand that differ the whole. Not thread-safe.
 final class ComparedRows {
     private static final int TOLD = 1_000;
     private static final String REMARKS = "(; )?(escaped|cut to [0-9]+ characters)$";
 
-    private final TakenExtract taken;
-    private final PrintWriter err;
+    private final TakenRows taken;
     private final Table table;
+    private final boolean guarded;
+    private final int[] places;
     private final int[] key;
+    /// Whether moments have been through a program that knows no zones and no parts of seconds.
+    private final boolean coarse;
+
+    private final List<String> told = new ArrayList<>();
     private final Map<String, Theirs> theirs = new LinkedHashMap<>();
     private final Map<String, Integer> ours = new HashMap<>();
     private final Map<String, List<String>> differing = new LinkedHashMap<>();
     private long differences;
 
-    private record Theirs(int line, long digest) {}
+    private record Theirs(String place, long digest) {}
 
-    ComparedRows(TakenExtract taken, PrintWriter err) {
+    /// @param guarded whether text that begins like a formula bears an apostrophe in the file
+    ComparedRows(TakenRows taken, Table table, boolean guarded) {
         this.taken = taken;
-        this.err = err;
-        this.table = Tables.named(taken.table()).orElseThrow();
+        this.table = table;
+        this.guarded = guarded && taken.format() == Format.CSV;
+        this.places = taken.places(table);
         this.key = table.key().stream().mapToInt(table::index).toArray();
+        columns();
+        this.coarse = taken.format() == Format.XLSX || isCoarse();
         Map<String, Integer> seen = new HashMap<>();
-        taken.rows((line, cells) -> {
-            List<String> plain = plain(cells);
-            theirs.put(numbered(plain, seen), new Theirs(line, digest(plain)));
+        taken.each((place, cells) -> {
+            List<String> plain = plain(row(cells));
+            theirs.put(numbered(plain, seen), new Theirs(place, digest(plain)));
         });
     }
 
-    /// Takes the ledger's rows.
-    Rows rows() {
-        return new ListRows(this::compare);
+    /// A column that is gone cannot be compared; one that was put in is nobody's.
+    private void columns() {
+        for (int at : key) {
+            if (places[at] < 0) {
+                throw Refusal.invalid(
+                        "FILE",
+                        taken.file() + " without the column "
+                                + table.columns().get(at).name(),
+                        "all of " + String.join(", ", table.key())
+                                + "; without them no row can be held against another");
+            }
+        }
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
+                tell(taken.file() + ": the column " + table.columns().get(i).name() + " is missing");
+            }
+        }
+        for (int i = 0; i < taken.header().size(); i++) {
+            int at = i;
+            if (IntStream.of(places).noneMatch(each -> each == at)) {
+                tell(taken.file() + ": the column “" + taken.header().get(i) + "” is not the ledger's");
+            }
+        }
     }
 
-    private void compare(List<String> cells) {
+    private boolean isCoarse() {
+        boolean[] found = {false};
+        int[] moments = IntStream.range(0, places.length)
+                .filter(at -> places[at] >= 0 && table.columns().get(at).type() == Column.Type.INSTANT)
+                .toArray();
+        taken.each((_, cells) -> {
+            for (int at : moments) {
+                String cell = places[at] < cells.size() ? cells.get(places[at]) : "";
+                found[0] |= cell.length() > 10 && !cell.endsWith("Z");
+            }
+        });
+        return found[0];
+    }
+
+    /// The cells of the table's columns, text as it was before it was guarded.
+    private List<String> row(List<String> cells) {
+        List<String> row = new ArrayList<>(places.length);
+        for (int at : places) {
+            String cell = at < 0 || at >= cells.size() ? "" : cells.get(at);
+            row.add(guarded ? Formula.unguard(cell) : cell);
+        }
+        return row;
+    }
+
+    /// Takes a row of the ledger.
+    void ours(List<String> cells) {
         List<String> plain = plain(cells);
         String named = numbered(plain, ours);
         Theirs other = theirs.remove(named);
         if (other == null) {
-            tell(taken.file(), plain, "the row is missing");
+            tell(taken.file() + ": " + named(plain) + ": the row is missing");
         } else if (other.digest() != digest(plain)) {
             differences++;
             if (differing.size() < TOLD) {
@@ -63,32 +116,37 @@ final class ComparedRows {
         }
     }
 
-    /// Tells all that differs.
+    /// Ends the comparison.
     ///
-    /// @return how many rows do
+    /// @return how many rows and columns differ
     long finish() {
         Map<String, Integer> seen = new HashMap<>();
-        taken.rows((line, cells) -> {
-            List<String> plain = plain(cells);
+        taken.each((place, cells) -> {
+            List<String> plain = plain(row(cells));
             String named = numbered(plain, seen);
             List<String> was = differing.get(named);
-            String at = taken.file() + ":" + line;
+            String at = taken.file() + ":" + place + ": " + named(plain) + ": ";
             if (was != null) {
-                err.println(at + ": " + named(plain) + ": " + changes(was, plain));
+                told.add(at + changes(was, plain));
             } else if (theirs.containsKey(named)) {
-                tell(at, plain, "the row is not the ledger's");
+                tell(at + "the row is not the ledger's");
             }
         });
         if (differences > TOLD) {
-            err.println(taken.file() + ": and more");
+            told.add(taken.file() + ": and more");
         }
         return differences;
     }
 
-    private void tell(String at, List<String> row, String what) {
+    /// What differs, in words.
+    List<String> told() {
+        return told;
+    }
+
+    private void tell(String what) {
         differences++;
         if (differences <= TOLD) {
-            err.println(at + ": " + named(row) + ": " + what);
+            told.add(what);
         }
     }
 
@@ -128,27 +186,39 @@ final class ComparedRows {
         return digest;
     }
 
-    /// Cells as both sides can have them: a workbook's moments have no time of day here, a spreadsheet writes days its
-    /// own way, and remarks about the file itself are none about the figure.
+    /// Cells as both sides can have them: a workbook's moments have no time of day here, a spreadsheet writes days and
+    /// numbers its own way, and remarks about the file itself are none about the figure.
     private List<String> plain(List<String> cells) {
-        List<String> plain = new ArrayList<>(cells.size());
-        for (int i = 0; i < table.columns().size(); i++) {
+        List<String> plain = new ArrayList<>(places.length);
+        for (int i = 0; i < places.length; i++) {
             Column column = table.columns().get(i);
-            String cell = i < cells.size() ? cells.get(i) : "";
+            String cell = places[i] < 0 || i >= cells.size() ? "" : cells.get(i);
             plain.add(
                     switch (column.type()) {
                         case DAY -> day(cell);
-                        case INSTANT ->
-                            taken.format() == Format.XLSX && cell.length() > 10 ? cell.substring(0, 10) : cell;
+                        case INSTANT -> coarse ? day(cell.split("[ T]", 2)[0]) : cell;
                         case TEXT -> column.name().equals("note") ? cell.replaceFirst(REMARKS, "") : cell;
-                        case CODE, WHOLE, NUMBER -> cell;
+                        case CODE -> cell;
+                        case WHOLE, NUMBER -> number(cell);
                     });
         }
         return plain;
     }
 
+    /// 95.50 and 95.5 are one number. A workbook and a column of Parquet hold numbers as binary fractions.
+    private String number(String cell) {
+        try {
+            BigDecimal number = new BigDecimal(cell);
+            boolean binary = taken.format() == Format.XLSX || taken.format() == Format.PARQUET;
+            BigDecimal held = binary ? BigDecimal.valueOf(number.doubleValue()) : number;
+            return held.signum() == 0 ? "0" : held.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException text) {
+            return cell;
+        }
+    }
+
     private static String day(String cell) {
-        String[] parts = cell.split("/", -1);
+        String[] parts = cell.strip().split("/", -1);
         return parts.length != 3
                 ? cell
                 : parts[0] + "-" + "0".repeat(Math.max(0, 2 - parts[1].length())) + parts[1] + "-"

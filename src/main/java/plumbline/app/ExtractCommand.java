@@ -123,6 +123,19 @@ final class ExtractCommand implements Callable<Integer> {
     @Nullable
     Reviewed review;
 
+    @Option(
+            names = "--view",
+            paramLabel = "as_was|as_is",
+            description = "Of cells: the organisation of each period (default), or today's for all of them.")
+    @Nullable
+    Organised view;
+
+    /// Which organisation cells are worked out over.
+    enum Organised {
+        AS_WAS,
+        AS_IS
+    }
+
     /// Whether what awaits a person is extracted too.
     enum Reviewed {
         CONFIRMED,
@@ -172,6 +185,7 @@ final class ExtractCommand implements Callable<Integer> {
         put(query, "department", department);
         put(query, "period", period);
         put(query, "as_of", asOf);
+        put(query, "view", view == null ? null : view.name().toLowerCase(Locale.ROOT));
         put(query, "review", review == null ? null : review.name().toLowerCase(Locale.ROOT));
         return query;
     }

@@ -1,5 +1,6 @@
 package plumbline.app;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,8 +9,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,76 +19,97 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import plumbline.Formula;
+import plumbline.Catalog;
+import plumbline.Metric;
 import plumbline.Refusal;
 import plumbline.extract.DigestStream;
 import plumbline.extract.Table;
 import plumbline.extract.Tables;
-import plumbline.read.form.Forms;
-import plumbline.read.sheet.Limits;
-import plumbline.read.sheet.SheetCell;
-import plumbline.read.sheet.SheetRow;
-import plumbline.read.sheet.SheetVisitor;
-import plumbline.read.sheet.Workbook;
 import plumbline.serve.Extracts;
 import plumbline.serve.Format;
 
-/// An extract that has been somewhere: its rows, and what its manifest or its own columns say of the question.
+/// An extract that has been somewhere, and what its manifest or its own columns say of the question.
 ///
-/// @param bytes of the table itself; of a package those of its data
-/// @param table figures, cells or a code list
+/// @param sha256 of the whole file
+/// @param table figures, figures_wide, cells or a code list
 /// @param query by parameter
 /// @param asOf the moment the data stand for; empty where nothing says it
+/// @param day that decided what was due; absent where nothing says it
 record TakenExtract(
         String file,
-        @SuppressWarnings("ArrayRecordComponent") byte[] bytes,
+        Path path,
+        String sha256,
         Format format,
         String table,
         Extracts.Style style,
         Map<String, String> query,
         String asOf,
-        List<String> header) {
-    /// Of a file that this program has written itself a lot is expected; it is read by its owner, by hand.
-    private static final Limits LIMITS = new Limits(
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            10_000,
-            10_000,
-            Integer.MAX_VALUE,
-            16_384,
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
-            Duration.ofHours(2));
-
-    /// Is shown the rows of a file.
-    interface Visitor {
-        /// Is shown one row.
-        ///
-        /// @param line 1-based line or row
-        void row(int line, List<String> cells);
-    }
-
-    static TakenExtract open(Path path, Optional<Path> manifest, String asked) throws IOException {
+        Optional<LocalDate> day) {
+    /// @param manifest what proves it, elsewhere than beside it
+    /// @param asked without a manifest: what was asked, in the words of the address
+    static TakenExtract open(Path path, Optional<Path> manifest, String asked, Catalog catalog) throws IOException {
         byte[] bytes = Files.readAllBytes(path);
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        Optional<JsonObject> proof = Optional.empty();
-        Path beside = path.resolveSibling(path.getFileName() + ".manifest.json");
-        if (manifest.isPresent() || Files.exists(beside)) {
-            Path found = manifest.orElse(beside);
-            proof = Optional.of(VerifyExtractCommand.read(Files.readAllBytes(found), found));
+        String name = String.valueOf(path.getFileName());
+        Format format = Arrays.stream(Format.values())
+                .filter(each -> name.toLowerCase(Locale.ROOT).endsWith("." + each.ending()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("FILE", name, ".csv, .xlsx, .json, .parquet or .zip"));
+        Optional<JsonObject> proof = proof(path, manifest);
+        if (format == Format.ZIP) {
+            proof = proof.or(() -> entry(bytes, "manifest.json").map(each -> manifest(each, path)));
         }
-        if (name.endsWith(".zip")) {
-            proof = proof.or(() -> entry(bytes, "manifest.json").map(each -> VerifyExtractCommand.read(each, path)));
-            String data = entry(bytes, "figures.csv").isPresent() ? "figures.csv" : "cells.csv";
-            byte[] inside = entry(bytes, data)
-                    .orElseThrow(() -> Refusal.invalid("FILE", name, "a package with figures.csv or cells.csv"));
-            return of(data, inside, proof, asked);
+        Map<String, String> query =
+                parameters(proof.map(each -> each.getString("query", "")).orElse(asked));
+        Optional<TakenRows> rows =
+                format == Format.ZIP ? Optional.empty() : Optional.of(TakenRows.of(name, path, bytes, format));
+        String table = table(name, bytes, rows, proof);
+        if (table.equals("figures_wide") && proof.isEmpty() && !query.containsKey("metric")) {
+            metrics(rows.orElseThrow(), catalog).ifPresent(each -> query.put("metric", each));
         }
-        return of(name, bytes, proof, asked);
+        Extracts.Style style = style(query, proof.isPresent(), bytes, table, rows);
+        String asOf = proof.map(each -> each.getString("as_of", ""))
+                .orElseGet(() ->
+                        query.getOrDefault("as_of", rows.map(TakenRows::asOf).orElse("")));
+        return new TakenExtract(name, path, sha256(bytes), format, table, style, query, asOf, day(proof));
     }
 
-    private static Optional<byte[]> entry(byte[] zip, String name) {
+    private static Optional<JsonObject> proof(Path path, Optional<Path> manifest) throws IOException {
+        Path beside = path.resolveSibling(path.getFileName() + ".manifest.json");
+        if (manifest.isEmpty() && !Files.exists(beside)) {
+            return Optional.empty();
+        }
+        Path found = manifest.orElse(beside);
+        return Optional.of(manifest(Files.readAllBytes(found), found));
+    }
+
+    /// What a manifest says of the question.
+    private static JsonObject manifest(byte[] json, Path from) {
+        try {
+            return new JsonObject(io.vertx.core.buffer.Buffer.buffer(json));
+        } catch (RuntimeException e) {
+            throw Refusal.invalid("--manifest", from.toString(), "a manifest: a JSON object with query and as_of");
+        }
+    }
+
+    /// The day in a manifest; that of a package stands with its files.
+    private static Optional<LocalDate> day(Optional<JsonObject> proof) {
+        JsonArray files =
+                proof.map(each -> each.getJsonArray("files", new JsonArray())).orElseGet(JsonArray::new);
+        return proof.map(each -> each.getString(
+                        "day", files.isEmpty() ? "" : files.getJsonObject(0).getString("day", "")))
+                .flatMap(TakenExtract::day);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The bytes of a file within a package.
+    static Optional<byte[]> entry(byte[] zip, String name) {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
                 if (each.getName().equals(name)) {
@@ -100,61 +122,46 @@ record TakenExtract(
         }
     }
 
-    private static TakenExtract of(String name, byte[] bytes, Optional<JsonObject> proof, String asked) {
-        Format format = Arrays.stream(Format.values())
-                .filter(each -> name.endsWith("." + each.ending()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("FILE", name, ".csv, .xlsx, .json, .parquet or .zip"));
-        Map<String, String> query =
-                parameters(proof.map(each -> each.getString("query", "")).orElse(asked));
-        List<String> header = new ArrayList<>();
-        String[] first = {""};
-        if (format == Format.CSV || format == Format.XLSX) {
-            head(bytes, format, header, first);
+    private static String table(String name, byte[] bytes, Optional<TakenRows> rows, Optional<JsonObject> proof) {
+        if (rows.isEmpty()) {
+            return entry(bytes, "cells.csv").isPresent() ? "cells" : "figures";
         }
-        String table = table(name, header, proof);
-        boolean chineseHeader = !header.isEmpty()
-                && Tables.named(table)
-                        .filter(each -> each.columns().getFirst().title().zh().equals(header.getFirst()))
-                        .isPresent();
-        boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF;
-        Extracts.Style style = new Extracts.Style(
-                mark,
-                !"0".equals(query.remove("safe")),
-                !"en".equals(query.remove("lang")),
-                "zh".equals(query.remove("header")) || chineseHeader);
-        query.remove("bom");
-        String asOf = proof.map(each -> each.getString("as_of", "")).orElse(first[0]);
-        return new TakenExtract(name, bytes, format, table, style, query, asOf, List.copyOf(header));
-    }
-
-    /// The header, and the moment that the first row names.
-    private static void head(byte[] bytes, Format format, List<String> header, String[] asOf) {
-        read(bytes, format, (line, cells) -> {
-            if (header.isEmpty()) {
-                header.addAll(cells);
-            } else if (asOf[0].isEmpty()) {
-                int at = Math.max(header.indexOf("as_of"), header.indexOf("数据截至"));
-                asOf[0] = at < 0 || at >= cells.size() || format == Format.XLSX ? "" : cells.get(at);
-            }
-        });
-    }
-
-    private static String table(String name, List<String> header, Optional<JsonObject> proof) {
         Optional<String> told = proof.map(each -> each.getString("file", "").replaceFirst("\\..*", ""))
-                .filter(each -> !each.isEmpty());
-        Optional<String> known = Tables.LISTED.stream()
-                .filter(each -> isHeader(each, header))
-                .map(Table::name)
-                .findFirst();
-        return told.or(() -> known)
-                .filter(each -> Tables.named(each).isPresent())
+                .filter(each ->
+                        each.equals("figures_wide") || Tables.named(each).isPresent());
+        return told.or(() -> rows.flatMap(each -> TakenRows.table(each.header())))
                 .orElseThrow(() -> Refusal.invalid(
                         "FILE", name, "an extract with the header it was written with, or its manifest beside it"));
     }
 
-    private static boolean isHeader(Table table, List<String> cells) {
-        return table.isHeader(cells);
+    /// The metrics that a wide file has columns of; none where it has all of them.
+    private static Optional<String> metrics(TakenRows rows, Catalog catalog) {
+        List<String> codes = catalog.metrics().stream()
+                .filter(each -> rows.header().contains(each.code())
+                        || rows.header().contains(each.name().zh()))
+                .map(Metric::code)
+                .toList();
+        return Optional.of(String.join(",", codes))
+                .filter(_ -> codes.size() < catalog.metrics().size());
+    }
+
+    private static Extracts.Style style(
+            Map<String, String> query, boolean proved, byte[] bytes, String table, Optional<TakenRows> rows) {
+        boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF;
+        String safe = query.remove("safe");
+        String lang = query.remove("lang");
+        String header = query.remove("header");
+        String bom = query.remove("bom");
+        if (proved || rows.isEmpty()) {
+            return new Extracts.Style(
+                    "1".equals(bom) || mark, !"0".equals(safe), !"en".equals(lang), "zh".equals(header));
+        }
+        TakenRows of = rows.get();
+        return new Extracts.Style(
+                mark,
+                safe == null ? !of.isRaw() : !"0".equals(safe),
+                lang == null ? !of.isEnglish() : !"en".equals(lang),
+                TakenRows.isChinese(of.header(), table));
     }
 
     private static Map<String, String> parameters(String query) {
@@ -170,72 +177,28 @@ record TakenExtract(
         return parameters;
     }
 
-    String sha256() throws IOException {
+    private static String sha256(byte[] bytes) throws IOException {
         DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
         digest.write(bytes, 0, bytes.length);
         return digest.sha256Hex();
     }
 
-    /// Shows the rows below the header, in the order of the table's columns, text as it was before it was guarded.
-    void rows(Visitor visitor) {
-        Table of = Tables.named(table).orElseThrow();
-        if (format == Format.JSON) {
-            lines(of, visitor);
-            return;
+    /// What the ledger is to be asked.
+    Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>(query);
+        if (!asOf.isEmpty()) {
+            asked.put("as_of", asOf);
         }
-        int[] places = of.columns().stream()
-                .mapToInt(each -> Math.max(
-                        header.indexOf(each.name()), header.indexOf(each.title().zh())))
-                .toArray();
-        boolean[] begun = {false};
-        read(bytes, format, (line, cells) -> {
-            if (begun[0] && !cells.equals(header)) {
-                List<String> row = new ArrayList<>(places.length);
-                for (int at : places) {
-                    String cell = at < 0 || at >= cells.size() ? "" : cells.get(at);
-                    row.add(format == Format.CSV ? Formula.unguard(cell) : cell);
-                }
-                visitor.row(line, row);
-            }
-            begun[0] = true;
-        });
+        return asked;
     }
 
-    private void lines(Table of, Visitor visitor) {
-        int line = 0;
-        for (String each : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
-            line++;
-            if (!each.isBlank()) {
-                JsonObject object = new JsonObject(each);
-                visitor.row(
-                        line,
-                        of.columns().stream()
-                                .map(column -> object.getValue(column.name()))
-                                .map(value -> value == null ? "" : value.toString())
-                                .toList());
-            }
-        }
+    /// Its rows; of a package those of one of its files.
+    TakenRows rows() throws IOException {
+        return TakenRows.of(file, path, Files.readAllBytes(path), format);
     }
 
-    /// Every row of the data's sheets, as long as the header of the first one goes on.
-    private static void read(byte[] bytes, Format format, Visitor visitor) {
-        Workbook workbook = Forms.cells(bytes, LIMITS)
-                .orElseThrow(() -> Refusal.invalid("FILE", "text in no encoding known", "an extract as downloaded"));
-        int sheets = format == Format.XLSX ? Math.max(1, workbook.sheets().size() - 2) : 1;
-        for (int i = 0; i < sheets; i++) {
-            workbook.read(i, new SheetVisitor() {
-                @Override
-                public void row(SheetRow row) {
-                    List<String> cells = new ArrayList<>();
-                    for (SheetCell each : row.cells()) {
-                        while (cells.size() < each.column() - 1) {
-                            cells.add("");
-                        }
-                        cells.add(each.text());
-                    }
-                    visitor.row(row.number(), cells);
-                }
-            });
-        }
+    /// The table as the ledger would write it now.
+    Table table(Extracts extracts) {
+        return extracts.table(table, asked());
     }
 }

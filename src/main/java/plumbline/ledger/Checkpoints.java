@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// Folds SQLite's write-ahead log into the file behind the writers' backs.
 ///
 /// SQLite by itself does so inside the commit that made the log long, which doubles the time of a large import; what is
-/// in the log is as safe as in the file. Passive: neither readers nor writers wait for it.
+/// in the log is as safe as in the file. Passive: neither readers nor writers wait for it. But the log begins anew only
+/// once all of it is folded, and while one transaction follows the other a passive checkpoint never is done with it; so
+/// a log that became large makes the writers wait until the rest is folded, some milliseconds.
 final class Checkpoints implements AutoCloseable {
     /// As many pages in the log make it long; SQLite's own measure.
     private static final int LONG = 1_000;
+
+    /// As many pages, 64 MB, make it large.
+    static final int LARGE = 16_384;
+
+    /// So long readers of earlier snapshots may keep the writers waiting.
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private static final int LOG_PAGES = 2;
     private static final int FOLDED_PAGES = 3;
@@ -48,17 +57,27 @@ final class Checkpoints implements AutoCloseable {
     private void foldIfLong() {
         waiting.set(false);
         try (Statement statement = connection().createStatement()) {
-            if (isLong(statement)) {
-                statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            if (pages(statement, "NOOP").toFold() >= LONG
+                    && pages(statement, "PASSIVE").log() >= LARGE) {
+                statement.execute("PRAGMA busy_timeout = " + PATIENCE.toMillis());
+                statement.execute("PRAGMA wal_checkpoint(RESTART)");
             }
         } catch (SQLException broken) {
             drop(); // the log stays as it is, and the next transaction asks again
         }
     }
 
-    private static boolean isLong(Statement statement) throws SQLException {
-        try (ResultSet log = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
-            return log.next() && log.getInt(LOG_PAGES) - log.getInt(FOLDED_PAGES) >= LONG;
+    /// @param log in the log
+    /// @param folded of them in the file, too
+    private record Pages(int log, int folded) {
+        int toFold() {
+            return log - folded;
+        }
+    }
+
+    private static Pages pages(Statement statement, String checkpoint) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(" + checkpoint + ")")) {
+            return row.next() ? new Pages(row.getInt(LOG_PAGES), row.getInt(FOLDED_PAGES)) : new Pages(0, 0);
         }
     }
 

@@ -33,6 +33,7 @@ final class SqliteDatabase extends Database {
 
     private static final Pattern LIMITED = Pattern.compile("(.+)\\?max_page_count=([1-9][0-9]{0,8})");
     private static final int UNLIMITED = 0;
+    private static final int PAGE = 4096;
 
     private final Path file;
     /// Most pages of 4 KB that the file may have.
@@ -135,6 +136,7 @@ final class SqliteDatabase extends Database {
         config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(!readOnly);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // see Checkpoints
+        config.setJournalSizeLimit(Checkpoints.LARGE * PAGE); // a large import would leave as large a log behind
         config.setCacheSize(-64_000);
         if (pages != UNLIMITED) {
             config.setMaxPageCount(pages);

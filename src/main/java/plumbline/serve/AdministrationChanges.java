@@ -108,7 +108,7 @@ final class AdministrationChanges {
                 .flatMap(word -> Worded.read(Mode.class, word))
                 .filter(each -> each != Mode.REPLACE);
         if (mode.isEmpty()) {
-            faults.add(new Refusal.Fault("mode", String.valueOf(body.getValue("mode")), "add, correct or withdraw"));
+            faults.add(new Refusal.Fault("mode", BodyFields.shown(body.getValue("mode")), "add, correct or withdraw"));
         }
         Optional<String> actor = text(body, "actor", faults).filter(each -> each.length() <= LONGEST_NAME);
         if (actor.isEmpty()) {
@@ -128,7 +128,7 @@ final class AdministrationChanges {
         if (base < 0) {
             faults.add(new Refusal.Fault(
                     "base",
-                    String.valueOf(body.getValue("base")),
+                    BodyFields.shown(body.getValue("base")),
                     "the number `base` of the answer the form was filled from"));
         }
         Optional<AdministrationForm> form = Optional.empty();
@@ -148,7 +148,7 @@ final class AdministrationChanges {
         if (value instanceof String text) {
             return Optional.of(text.strip()).filter(each -> !each.isEmpty());
         }
-        faults.add(new Refusal.Fault(name, String.valueOf(value), "a text"));
+        faults.add(new Refusal.Fault(name, BodyFields.shown(value), "a text"));
         return Optional.empty();
     }
 

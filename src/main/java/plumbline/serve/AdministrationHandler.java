@@ -202,6 +202,17 @@ final class AdministrationHandler {
             return;
         }
         List<LogEntry> entries = ledger.history().log(selection, view.vintage(), MOST_ENTRIES);
+        exchange.alternate(Twin.of(
+                exchange,
+                "/api/v1/administration/log.csv",
+                "act",
+                "mode",
+                "actor",
+                "q",
+                "from",
+                "until",
+                "before",
+                "as_of"));
         exchange.send(AdministrationJson.asOf(view.vintage())
                 .put("count", ledger.history().logged(selection, view.vintage()))
                 .put("entries", CatalogJson.array(entries, AdministrationJson::entry)));

@@ -13,7 +13,6 @@ import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Classification;
 import plumbline.Department;
-import plumbline.DepartmentTree;
 import plumbline.Interval;
 import plumbline.Kind;
 import plumbline.Method;
@@ -27,12 +26,12 @@ import plumbline.ledger.FigureSelection;
 
 /// Cells as rows of [plumbline.extract.Tables#CELLS]: what the charts show. Of a series every period of a year appears
 /// in which anything is known of it, the missing ones with their state; a department with others below it answers with
-/// its total.
+/// its total, in the organisation asked for.
 ///
 /// `conflict` says that what a report states here cannot be true together with other statements, or that the difference
 /// of two statements is below zero (state `conflict`); `contested` that the number was worked out from such statements.
 final class CellRows {
-    private final DepartmentTree tree;
+    private final Organisation organisation;
     private final FigureSelection selection;
     private final Known known;
     private final List<Optional<String>> categories;
@@ -44,12 +43,12 @@ final class CellRows {
 
     /// @param known what is known of the metric in the selected departments and all below them
     CellRows(
-            DepartmentTree tree,
+            Organisation organisation,
             FigureSelection selection,
             Known known,
             List<Optional<String>> categories,
             FigureRow names) {
-        this.tree = tree;
+        this.organisation = organisation;
         this.selection = selection;
         this.known = known;
         this.categories = categories;
@@ -81,7 +80,7 @@ final class CellRows {
 
     private void touch(SeriesKey key, Span span) {
         Map<String, Years> touched = years.computeIfAbsent(key.category(), _ -> new HashMap<>());
-        for (String code : above.computeIfAbsent(key.department(), tree::everAbove)) {
+        for (String code : above.computeIfAbsent(key.department(), organisation::above)) {
             Years here = touched.computeIfAbsent(code, _ -> new Years());
             here.all.add(span.year());
             if (isMonthly(span)) {
@@ -109,7 +108,7 @@ final class CellRows {
     }
 
     private Totals totals(Optional<String> category) {
-        return totals.computeIfAbsent(category, each -> known.totals(each, tree.asWas()));
+        return totals.computeIfAbsent(category, each -> known.totals(each, organisation.over()));
     }
 
     private static List<Basis> bases(Metric metric) {

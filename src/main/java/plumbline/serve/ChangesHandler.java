@@ -42,7 +42,12 @@ final class ChangesHandler {
                 told.change().from().stream(),
                 told.change().contributions().stream().flatMap(each -> each.step().after().stream()));
         PointJson point = PointJson.of(cells, ledger, until.vintage());
-        exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
+        exchange.alternate(Twin.cells(
+                exchange,
+                List.of(question.metric()),
+                question.department(),
+                List.of(question.period()),
+                question.asIs()));
         exchange.send(new ChangesJson(question, told, point).answer(since, until));
     }
 

@@ -1,8 +1,6 @@
 package plumbline.serve;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.Basis;
@@ -42,24 +40,23 @@ final class ComparisonHandler {
         }
         List<Compared> rows = charts.comparison(question, tree, view);
         Stream<Cell> cells = rows.stream().flatMap(row -> Stream.of(row.current(), row.base()));
-        exchange.alternate("cells.csv", extract(exchange.parameters(), question));
+        exchange.alternate(twin(exchange, question, tree));
         exchange.send(ComparisonJson.answer(question, rows, charts.points(cells, view.vintage())));
     }
 
     /// The same values as a file, from the base period to the one compared.
-    private static Map<String, String> extract(Parameters parameters, ComparisonQuestion question) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("metric", question.metric().code());
-        query.put(
-                "department",
-                parameters
-                        .text("parent")
-                        .or(() -> parameters.text("departments"))
-                        .orElse(""));
-        query.put("period", question.basePeriod() + ".." + question.period());
-        query.put("review", parameters.text("review").orElse(""));
-        query.put("as_of", parameters.text("as_of").orElse(""));
-        return query;
+    private static Twin twin(Exchange exchange, ComparisonQuestion question, DepartmentTree tree) {
+        List<Department> departments = exchange.parameters()
+                .text("parent")
+                .flatMap(tree::withCode)
+                .map(List::of)
+                .orElse(question.departments());
+        return Twin.cells(
+                exchange,
+                List.of(question.metric().code()),
+                departments,
+                List.of(question.basePeriod(), question.period()),
+                question.asIs());
     }
 
     private ComparisonQuestion parse(Parameters parameters, DepartmentTree tree, View view) {

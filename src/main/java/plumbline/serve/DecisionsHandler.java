@@ -31,79 +31,91 @@ final class DecisionsHandler {
     void phase(RoutingContext context) {
         decided(context, body -> {
             BodyFields said =
-                    BodyFields.only(body, "metric", "department", "category", "first", "stands", "actor", "reason");
-            Metric metric = metric(said);
-            Optional<String> category = Optional.of(said.text("category")).filter(each -> !each.isEmpty());
-            Set<String> categories = catalog.categoriesOf(metric).stream()
-                    .map(Classification.Category::code)
-                    .collect(Collectors.toSet());
-            if (category.isPresent() && !categories.contains(category.get())) {
-                throw Refusal.invalid("category", category.get(), "a category of " + metric.code());
-            }
+                    new BodyFields(body, "metric", "department", "category", "first", "stands", "actor", "reason");
+            Optional<Metric> metric = metric(said);
+            Optional<String> category = said.given("category");
+            metric.ifPresent(each -> check(category, each, said));
+            Optional<Department> department = department(said);
+            Optional<Period> first = period(said, "first");
+            boolean stands = said.flag("stands", true);
+            Decisions.By by = by(said);
             ledger.decisions()
                     .phase(
-                            metric.code(),
-                            department(said).code(),
+                            metric.orElseThrow().code(),
+                            department.orElseThrow().code(),
                             category,
-                            period(said, "first"),
-                            said.flag("stands", true),
-                            by(said));
+                            first.orElseThrow(),
+                            stands,
+                            by);
         });
+    }
+
+    private void check(Optional<String> category, Metric metric, BodyFields said) {
+        Set<String> categories = catalog.categoriesOf(metric).stream()
+                .map(Classification.Category::code)
+                .collect(Collectors.toSet());
+        category.filter(each -> !categories.contains(each))
+                .ifPresent(each -> said.fault("category", each, "a category of " + metric.code()));
     }
 
     /// A person sets a minimum standard or ends one.
     void target(RoutingContext context) {
         decided(context, body -> {
             BodyFields said =
-                    BodyFields.only(body, "metric", "department", "period", "at_least", "source", "actor", "reason");
-            Metric metric = metric(said);
-            Department department = department(said);
-            Period period = period(said, "period");
+                    new BodyFields(body, "metric", "department", "period", "at_least", "source", "actor", "reason");
+            Optional<Metric> metric = metric(said);
+            Optional<Department> department = department(said);
+            Optional<Period> period = period(said, "period");
             Optional<Long> least = said.count("at_least");
-            if (least.isEmpty()) {
-                ledger.decisions().takeTargetBack(metric.code(), department.code(), period, by(said));
-                return;
+            boolean ends = body.getValue("at_least") == null;
+            String source = ends ? said.text("source") : said.said("source", "the rule that sets the standard");
+            metric.filter(each -> !ends && !Target.isPossible(each))
+                    .ifPresent(each -> said.fault(
+                            "metric",
+                            each.code(),
+                            "an activity of which more is better; sanctions, leads and petitions have no targets"));
+            Decisions.By by = by(said);
+            String of = metric.orElseThrow().code();
+            String whose = department.orElseThrow().code();
+            if (ends) {
+                ledger.decisions().takeTargetBack(of, whose, period.orElseThrow(), by);
+            } else {
+                ledger.decisions().set(new Target(of, whose, period.orElseThrow(), least.orElseThrow(), source), by);
             }
-            if (!Target.isPossible(metric)) {
-                throw Refusal.invalid(
-                        "metric",
-                        metric.code(),
-                        "an activity of which more is better; sanctions, leads and petitions have no targets");
-            }
-            String source = said.text("source");
-            if (source.isEmpty()) {
-                throw Refusal.invalid("source", "nothing", "the rule that sets the standard");
-            }
-            ledger.decisions().set(new Target(metric.code(), department.code(), period, least.get(), source), by(said));
         });
     }
 
     /// A person sets a question aside or asks it again.
     void dismissal(RoutingContext context) {
         decided(context, body -> {
-            BodyFields said = BodyFields.only(body, "question", "stands", "actor", "reason");
-            String question = said.text("question");
-            if (question.isEmpty()) {
-                throw Refusal.invalid("question", "nothing", "the id of a question");
-            }
-            ledger.decisions().dismiss(question, said.flag("stands", true), by(said));
+            BodyFields said = new BodyFields(body, "question", "stands", "actor", "reason");
+            String question = said.said("question", "the id of a question");
+            boolean stands = said.flag("stands", true);
+            Decisions.By by = by(said);
+            ledger.decisions().dismiss(question, stands, by);
         });
     }
 
-    private Metric metric(BodyFields said) {
+    private Optional<Metric> metric(BodyFields said) {
         return said.need("metric", ledger.catalog(ledger.newest())::metric, "a metric code");
     }
 
-    private Department department(BodyFields said) {
+    private Optional<Department> department(BodyFields said) {
         return said.need("department", ledger.departments(ledger.newest())::withCode, "a department code");
     }
 
-    private static Period period(BodyFields said, String name) {
+    private static Optional<Period> period(BodyFields said, String name) {
         return said.need(name, Period::read, Period.ACCEPTED);
     }
 
+    /// Who decides and why, the last that is read.
+    ///
+    /// @throws Refusal with all faults of the body
     private static Decisions.By by(BodyFields said) {
-        return new Decisions.By(said.text("actor"), said.text("reason"));
+        String actor = said.said("actor", "the name of whoever decides");
+        String reason = said.said("reason", "why, in a sentence");
+        said.check();
+        return new Decisions.By(actor, reason);
     }
 
     /// Reads the body on the event loop and takes it down on a worker thread; the answer names the vintage it made.

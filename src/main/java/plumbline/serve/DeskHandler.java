@@ -36,6 +36,8 @@ final class DeskHandler {
 
     private static final int MOST_FIGURES = 500;
 
+    private static final String ACTOR = "the name of whoever decides, up to 80 characters";
+
     private final Catalog catalog;
     private final Ledger ledger;
     private final View.Views views;
@@ -76,8 +78,12 @@ final class DeskHandler {
     void attribute(RoutingContext context) {
         long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
-            only(body, "department", "period", "actor");
-            desk.judging().attribute(report, text(body, "department"), text(body, "period"), text(body, "actor"));
+            BodyFields said = new BodyFields(body, "department", "period", "actor");
+            String department = said.text("department");
+            String period = said.text("period");
+            String actor = said.text("actor");
+            said.check();
+            desk.judging().attribute(report, department, period, actor);
             return report;
         });
     }
@@ -86,34 +92,41 @@ final class DeskHandler {
     void judge(RoutingContext context) {
         long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
-            only(body, "proposal", "verdict", "fields", "remember", "instead", "actor", "reason");
-            String id = text(body, "proposal");
-            long proposal = Ids.readProposal(id).orElseThrow(() -> Refusal.invalid("proposal", id, Ids.PROPOSAL));
-            String verdict = text(body, "verdict");
-            Verdict.Kind kind = Worded.read(Verdict.Kind.class, verdict)
-                    .filter(each -> each != Verdict.Kind.REPLACE && each != Verdict.Kind.VOUCH)
-                    .orElseThrow(() -> Refusal.invalid("verdict", verdict, "confirm, no_count, query or reopen"));
-            desk.judging()
-                    .judge(
-                            report,
-                            new Judgement(
-                                    proposal,
-                                    kind,
-                                    fields(body),
-                                    given(body, "remember"),
-                                    given(body, "instead").flatMap(Ids::readFigure),
-                                    text(body, "actor"),
-                                    given(body, "reason")));
+            Judgement judgement = judgement(body);
+            desk.judging().judge(report, judgement);
             return report;
         });
+    }
+
+    private static Judgement judgement(JsonObject body) {
+        BodyFields said =
+                new BodyFields(body, "proposal", "verdict", "fields", "remember", "instead", "actor", "reason");
+        Optional<Long> proposal = said.need("proposal", Ids::readProposal, Ids.PROPOSAL);
+        Optional<Verdict.Kind> kind = said.need(
+                "verdict",
+                text -> Worded.read(Verdict.Kind.class, text)
+                        .filter(each -> each != Verdict.Kind.REPLACE && each != Verdict.Kind.VOUCH),
+                "confirm, no_count, query or reopen");
+        Map<Field, String> fields = fields(body, said);
+        Optional<String> remember = said.given("remember");
+        Optional<Long> instead =
+                said.given("instead").isEmpty() ? Optional.empty() : said.need("instead", Ids::readFigure, Ids.FIGURE);
+        String actor = said.said("actor", ACTOR);
+        Optional<String> reason = said.given("reason");
+        said.check();
+        return new Judgement(proposal.orElseThrow(), kind.orElseThrow(), fields, remember, instead, actor, reason);
     }
 
     /// A person marks a number that no reader saw.
     void mark(RoutingContext context) {
         long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
-            only(body, "start", "end", "actor");
-            desk.judging().mark(report, number(body, "start"), number(body, "end"), text(body, "actor"));
+            BodyFields said = new BodyFields(body, "start", "end", "actor");
+            int start = number(body, "start", said);
+            int end = number(body, "end", said);
+            String actor = said.said("actor", ACTOR);
+            said.check();
+            desk.judging().mark(report, start, end, actor);
             return report;
         });
     }
@@ -122,11 +135,9 @@ final class DeskHandler {
     void reread(RoutingContext context) {
         long report = report(Optional.ofNullable(context.pathParam("id")).orElse(""));
         said(context, body -> {
-            only(body, "actor");
-            String actor = text(body, "actor");
-            if (actor.isBlank()) {
-                throw Refusal.invalid("actor", actor, "the name of whoever asks");
-            }
+            BodyFields said = new BodyFields(body, "actor");
+            String actor = said.said("actor", "the name of whoever asks");
+            said.check();
             desk.reread(report, actor);
             return report;
         });
@@ -159,13 +170,12 @@ final class DeskHandler {
         JsonBody.read(
                 context,
                 body -> answered(context, () -> {
-                    only(body, "figures", "actor", "reason");
-                    List<Long> figures = new ArrayList<>();
-                    if (body.getValue("figures") instanceof JsonArray ids) {
-                        ids.forEach(id -> figures.add(Ids.readFigure(String.valueOf(id))
-                                .orElseThrow(() -> Refusal.invalid("figures", String.valueOf(id), Ids.FIGURE))));
-                    }
-                    desk.judging().confirm(report, figures, text(body, "actor"), given(body, "reason"));
+                    BodyFields said = new BodyFields(body, "figures", "actor", "reason");
+                    List<Long> figures = figures(body, said);
+                    String actor = said.said("actor", ACTOR);
+                    Optional<String> reason = said.given("reason");
+                    said.check();
+                    desk.judging().confirm(report, figures, actor, reason);
                     return waiting(report, ledger.newest());
                 }));
     }
@@ -192,48 +202,49 @@ final class DeskHandler {
                 .onFailure(context::fail);
     }
 
-    private static Map<Field, String> fields(JsonObject body) {
+    private static Map<Field, String> fields(JsonObject body, BodyFields said) {
         Map<Field, String> fields = new EnumMap<>(Field.class);
-        if (body.getValue("fields") instanceof JsonObject written) {
+        Object given = body.getValue("fields");
+        if (given != null && !(given instanceof JsonObject)) {
+            said.fault("fields", BodyFields.shown(given), "an object");
+        }
+        if (given instanceof JsonObject written) {
             for (String name : written.fieldNames()) {
-                Field field = Worded.read(Field.class, name)
-                        .filter(FIELDS::contains)
-                        .orElseThrow(() -> Refusal.invalid(
-                                "fields." + name,
-                                "an unknown field",
-                                String.join(
-                                        ", ", FIELDS.stream().map(Field::word).toList())));
-                fields.put(field, text(written, name).strip());
+                Optional<Field> field = Worded.read(Field.class, name).filter(FIELDS::contains);
+                if (field.isEmpty()) {
+                    said.fault(
+                            "fields." + name,
+                            "an unknown field",
+                            String.join(", ", FIELDS.stream().map(Field::word).toList()));
+                } else if (written.getValue(name) instanceof String text) {
+                    fields.put(field.get(), text.strip());
+                } else {
+                    said.fault("fields." + name, BodyFields.shown(written.getValue(name)), "a text");
+                }
             }
         }
         return fields;
     }
 
-    private static void only(JsonObject body, String... known) {
-        for (String name : body.fieldNames()) {
-            if (!List.of(known).contains(name)) {
-                throw Refusal.invalid(name, "an unknown member", String.join(", ", known));
+    private static List<Long> figures(JsonObject body, BodyFields said) {
+        List<Long> figures = new ArrayList<>();
+        if (body.getValue("figures") instanceof JsonArray ids) {
+            for (Object id : ids) {
+                Ids.readFigure(String.valueOf(id))
+                        .ifPresentOrElse(figures::add, () -> said.fault("figures", BodyFields.shown(id), Ids.FIGURE));
             }
+        } else {
+            said.fault("figures", BodyFields.shown(body.getValue("figures")), "a list of figures, each " + Ids.FIGURE);
         }
+        return figures;
     }
 
-    private static String text(JsonObject body, String name) {
-        Object value = body.getValue(name, "");
-        if (!(value instanceof String text)) {
-            throw Refusal.invalid(name, String.valueOf(value), "a text");
+    private static int number(JsonObject body, String name, BodyFields said) {
+        if (body.getValue(name) instanceof Integer number) {
+            return number;
         }
-        return text;
-    }
-
-    private static Optional<String> given(JsonObject body, String name) {
-        return Optional.of(text(body, name).strip()).filter(each -> !each.isEmpty());
-    }
-
-    private static int number(JsonObject body, String name) {
-        if (!(body.getValue(name) instanceof Integer number)) {
-            throw Refusal.invalid(name, String.valueOf(body.getValue(name)), "a whole number");
-        }
-        return number;
+        said.fault(name, BodyFields.shown(body.getValue(name)), "a whole number");
+        return 0;
     }
 
     private static long report(String id) {

@@ -8,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.jackson.JacksonCodec;
 import io.vertx.core.spi.json.JsonCodec;
 import io.vertx.ext.web.RoutingContext;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import plumbline.serve.Codings.Coding;
 
@@ -67,21 +65,9 @@ final class Exchange {
         return match.isPresent();
     }
 
-    /// Names another form of this answer (RFC 8288): the extract of the same question as CSV.
-    ///
-    /// @param extract its file: `figures.csv`
-    /// @param query its parameters; those without a value are left out
-    void alternate(String extract, Map<String, String> query) {
-        link("alternate", Links.address("/extracts/" + extract, query), "text/csv");
-    }
-
-    /// As [#alternate], with those of this question's own parameters.
-    void alternate(String extract, String... names) {
-        Map<String, String> query = new LinkedHashMap<>();
-        for (String name : names) {
-            parameters.text(name).ifPresent(value -> query.put(name, value));
-        }
-        alternate(extract, query);
+    /// Names another form of this answer (RFC 8288): the numbers of the same question as CSV.
+    void alternate(Twin twin) {
+        link("alternate", Links.address(twin.path(), twin.query()), "text/csv");
     }
 
     /// Adds a link to the answer's head (RFC 8288).

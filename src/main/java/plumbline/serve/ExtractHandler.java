@@ -7,11 +7,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +31,9 @@ import plumbline.serve.Codings.Coding;
 /// A file that breaks off has no proper end: the connection is closed instead. One that ends says in trailers how many
 /// rows it had and what their digest is.
 final class ExtractHandler {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String ROWS = "plumbline-rows";
     private static final String SHA256 = "plumbline-sha256";
     private static final String MANIFEST = ".manifest.json";
@@ -98,6 +100,8 @@ final class ExtractHandler {
         }
         JsonArray columns = new JsonArray();
         extract.table().columns().forEach(each -> columns.add(each.name()));
+        exchange.alternate(
+                Twin.of(exchange, Twin.FIGURES, "metric", "department", "period", "review", "as_of", "lang"));
         exchange.send(new JsonObject().put("columns", columns).put("rows", rows));
     }
 
@@ -131,7 +135,7 @@ final class ExtractHandler {
     private void serve(Exchange exchange, View at, boolean forEver) {
         Parameters parameters = exchange.parameters();
         Asked asked = Asked.read(exchange.pathPart("file"), parameters);
-        Extract extract = extracts.extract(asked.table(), parameters, at, style(parameters));
+        Extract extract = extracts.file(asked.table(), parameters, at, style(parameters));
         parameters.check();
         View view = extract.view();
         if (forEver) {
@@ -209,8 +213,11 @@ final class ExtractHandler {
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(
                         "content-disposition", "attachment; filename=\"" + extract.fileName(Optional.of(format)) + "\"")
-                .putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(sealedAt(extract)))
                 .putHeader("link", links(exchange, extract.table(), format));
+        extract.view()
+                .vintage()
+                .sealedAt()
+                .ifPresent(at -> exchange.response().putHeader(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(at)));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             exchange.response().end();
             return;
@@ -232,10 +239,6 @@ final class ExtractHandler {
         exchange.response().end();
     }
 
-    private static Instant sealedAt(Extract extract) {
-        return extract.view().vintage().sealedAt().orElse(Instant.EPOCH);
-    }
-
     /// Where the file is described and proved, beside itself.
     private static String links(Exchange exchange, Table table, Format format) {
         String path = Objects.requireNonNullElse(exchange.request().path(), "/");
@@ -251,7 +254,13 @@ final class ExtractHandler {
 
     private static List<Object> key(Extract extract, Format format) {
         return List.of(
-                extract.table().name(), extract.selection(), extract.view(), extract.style(), extract.query(), format);
+                extract.table().name(),
+                extract.selection(),
+                extract.view(),
+                extract.asIs(),
+                extract.style(),
+                extract.query(),
+                format);
     }
 
     private void remember(Extract extract, Format format, Manifest manifest) {

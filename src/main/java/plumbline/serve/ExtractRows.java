@@ -142,8 +142,9 @@ final class ExtractRows {
         FigureSelection selection = extract.selection();
         View view = extract.view();
         List<Department> departments = departments(selection, tree);
+        Organisation organisation = new Organisation(tree, extract.asIs(), view.today());
         Set<String> codes = departments.stream()
-                .flatMap(each -> tree.everBelow(each.code()).stream())
+                .flatMap(each -> organisation.below(each.code()).stream())
                 .collect(Collectors.toSet());
         Known.Around around = new Known.Around(catalog, ledger, proposals, tree, view, codes, FIRST_YEAR, LAST_YEAR);
         FigureRow names = row(extract);
@@ -153,7 +154,7 @@ final class ExtractRows {
                 continue;
             }
             List<Optional<String>> categories = CellRows.categories(catalog, metric);
-            CellRows cells = new CellRows(tree, selection, around.of(metric, categories), categories, names);
+            CellRows cells = new CellRows(organisation, selection, around.of(metric, categories), categories, names);
             for (Department department : departments) {
                 cells.write(department, to);
                 to.flush();

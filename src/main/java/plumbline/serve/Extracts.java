@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,9 +99,42 @@ public final class Extracts {
     public Manifest write(String table, Format format, Map<String, String> query, Style style, OutputStream out)
             throws IOException {
         Parameters parameters = new Parameters(query);
-        Extract extract = extract(table, parameters, views.of(parameters), style);
+        Extract extract = file(table, parameters, views.of(parameters), style);
         parameters.check();
         return write(extract, format, out);
+    }
+
+    /// The same, as they are written where a set day decides what is due, whatever day it is.
+    public Extracts on(LocalDate day) {
+        return new Extracts(catalog, ledger, views.on(day));
+    }
+
+    /// The columns that a table has for a question; the wide one has two per metric asked for.
+    ///
+    /// @throws Refusal listing every fault of the query
+    public Table table(String table, Map<String, String> query) {
+        Parameters parameters = new Parameters(query);
+        Table found = file(table, parameters, views.of(parameters), Style.PLAIN).table();
+        parameters.check();
+        return found;
+    }
+
+    /// How many of the figures selected are no longer as they were at the moment in `as_of`.
+    ///
+    /// @throws Refusal listing every fault of the query
+    public long changedSince(Map<String, String> query) {
+        Parameters parameters = new Parameters(query);
+        Extract then = file(Tables.CELLS.name(), parameters, views.of(parameters), Style.PLAIN);
+        parameters.check();
+        long[] changed = {0};
+        ledger.figures()
+                .eachChange(
+                        then.selection(),
+                        then.view().vintage(),
+                        ledger.newest(),
+                        then.view().unconfirmedToo(),
+                        (_, _, _) -> changed[0]++);
+        return changed[0];
     }
 
     /// Hands the rows of a table to a writer of its own.
@@ -108,7 +142,7 @@ public final class Extracts {
     /// @throws Refusal listing every fault of the query; nothing is written then
     public void rows(String table, Map<String, String> query, Style style, Rows to) throws IOException {
         Parameters parameters = new Parameters(query);
-        Extract extract = extract(table, parameters, views.of(parameters), style);
+        Extract extract = file(table, parameters, views.of(parameters), style);
         parameters.check();
         rows.write(extract, to);
     }
@@ -141,7 +175,18 @@ public final class Extracts {
     Extract extract(String name, Parameters parameters, View at, Style style) {
         View view = at.reviewed(parameters);
         FigureSelection selection = selection(parameters, ledger.departments(view.vintage()));
-        return new Extract(table(name, selection), selection, view, style, words(parameters, style));
+        return new Extract(table(name, selection), selection, view, false, style, words(parameters, style));
+    }
+
+    /// As [#extract], for a whole file: cells may be asked for in today's organisation. What was stated is by whom it
+    /// was stated.
+    Extract file(String name, Parameters parameters, View at, Style style) {
+        Extract extract = extract(name, parameters, at, style);
+        boolean asIs = parameters.choice("view", "as_was", "as_is").equals("as_is");
+        if (asIs && !name.equals(Tables.CELLS.name())) {
+            parameters.fault("view", "as_is", "as_was; as_is for cells only");
+        }
+        return asIs ? extract.seenAsIs() : extract;
     }
 
     private Table table(String name, FigureSelection selection) {
@@ -286,7 +331,7 @@ public final class Extracts {
                         part.table(), part.table().name() + suffix + ".csv", to -> rows.write(part, whole.through(to)));
             }
             for (Table list : List.of(Tables.METRICS, Tables.ORGS, Tables.PERIODS, Tables.CODES, Tables.REPORTS)) {
-                Extract one = new Extract(list, extract.selection(), extract.view(), extract.style(), extract.query());
+                Extract one = extract.of(list);
                 files.add(list, list.name() + ".csv", to -> rows.write(one, to));
             }
         }
@@ -311,8 +356,7 @@ public final class Extracts {
         FigureSelection all = extract.selection();
         Optional<Span> from = all.from().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
         Optional<Span> to = all.to().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
-        FigureSelection selection = new FigureSelection(all.metrics(), all.departments(), from, to);
-        return new Extract(extract.table(), selection, extract.view(), extract.style(), extract.query());
+        return extract.of(new FigureSelection(all.metrics(), all.departments(), from, to));
     }
 
     /// What readers of the selected metrics must not conclude.

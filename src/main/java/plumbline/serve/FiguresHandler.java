@@ -107,13 +107,11 @@ final class FiguresHandler {
         if (!missing.isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, missing);
         }
-        send(
-                exchange,
-                view,
-                asked.ids().stream()
-                        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                        .toList(),
-                Optional.empty());
+        List<RecordedFigure> figures = asked.ids().stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+        exchange.alternate(Twin.figures(exchange, figures));
+        send(exchange, view, figures, Optional.empty());
     }
 
     /// A page of the vintage that the first page was of.
@@ -133,7 +131,7 @@ final class FiguresHandler {
                         .write(asked.question(exchange.parameters())))
                 : Optional.empty();
         next.ifPresent(each -> link(exchange, each));
-        exchange.alternate("figures.csv", "metric", "department", "period", "review", "as_of");
+        exchange.alternate(Twin.of(exchange, Twin.FIGURES, "metric", "department", "period", "review", "as_of"));
         send(exchange, view, shown, next);
     }
 
@@ -190,6 +188,7 @@ final class FiguresHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal())) {
             return;
         }
+        exchange.alternate(Twin.figures(exchange, List.of(figure)));
         exchange.send(write(json(view), figure, view));
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +92,10 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
             return;
         }
         if (file.equals("changes.json")) {
+            String folder =
+                    Objects.requireNonNullElse(exchange.request().path(), "/").replaceFirst("[^/]*$", "");
+            exchange.alternate(
+                    Twin.of(exchange, folder + "changes.csv", "metric", "department", "period", "review", "lang"));
             exchange.send(summary(selection, then, now));
         } else {
             list(exchange, selection, then, now, chinese);

@@ -50,6 +50,14 @@ final class FunnelHandler {
                 view);
         Stream<Cell> cells =
                 answer.rows().stream().flatMap(row -> Stream.concat(Stream.of(row.events()), row.whole().stream()));
+        exchange.alternate(
+                Twin.cells(exchange, counted(answer), parent.getFirst(), List.of(period.orElseThrow()), false));
         exchange.send(FunnelJson.answer(answer, charts.points(cells, view.vintage())));
+    }
+
+    /// The metric, or the two that a share is of.
+    private List<Metric> counted(Funnels.Answer answer) {
+        Metric metric = answer.question().metric();
+        return answer.size() == Funnels.Size.SHARE ? Known.fraction(catalog, metric) : List.of(metric);
     }
 }

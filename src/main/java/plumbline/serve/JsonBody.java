@@ -22,7 +22,7 @@ final class JsonBody {
         HttpServerRequest request = context.request();
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-            throw new Refused(415, "media_type", "Content-Type", String.valueOf(type), "application/json");
+            throw new Refused(415, "media_type", "Content-Type", BodyFields.shown(type), "application/json");
         }
         Buffer body = Buffer.buffer();
         long timer = context.vertx().setTimer(PATIENCE_MILLIS, _ -> {

@@ -43,6 +43,15 @@ final class MatrixHandler {
         }
         List<Series> rows = question.departments().isEmpty() ? List.of() : charts.series(question, tree, view);
         Stream<Cell> cells = rows.stream().flatMap(each -> each.cells().stream());
+        exchange.parameters()
+                .text("parent")
+                .flatMap(tree::withCode)
+                .ifPresent(parent -> exchange.alternate(Twin.cells(
+                        exchange,
+                        List.of(question.metric().code()),
+                        List.of(parent),
+                        question.periods(),
+                        question.asIs())));
         exchange.send(SeriesJson.answer(
                 question,
                 rows,

@@ -1,5 +1,6 @@
 package plumbline.serve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
+import plumbline.Metric;
 import plumbline.Period;
 import plumbline.ledger.Ledger;
 
@@ -39,7 +41,14 @@ final class OverviewHandler {
         }
         Overview.Answer answer = overview.answer(new Overview.Question(department.getFirst(), period), tree, view);
         Stream<Cell> cells = answer.rows().stream().flatMap(Overview.Row::cells);
-        exchange.alternate("figures.csv", "department", "period", "as_of");
+        answer.period().ifPresent(shown -> exchange.alternate(twin(exchange, answer, shown)));
         exchange.send(OverviewJson.answer(answer, PointJson.of(cells, ledger, view.vintage())));
+    }
+
+    private static Twin twin(Exchange exchange, Overview.Answer answer, Period shown) {
+        List<Period> periods = new ArrayList<>(answer.periods());
+        periods.addAll(List.of(shown.previous(), shown.yearAgo()));
+        List<Metric> metrics = answer.rows().stream().map(Overview.Row::metric).toList();
+        return Twin.cells(exchange, metrics, answer.department(), periods, false);
     }
 }

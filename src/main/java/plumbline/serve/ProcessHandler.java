@@ -2,10 +2,12 @@ package plumbline.serve;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Cell;
 import plumbline.Department;
@@ -53,6 +55,15 @@ final class ProcessHandler {
         parameters.check();
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
+        }
+        List<Metric> metrics = Stream.concat(WAYS.stream().flatMap(List::stream), CLOSED.values().stream())
+                .distinct()
+                .flatMap(code -> metric(code).stream())
+                .sorted(Comparator.comparing(catalog.metrics()::indexOf))
+                .toList();
+        if (!metrics.isEmpty()) {
+            exchange.alternate(
+                    Twin.cells(exchange, metrics, department.getFirst(), List.of(period.orElseThrow()), false));
         }
         exchange.send(answer(department.getFirst(), period.orElseThrow(), tree, view));
     }

@@ -37,7 +37,13 @@ final class QualityHandler {
         Stream<Cell> cells = Stream.concat(
                 answer.series().stream().flatMap(each -> each.cells().stream()),
                 answer.conflicts().stream().map(Quality.Conflict::cell));
-        exchange.alternate("figures.csv", "metric", "department", "period", "as_of");
+        Quality.Question full = answer.question();
+        List<String> metric = full.metric().stream().map(Metric::code).toList();
+        exchange.alternate(
+                Twin.figures(exchange, metric, List.of(full.department().code()), full.periods()));
+        if (!answer.series().isEmpty()) {
+            exchange.alternate(Twin.cells(exchange, metric, List.of(full.department()), full.periods(), false));
+        }
         exchange.send(QualityJson.answer(answer, view.today(), PointJson.of(cells, ledger, view.vintage())));
     }
 

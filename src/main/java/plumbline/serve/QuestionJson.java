@@ -84,7 +84,7 @@ final class QuestionJson {
     }
 
     /// A span such as January to September is the first three quarters to date.
-    private static Period period(Span span) {
+    static Period period(Span span) {
         return Period.ofSpan(span).orElseGet(() -> Quality.last(span));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.Catalog;
+import plumbline.Cell;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -47,6 +48,9 @@ final class QuestionsHandler {
         List<Question> found = doubts.of(tree.everBelow(department.getFirst().code()), periods, view.vintage()).stream()
                 .filter(each -> dismissedToo || !dismissed.containsKey(each.key()))
                 .toList();
+        if (!found.isEmpty()) {
+            exchange.alternate(twin(exchange, department.getFirst(), found));
+        }
         exchange.send(new JsonObject()
                 .put("department", department.getFirst().code())
                 .put("periods", CatalogJson.array(periods, Period::toString))
@@ -56,6 +60,17 @@ final class QuestionsHandler {
                                 found,
                                 each -> QuestionJson.question(
                                         each, metric(each), Optional.ofNullable(dismissed.get(each.key()))))));
+    }
+
+    /// What was stated, and is asked about.
+    private static Twin twin(Exchange exchange, Department department, List<Question> found) {
+        List<Cell> cells = found.stream().flatMap(each -> each.cells().stream()).toList();
+        List<Period> periods = cells.stream()
+                .map(each -> QuestionJson.period(each.span()))
+                .distinct()
+                .toList();
+        List<String> metrics = cells.stream().map(each -> each.key().metric()).toList();
+        return Twin.figures(exchange, metrics, List.of(department.code()), periods);
     }
 
     private Metric metric(Question question) {

@@ -31,6 +31,7 @@ final class ReportsHandler {
             return;
         }
         List<Report> reports = ledger.reports(view.vintage());
+        exchange.alternate(Twin.of(exchange, "/extracts/reports.csv", "as_of"));
         exchange.send(new JsonObject().put("reports", CatalogJson.array(reports, ReportJson::report)));
     }
 

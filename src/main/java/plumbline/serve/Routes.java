@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import plumbline.Catalog;
 import plumbline.intake.Intake;
 import plumbline.ledger.Ledger;
@@ -282,9 +283,14 @@ final class Routes implements AutoCloseable {
     private static void onlyFor(Router router, String path, String methods) {
         named(router.route(path), path)
                 .handler(context -> {
-                    context.response().putHeader("allow", methods);
+                    String all = methods + ", OPTIONS";
+                    context.response().putHeader("allow", all);
+                    if (context.request().method().equals(HttpMethod.OPTIONS)) {
+                        context.response().setStatusCode(204).end();
+                        return;
+                    }
                     throw new Refused(
-                            405, "method", "method", context.request().method().name(), methods);
+                            405, "method", "method", context.request().method().name(), all);
                 })
                 .failureHandler(Errors::answer);
     }
@@ -292,7 +298,7 @@ final class Routes implements AutoCloseable {
     private static void nothingHere(RoutingContext context) {
         boolean readable = context.request().method().equals(HttpMethod.GET)
                 || context.request().method().equals(HttpMethod.HEAD);
-        if (!readable) {
+        if (!readable && !isOfPrograms(context.request().path())) {
             context.response().putHeader("allow", "GET, HEAD");
             throw new Refused(
                     405, "method", "method", context.request().method().name(), "GET, HEAD");
@@ -305,6 +311,22 @@ final class Routes implements AutoCloseable {
                 "the addresses of schema/openapi.yaml and the pages");
     }
 
+    /// Whether an address is of the API or of the extracts, where all there is stands above.
+    private static boolean isOfPrograms(@Nullable String path) {
+        return path != null
+                && (path.startsWith("/api/") || path.startsWith("/health/") || path.startsWith("/extracts/"))
+                && !path.equals("/extracts/");
+    }
+
+    /// One address for one thing: a router would take `/extracts/figures.csv/` for the file, and links beside it would
+    /// lead nowhere.
+    private static void refuseSlash(RoutingContext context) {
+        String path = context.request().path();
+        if (isOfPrograms(path) && path != null && path.endsWith("/")) {
+            throw new Refused(404, "not_found", "path", path, path.replaceFirst("/+$", ""));
+        }
+    }
+
     private void begin(RoutingContext context) {
         SecurityHeaders.put(context.response());
         long start = System.nanoTime();
@@ -315,6 +337,7 @@ final class Routes implements AutoCloseable {
                 context.get(ROUTE, "none"),
                 context.response().getStatusCode(),
                 System.nanoTime() - start));
+        refuseSlash(context);
         context.next();
     }
 

@@ -43,7 +43,12 @@ final class SeriesHandler {
         }
         List<Series> series = charts.series(question, tree, view);
         Stream<Cell> cells = series.stream().flatMap(each -> each.cells().stream());
-        exchange.alternate("cells.csv", "metric", "department", "period", "review", "as_of");
+        exchange.alternate(Twin.cells(
+                exchange,
+                List.of(question.metric().code()),
+                question.departments(),
+                question.periods(),
+                question.asIs()));
         exchange.send(SeriesJson.answer(
                 question,
                 series,

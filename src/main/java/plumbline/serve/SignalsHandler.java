@@ -2,6 +2,7 @@ package plumbline.serve;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,8 @@ final class SignalsHandler {
         SeriesQuestion question = new SeriesQuestion(
                 widest.metric(), category, departments, Signals.window(last, known.firstYear()), basis, asIs);
         List<Series> series = charts.series(question, known);
+        exchange.alternate(Twin.cells(
+                exchange, List.of(question.metric().code()), departments, question.periods(), question.asIs()));
         exchange.send(new JsonObject()
                 .put("metric", question.metric().code())
                 .put("basis", basis.word())
@@ -91,10 +94,10 @@ final class SignalsHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today())) {
             return;
         }
-        exchange.send(grid(department.getFirst(), period.orElseThrow(), tree, view));
+        grid(exchange, department.getFirst(), period.orElseThrow(), tree, view);
     }
 
-    private JsonObject grid(Department department, Period period, DepartmentTree tree, View view) {
+    private void grid(Exchange exchange, Department department, Period period, DepartmentTree tree, View view) {
         List<Department> departments = departments(department, period, tree, view);
         List<Period> window = signals.window(period, view);
         List<Metric> order = ledger.catalog(view.vintage()).metrics();
@@ -102,6 +105,8 @@ final class SignalsHandler {
         Set<String> codes = Charts.reached(all, tree, tree.asWas());
         Known.Around around = charts.around(codes, all.spans(), tree, view);
         TreeMap<Integer, JsonObject> metrics = new TreeMap<>();
+        List<Metric> shown = new ArrayList<>();
+        Set<Period> reached = new LinkedHashSet<>();
         for (Metric metric : overview.keyMetrics(department, tree, view)) {
             if (metrics.size() == MOST_METRICS) {
                 break;
@@ -114,14 +119,19 @@ final class SignalsHandler {
                 continue;
             }
             List<Period> periods = Signals.window(period, known.firstYear());
+            shown.add(metric);
+            reached.addAll(periods);
             List<Series> series = charts.series(question(metric, departments, periods), known);
             metrics.put(order.indexOf(metric), column(metric, series, view));
         }
-        return new JsonObject()
+        if (!shown.isEmpty()) {
+            exchange.alternate(Twin.cells(exchange, shown, department, List.copyOf(reached), false));
+        }
+        exchange.send(new JsonObject()
                 .put("department", department.code())
                 .put("period", period.toString())
                 .put("departments", CatalogJson.array(departments, Department::code))
-                .put("metrics", CatalogJson.array(metrics.values(), each -> each));
+                .put("metrics", CatalogJson.array(metrics.values(), each -> each)));
     }
 
     private JsonObject column(Metric metric, List<Series> series, View view) {

@@ -43,6 +43,15 @@ final class StandardsHandler {
                 standards.held(tree.everBelow(department.getFirst().code()), period, tree, view);
         Stream<Cell> cells = held.stream().flatMap(Standards.Held::cells);
         PointJson point = PointJson.of(cells, ledger, view.vintage());
+        if (!held.isEmpty()) {
+            List<String> metrics =
+                    held.stream().map(each -> each.target().metric()).toList();
+            List<Period> periods = Stream.concat(
+                            Stream.of(period),
+                            held.stream().map(each -> each.target().period()))
+                    .toList();
+            exchange.alternate(Twin.cells(exchange, metrics, department, periods, false));
+        }
         exchange.send(new JsonObject()
                 .put("department", department.getFirst().code())
                 .put("period", period.toString())

@@ -31,11 +31,22 @@ record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
         private final Ledger ledger;
         private final InstantSource clock;
         private final ZoneId zone;
+        private final Optional<LocalDate> judged;
 
         Views(Ledger ledger, InstantSource clock, ZoneId zone) {
+            this(ledger, clock, zone, Optional.empty());
+        }
+
+        private Views(Ledger ledger, InstantSource clock, ZoneId zone, Optional<LocalDate> judged) {
             this.ledger = ledger;
             this.clock = clock;
             this.zone = zone;
+            this.judged = judged;
+        }
+
+        /// The same, in which a set day decides what is due.
+        Views on(LocalDate day) {
+            return new Views(ledger, clock, zone, Optional.of(day));
         }
 
         /// The newest state without `as_of`, else the one of that instant, its day included: what was not due
@@ -71,7 +82,7 @@ record View(Vintage vintage, LocalDate today, boolean unconfirmedToo) {
 
         /// The day an instant belongs to, in the zone of the reporting calendar.
         LocalDate day(Instant instant) {
-            return LocalDate.ofInstant(instant, zone);
+            return judged.orElseGet(() -> LocalDate.ofInstant(instant, zone));
         }
 
         /// When a day begins there.

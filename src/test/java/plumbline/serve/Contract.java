@@ -93,6 +93,10 @@ final class Contract {
             assertEquals("accept-encoding", answer.headers().firstValue("vary").orElse(""), what);
         }
         String status = String.valueOf(answer.statusCode());
+        boolean names = answer.headers().allValues("link").stream().anyMatch(each -> each.contains("\"alternate\""));
+        assertTrue(
+                !names || template.startsWith("/extracts/v/") || isLinked(responses.path(status)),
+                what + ": a link the contract does not tell of");
         return Optional.of(method + " " + template + " " + (responses.has(status) ? status : "default"));
     }
 
@@ -152,17 +156,43 @@ final class Contract {
         return others;
     }
 
-    /// Operations that the reference could not tell in Chinese, because they have no `x-zh`.
-    Set<String> withoutChinese() {
+    /// Operations and parameters that the reference could not tell in both languages.
+    Set<String> withoutWords() {
         Set<String> without = new TreeSet<>();
         for (String operation : operations()) {
             String[] parts = operation.split(" ", -1);
             JsonNode described = root.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
-            if (!described.path("x-zh").asText().matches(".*[\\u4e00-\\u9fff].*")) {
+            if (!isToldIn(described, "summary")) {
                 without.add(operation);
+            }
+            for (JsonNode each : described.path("parameters")) {
+                JsonNode parameter = each.has("$ref") ? at(each.get("$ref").asText()) : each;
+                if (!isToldIn(parameter, "description")) {
+                    without.add(operation + " " + parameter.get("name").asText());
+                }
             }
         }
         return without;
+    }
+
+    private static boolean isToldIn(JsonNode thing, String english) {
+        return thing.path("x-zh").asText().matches(".*[\\u4e00-\\u9fff].*")
+                && !thing.path(english).asText().isBlank();
+    }
+
+    /// Paths whose answer to GET names the same numbers as CSV.
+    Set<String> linked() {
+        Set<String> linked = new TreeSet<>();
+        root.get("paths").properties().forEach(path -> {
+            if (isLinked(path.getValue().path("get").path("responses").path("200"))) {
+                linked.add(path.getKey());
+            }
+        });
+        return linked;
+    }
+
+    private static boolean isLinked(JsonNode response) {
+        return response.at("/headers/Link/$ref").asText().equals("#/components/headers/Link");
     }
 
     /// Names of the query parameters of an operation.

@@ -87,8 +87,8 @@ class ContractTest {
     }
 
     @Test
-    void everyOperationIsToldInChineseToo() {
-        assertEquals(Set.of(), CONTRACT.withoutChinese(), "operations of schema/openapi.yaml without x-zh");
+    void everyOperationAndParameterIsToldInBothLanguages() {
+        assertEquals(Set.of(), CONTRACT.withoutWords(), "schema/openapi.yaml: without x-zh, or without English");
     }
 
     @ParameterizedTest
@@ -138,6 +138,7 @@ class ContractTest {
         /api/v1/reports/{id}/content | /api/v1/reports/R0002/content
         /extracts/{file}             | /extracts/figures.csv
         /extracts/{file}             | /extracts/cells.csv?department=B
+        /extracts/{file}             | /extracts/cells.csv?department=B&view=as_is
         /extracts/{file}             | /extracts/figures.csv?shape=wide&header=zh
         /extracts/{file}             | /extracts/figures_wide.json
         /extracts/{file}             | /extracts/figures.xlsx?metric=talks
@@ -217,6 +218,8 @@ class ContractTest {
         404 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy
         400 | /api/v1/imports/{id}/marked-copy | /api/v1/imports/nothing/marked-copy?file=0&lang=fr
         400 | /extracts/{file}             | /extracts/figures.csv?metric=nothing&bom=2&safe=maybe&lang=fr
+        400 | /extracts/{file}             | /extracts/figures.csv?view=as_is
+        400 | /extracts/{file}             | /extracts/cells.csv?view=like_for_like
         404 | /extracts/{file}             | /extracts/figures.pdf
         404 | /extracts/{file}             | /extracts/metrics.zip
         404 | /extracts/v/{instant}/{file} | /extracts/v/2023-06-01T07:30:00Z/figures.csv

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -319,6 +320,22 @@ class ExtractFilesTest {
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /// HTTP wants two digits for the day (RFC 9110); a ledger without data was never changed.
+    @Test
+    void aFileSaysWhenItsDataChanged() {
+        assertEquals(
+                "Thu, 01 Jun 2023 07:00:00 GMT",
+                running.get("/extracts/figures.csv")
+                        .headers()
+                        .firstValue("last-modified")
+                        .orElse(""));
+        HttpResponse<String> before = running.get("/extracts/figures.csv?as_of=2023-05-31T00:00:00Z");
+        assertEquals(Optional.empty(), before.headers().firstValue("last-modified"));
+        assertTrue(
+                before.headers().firstValue("content-disposition").orElse("").endsWith("_full_empty.csv\""),
+                before.headers().toString());
     }
 
     @Test

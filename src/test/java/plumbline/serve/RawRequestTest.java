@@ -180,10 +180,38 @@ class RawRequestTest {
 
     @Test
     void anotherMethodIsTold() throws Exception {
-        for (String method : List.of("TRACE", "CONNECT", "PUT", "DELETE", "OPTIONS", "BREW")) {
+        for (String method : List.of("TRACE", "CONNECT", "PUT", "DELETE", "BREW")) {
             String answer = send(method + " /health/live HTTP/1.1\r\n" + HOST + "\r\n");
             assertEquals(List.of(405), statuses(answer), method);
             assertTrue(answer.contains("allow: GET, HEAD"), answer);
         }
+    }
+
+    @Test
+    void optionsTellTheMethods() throws Exception {
+        String answer = send("OPTIONS /api/v1/targets HTTP/1.1\r\n" + HOST + "\r\n");
+        assertEquals(List.of(204), statuses(answer), answer);
+        assertTrue(answer.contains("allow: GET, HEAD, POST, OPTIONS"), answer);
+    }
+
+    @Test
+    void whatIsNotThereIsNotThereForAnyMethod() throws Exception {
+        for (String method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")) {
+            for (String path : List.of("/api/v1/nothing", "/api/v2/catalog", "/extracts/v/", "/health/")) {
+                String answer = send(method + " " + path + " HTTP/1.1\r\n" + HOST + "\r\n");
+                assertEquals(List.of(404), statuses(answer), method + " " + path);
+            }
+        }
+    }
+
+    /// Links beside the file would lead nowhere.
+    @Test
+    void anAddressHasOneForm() throws Exception {
+        for (String path : List.of("/extracts/figures.csv", "/api/v1/catalog", "/api/v1/reports/R0001")) {
+            String answer = send("GET " + path + "/ HTTP/1.1\r\n" + HOST + "\r\n");
+            assertEquals(List.of(404), statuses(answer), path);
+            assertTrue(answer.contains("\"accepted\":\"" + path + "\""), answer);
+        }
+        assertEquals(List.of(200), statuses(send("GET /extracts/ HTTP/1.1\r\n" + HOST + "\r\n")));
     }
 }
