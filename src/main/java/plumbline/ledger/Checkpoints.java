@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// SQLite by itself does so inside the commit that made the log long, which doubles the time of a large import; what is
 /// in the log is as safe as in the file. Passive: neither readers nor writers wait for it. But the log begins anew only
-/// once all of it is folded, and while one transaction follows the other a passive checkpoint never is done with it; so
-/// a log that became large makes the writers wait until the rest is folded, some milliseconds.
+/// once all of it is folded, and while one transaction follows the other a passive checkpoint never is done with it. So
+/// with a log that became large the next transaction waits for the rest, some milliseconds; and where transactions are
+/// faster than the disk, each waits in [#keepUp].
 final class Checkpoints implements AutoCloseable {
     /// As many pages in the log make it long; SQLite's own measure.
     private static final int LONG = 1_000;
@@ -35,6 +39,8 @@ final class Checkpoints implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Opener opener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("checkpoint").daemon().factory());
@@ -51,6 +57,17 @@ final class Checkpoints implements AutoCloseable {
     void written() {
         if (waiting.compareAndSet(false, true)) {
             thread.execute(this::foldIfLong);
+        }
+    }
+
+    /// Before a transaction whose log would become larger still: waits until what is there is folded, or cannot be.
+    void keepUp() {
+        try {
+            thread.submit(this::foldIfLong).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException unfolded) {
+            // the log grows, and nothing else is lost
         }
     }
 
