@@ -87,7 +87,7 @@ async function route() {
   main.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => {
     document.body.classList.add('loading');
-    if (!now.page) main.innerHTML = String(html`<p class="quiet">${t('loading')}</p>`);
+    if (!now.page) { main.innerHTML = String(html`<p class="quiet" role="status">${t('loading')}</p>`); return; }
     waiting = t('loading');
     /** @type {HTMLElement} */ (document.getElementById('status')).textContent = waiting;
   }, 400);

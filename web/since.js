@@ -10,6 +10,7 @@
  * @property {Point} [point]  the number it is
  * @property {number} [decimals]
  * @property {string} [words]  what is told of it where it is no number
+ * @property {'reports' | 'signals'} [sort]  what it is where it is no number; else a report
  * @property {string} [href]  where it is told of there
  */
 /** @typedef {{told: Told, after: Told}} Later */

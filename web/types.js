@@ -99,6 +99,7 @@
  * @property {Reorganisation[]} breaks
  * @property {ComparisonRow} previous
  * @property {ComparisonRow} year_ago
+ * @property {Signal} signal
  * @property {Target | null} target  of the period, or of a longer one that begins with it
  *
  * @typedef {{department: string, state: 'received' | 'not_reported' | 'not_due'}} Reported
@@ -366,7 +367,7 @@
  * @typedef {Deed & {act: string, seal: string, report: {id: string, name: string} | null, counts: {new: number, changed: number, same: number}, verdicts: Record<string, number>}} LogEntry
  * @typedef {{as_of: string | null, base: number, count: number, entries: LogEntry[]}} AdministrationLog
  * @typedef {{id: string, status: string, dry_run: boolean, mode: string, actor: string, reason: string | null, submitted_at: string,
- *   files: {file: string, outcome: string, report: string | null}[], error: string | null}} ListedJob
+ *   files: {file: string, outcome: string | null, report: string | null}[], error: string | null}} ListedJob
  * @typedef {{imports: ListedJob[]}} ImportJobs
  * @typedef {{department: string, metric: string, category: string | null, period: string, view: 'as_was' | 'as_is', before: Point | null, after: Point | null}} AdministrationValue
  * @typedef {{as_of: string | null, base: number, outcome: string, receipts: Receipt[], preview: string | null, typed: string | null,

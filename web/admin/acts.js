@@ -98,25 +98,23 @@ export const DEPARTMENT_ACTS = {
   rename: (catalog, d) => ({
     title: t('admin.do.rename', { name: called(catalog, d?.code ?? '') }), intro: t('admin.renameIntro'),
     fields: [
-      field('date', ['reorganisations[0].date'], 'date'), field('newCode', ['departments[0].code', 'reorganisations[0].to'], 'text', { hint: t('admin.codeHint') }),
-      field('name_zh', ['departments[0].name_zh'], 'text'), field('name_en', ['departments[0].name_en'], 'text', { optional: true }),
+      field('date', ['reorganisations[0].date'], 'date'), field('newCode', ['reorganisations[0].to'], 'text', { hint: t('admin.codeHint') }),
+      field('name_zh', ['reorganisations[0].name_zh'], 'text'), field('name_en', ['reorganisations[0].name_en'], 'text', { optional: true }),
     ],
-    body: v => ({ mode: 'add', departments: [{ code: v.newCode, name_zh: v.name_zh, name_en: v.name_en, parent: d?.parent ?? '', opened: v.date, closed: '', additive: d?.additive ? 'yes' : 'no' }],
-      reorganisations: [{ date: v.date, kind: 'renamed', from: d?.code, to: v.newCode }] }),
+    body: v => ({ mode: 'add', reorganisations: [{ date: v.date, kind: 'renamed', from: d?.code, to: v.newCode, name_zh: v.name_zh, name_en: v.name_en }] }),
   }),
 
   merge: (catalog, d) => ({
     title: t('admin.do.merge'), intro: t('admin.mergeIntro'),
     fields: [
-      field('date', ['reorganisations[0].date', 'departments[0].opened'], 'date'),
+      field('date', ['reorganisations[0].date'], 'date'),
       field('from', ['reorganisations[0].from', 'reorganisations[0].weight'], 'checks', { value: d?.code, choices: departmentOptions(catalog) }),
       field('into', ['reorganisations[0].to'], 'select', { choices: [{ value: '', text: t('admin.newOne') }, ...departmentOptions(catalog)], optional: true }),
       ...newOne(catalog),
     ],
     body: v => {
-      const to = v.into || v.newCode;
-      return { mode: 'add', ...(v.into ? {} : { departments: [made(v, '')] }),
-        reorganisations: v.list('from').map(from => ({ date: v.date, kind: 'merged', from, to })) };
+      const made = v.into ? {} : { name_zh: v.name_zh, name_en: v.name_en, parent: v.parent };
+      return { mode: 'add', reorganisations: v.list('from').map((from, i) => ({ date: v.date, kind: 'merged', from, to: v.into || v.newCode, ...(i ? {} : made) })) };
     },
   }),
 
@@ -125,15 +123,12 @@ export const DEPARTMENT_ACTS = {
     fields: [
       field('date', ['reorganisations[0].date'], 'date'),
       ...Array.from({ length: PARTS }, (_, i) => part(i)).flat(),
-      field('closes', ['departments[0].closed'], 'yes', { optional: true, hint: t('admin.closesHint') }),
+      field('closes', ['reorganisations[0].closed'], 'yes', { optional: true, hint: t('admin.closesHint') }),
     ],
     body: v => {
       const parts = Array.from({ length: PARTS }, (_, i) => ({ code: v[`part${i}`] ?? '', name: v[`partName${i}`] ?? '', weight: v[`weight${i}`] ?? '' })).filter(p => p.code || p.name);
-      const fresh = parts.filter(p => p.name && !departmentOf(catalog, p.code));
-      const closing = v.closes ? [{ code: d?.code, name_zh: d?.name.zh, closed: v.date }] : [];
-      const departments = [...closing, ...fresh.map(p => ({ code: p.code, name_zh: p.name, parent: d?.parent ?? '', opened: v.date, closed: '', additive: 'yes' }))];
-      return { mode: closing.length ? 'correct' : 'add', ...(departments.length ? { departments } : {}),
-        reorganisations: parts.map(p => ({ date: v.date, kind: 'split', from: d?.code, to: p.code, weight: p.weight })) };
+      return { mode: v.closes ? 'correct' : 'add', reorganisations: parts.map((p, i) => ({ date: v.date, kind: 'split', from: d?.code, to: p.code, weight: p.weight,
+        ...(p.name ? { name_zh: p.name } : {}), ...(v.closes && i === 0 ? { closed: v.date } : {}) })) };
     },
   }),
 
@@ -146,19 +141,17 @@ export const DEPARTMENT_ACTS = {
 
 /** @param {number} i @returns {Field[]} */
 const part = i => [
-  { ...field(`part${i}`, [`reorganisations[${i}].to`, `departments[${i}].code`], 'text', { optional: i > 1 }), label: t('admin.field.part', { n: i + 1 }), hint: i ? undefined : t('admin.partHint') },
-  { ...field(`partName${i}`, [`departments[${i}].name_zh`], 'text', { optional: true }), label: t('admin.field.partName', { n: i + 1 }) },
+  { ...field(`part${i}`, [`reorganisations[${i}].to`], 'text', { optional: i > 1 }), label: t('admin.field.part', { n: i + 1 }), hint: i ? undefined : t('admin.partHint') },
+  { ...field(`partName${i}`, [`reorganisations[${i}].name_zh`], 'text', { optional: true }), label: t('admin.field.partName', { n: i + 1 }) },
   { ...field(`weight${i}`, [`reorganisations[${i}].weight`], 'text', { optional: true }), label: t('admin.field.partWeight', { n: i + 1 }), hint: i ? undefined : t('admin.weightHint') },
 ];
 
 /** @param {Catalog} catalog @returns {Field[]} */
 const newOne = catalog => [
-  field('newCode', ['departments[0].code'], 'text', { optional: true, hint: t('admin.newHint') }), field('name_zh', ['departments[0].name_zh'], 'text', { optional: true }),
-  field('name_en', ['departments[0].name_en'], 'text', { optional: true }), field('parent', ['departments[0].parent'], 'select', { choices: departmentOptions(catalog, true), optional: true }),
+  field('newCode', ['reorganisations[0].to'], 'text', { optional: true, hint: t('admin.newHint') }), field('name_zh', ['reorganisations[0].name_zh'], 'text', { optional: true }),
+  field('name_en', ['reorganisations[0].name_en'], 'text', { optional: true }),
+  field('parent', ['reorganisations[0].parent'], 'select', { choices: [{ value: '', text: t('admin.sameParent') }, ...departmentOptions(catalog)], optional: true }),
 ];
-
-/** @param {Values} v @param {string} closed */
-const made = (v, closed) => ({ code: v.newCode, name_zh: v.name_zh, name_en: v.name_en, parent: v.parent, opened: v.date, closed, additive: 'yes' });
 
 /** @typedef {import('../types.js').AdministrationStep} Step */
 

@@ -4,6 +4,7 @@ import { dataTable } from '../components/table.js';
 import { instantName, number } from '../format.js';
 import { html } from '../html.js';
 import { t, withTexts } from '../i18n/index.js';
+import { jobWord } from '../job.js';
 
 await withTexts('admin');
 
@@ -24,8 +25,8 @@ export function jobsList({ imports }, ctx) {
     head: ['when', 'who', 'state', 'files', 'why'].map(k => t(`admin.jobs.${k}`)),
     rows: imports.map(j => ({
       name: /** @type {any} */ (html`<a href="${ctx.link('/reports')}${ctx.link('/reports').includes('?') ? '&' : '?'}i=${j.id}">${instantName(j.submitted_at)}</a>`),
-      cells: [j.actor, html`${t(`job.${j.status}`)}<small class="under">${j.dry_run ? t('job.preview') : t(`admin.mode.${j.mode}`)}</small>`,
-        j.files.length ? html`${j.files.map(f => html`<span class="under"><span lang="zh-CN">${f.file}</span>${t('list.comma')}${t(`outcome.${f.outcome}`)}${f.report ? html` <a href="${ctx.link(`/reports/${f.report}`)}">${f.report}</a>` : ''}</span>`)}` : '—',
+      cells: [j.actor, html`${jobWord(j.status, j.dry_run, j.files)}<small class="under">${j.dry_run ? t('job.preview') : t(`admin.mode.${j.mode}`)}</small>`,
+        j.files.length ? html`${j.files.map(f => html`<span class="under"><span lang="zh-CN">${f.file}</span>${f.outcome ? t('list.comma') + t(`outcome.${f.outcome}`) : ''}${f.report ? html` <a href="${ctx.link(`/reports/${f.report}`)}">${f.report}</a>` : ''}</span>`)}` : '—',
         html`${j.reason ?? '—'}${j.error ? html`<span class="under fault">${j.error}</span>` : ''}`],
     })) })}</section>`;
 }

@@ -33,13 +33,13 @@ export function logList({ count, entries }, ctx) {
       <a href="${address('/api/v1/administration/log.csv', csv)}" download>${t('links.program')}</a><a href="${ctx.href({ print: '1' })}">${t('links.print')}</a></p>
     ${entries.length ? html`<section class="figure"><h2>${t('admin.tab.log')}</h2>${dataTable({ caption: t('admin.log.caption'), numeric: false,
       head: ['number', 'when', 'who', 'what', 'about', 'came', 'why'].map(k => t(`admin.log.${k}`)),
-      rows: entries.map(e => ({ name: String(e.number), cells: [instantName(e.at), e.actor, what(e),
+      rows: entries.map(e => ({ name: String(e.number), cells: [html`<span class="admin-fit">${instantName(e.at)}</span>`, e.actor, what(e),
         e.report ? html`<a href="${ctx.link(`/reports/${e.report.id}`)}" lang="zh-CN">${e.report.name}</a>` : '—', outcome(e), e.reason ?? '—'] })) })}</section>` : html`<p class="notice">${t('admin.none')}</p>`}
     ${last && count > entries.length ? html`<p><a class="button" href="${ctx.href({ before: String(last.number) })}">${t('admin.log.older')}</a></p>` : ''}`;
 }
 
 /** @param {Entry} e */
-const what = e => html`${t(`admin.act.${e.act}`)}<small class="under">${t(`admin.mode.${e.mode}`)}</small>`;
+const what = e => html`<span class="admin-fit">${t(`admin.act.${e.act}`)}</span><small class="under">${t(`admin.mode.${e.mode}`)}</small>`;
 
 /** @param {Entry} e */
 function outcome(e) {

@@ -5,6 +5,7 @@ import { dataTable } from '../components/table.js';
 import { cellText, instantName, notes, number, periodName } from '../format.js';
 import { html } from '../html.js';
 import { has, nameOf, t, withTexts } from '../i18n/index.js';
+import { withoutPlace } from '../i18n/place.js';
 
 await withTexts('admin');
 await withTexts('reports');
@@ -24,7 +25,7 @@ export function told(answer, ctx) {
   const warnings = answer.receipts.flatMap(r => r.findings).filter(f => f.severity === 'warning');
   return html`<div class="admin-told"><h3 id="admin-effect" tabindex="-1">${t('admin.effectTitle')}</h3>
     <p class="lede">${changes === 0 ? t('admin.nothing') : effectSentence(effect)}</p>
-    ${warnings.length ? html`<ul class="warning">${warnings.map(w => html`<li>${nameOf(w.message)}</li>`)}</ul>` : ''}
+    ${warnings.length ? html`<ul class="warning">${warnings.map(w => html`<li>${withoutPlace(nameOf(w.message))}</li>`)}</ul>` : ''}
     ${effect.listed.length ? values(effect, ctx) : ''}
     ${changes === 0 ? '' : html`${answer.typed ? html`<div class="admin-field"><label for="admin-typed"><span class="label">${t('admin.typed', { code: answer.typed })}</span></label>
       <input id="admin-typed" autocomplete="off" spellcheck="false" aria-describedby="admin-typed-fault"><span class="fault" id="admin-typed-fault" role="alert"></span></div>` : ''}
@@ -36,7 +37,7 @@ function values({ listed, figures }, { catalog }) {
   const caption = t('admin.values', { count: number(figures) });
   const point = (/** @type {import('../types.js').Point | null} */ p, /** @type {string} */ metric) => p
     ? [cellText(p, metricOf(catalog, metric)?.decimals ?? 0), ...notes(p)].join(' ') : t('preview.nothing');
-  return html`<details class="admin-values"><summary>${caption}</summary>${dataTable({ caption, numeric: false,
+  return html`<details class="each admin-values"><summary>${caption}</summary>${dataTable({ caption, numeric: false,
     head: ['department', 'metric', 'period', 'before', 'after'].map(k => t(`preview.${k}`)),
     rows: listed.map(c => ({ name: departmentName(catalog, c.department), cells: [
       metricName(catalog, c.metric) + (c.category ? ` · ${categoryName(catalog, c.category)}` : ''),
@@ -51,7 +52,7 @@ export function conflictTable(problem, ctx) {
   return html`<div class="notice error admin-told" role="alert"><h3 id="admin-conflict" tabindex="-1">${t('admin.conflict')}</h3>
     ${conflicts.map(c => html`<p>${c.by ? t('admin.conflictBy', { actor: c.by.actor, at: instantName(c.by.at), reason: c.by.reason ?? t('admin.noReason') }) : t('admin.conflictUnknown')}</p>
       ${dataTable({ caption: t('admin.conflictTable'), numeric: false, head: ['field', 'base', 'theirs', 'mine'].map(k => t(`admin.conflict.${k}`)),
-        rows: c.fields.filter(f => f.base !== f.theirs || f.mine !== f.theirs).map(f => ({ name: fieldName(f.field), cells: [f.base || '—', f.theirs || '—', html`<b>${f.mine || '—'}</b>`] })) })}`)}
+        rows: c.fields.filter(f => f.base !== f.theirs || f.mine !== f.theirs).map(f => ({ name: fieldName(f.field), cells: [f.base || '—', f.theirs || '—', html`<strong>${f.mine || '—'}</strong>`] })) })}`)}
     <p class="buttons"><a class="button" href="${ctx.href({})}" data-theirs>${t('admin.theirs')}</a>
       <button type="button" id="admin-mine" class="primary" data-base="${problem.base}">${t('admin.mine')}</button></p></div>`;
 }

@@ -19,6 +19,7 @@ await withTexts('signal');
  * @property {number | null} lower
  */
 /** @typedef {{x: number, y: number}} Spot  a place in pixels */
+/** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
 /** @typedef {{stretches: Stretch[], marked: Map<number, string[]>, signal: import('../types.js').Signal}} Limits  of one series */
 
 /** The part of a control chart that lies within the periods shown. @param {import('../types.js').ControlChart} chart @param {string[]} periods @returns {Limits} */
@@ -39,10 +40,10 @@ export const highestLimit = limits => Math.max(0, ...(limits ?? []).flatMap(l =>
 
 /**
  * The lines of a series, broken between phases: the median alone of few points, dashed trial limits, or the limits that stand.
- * @param {Limits | null | undefined} limits @param {{at: (n: number) => number, centre: (i: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[]}} place
+ * @param {Limits | null | undefined} limits @param {{at: (n: number) => number, centre: (i: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[], written?: Box[]}} place  where numbers are drawn and written
  * @param {number} scaled  smallest units per unit @param {import('./theme.js').Theme} theme @returns {import('./layout.js').Item[]}
  */
-export function limitItems(limits, { at, centre, panel, drawn }, scaled, theme) {
+export function limitItems(limits, { at, centre, panel, drawn, written = [] }, scaled, theme) {
   if (!limits) return [];
   const lines = limits.stretches.flatMap((s, i) => {
     const [left, right] = [centre(s.from) - panel.band * 0.45, centre(s.to) + panel.band * 0.45];
@@ -54,7 +55,7 @@ export function limitItems(limits, { at, centre, panel, drawn }, scaled, theme) 
     return [
       ...rule(middle, { stroke: theme.ink3, lineWidth: 1, lineDash: s.standing === 'median_only' ? [2, 3] : 'solid' }, s.standing === 'median_only' ? 'median' : 'mean'),
       ...rule(s.upper, { stroke: theme.ink3, lineWidth: 1, lineDash: dash }, 'limit'), ...rule(s.lower, { stroke: theme.ink3, lineWidth: 1, lineDash: dash }, 'limit'),
-      ...(last && panel.height >= 100 ? names(s, right, { at, panel, drawn }, scaled, theme) : []),
+      ...(last && panel.height >= 100 ? names(s, right, { at, panel, drawn, written }, scaled, theme) : []),
     ];
   });
   return lines;
@@ -73,31 +74,44 @@ export function limitRoom(limits) {
   return last ? 12 + Math.max(0, ...worded(last).map(w => textWidth(w.text))) : 0;
 }
 
-/** What the lines are, beside the panel where there is room, else over or under them where nothing is drawn. @param {Stretch} s @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[]}} place @param {number} scaled @param {import('./theme.js').Theme} theme */
-function names(s, right, { at, panel, drawn }, scaled, theme) {
+/**
+ * What the lines are: beside the panel where there is room, else behind the name above a small one, else over or under the lines where nothing is drawn or written. What finds no place is left out.
+ * @param {Stretch} s @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[], written: Box[]}} place @param {number} scaled @param {import('./theme.js').Theme} theme
+ */
+function names(s, right, { at, panel, drawn, written }, scaled, theme) {
   const end = panel.left + panel.width;
   const all = worded(s).map(w => ({ text: w.text, y: at(w.at * scaled), width: textWidth(w.text) }));
-  const beside = all.every(w => w.width + 8 <= panel.right);
-  const heights = spread(all.map(w => w.y), 14, panel.top - 8, panel.top + panel.height + 8);
-  return all.map((w, i) => {
-    const { x, y } = beside ? { x: end + 8, y: heights[i] } : clear(w, Math.min(right, end - 2), { panel, drawn, lines: all.map(each => each.y) });
-    return { kind: 'label', shapes: [label(w.text, x, y, theme.ink2, { stroke: theme.card, lineWidth: 3 })] };
+  const halo = { stroke: theme.card, lineWidth: 3 };
+  if (all.every(w => w.width + 8 <= panel.right)) {
+    const heights = spread(all.map(w => w.y), 14, panel.top - 8, panel.top + panel.height + 8);
+    return all.map((w, i) => ({ kind: 'label', shapes: [label(w.text, end + 8, heights[i], theme.ink2, halo)] }));
+  }
+  const together = all.map(w => w.text).join(' · ');
+  if (panel.heading && panel.heading.x + 12 + textWidth(together) <= end) return [{ kind: 'label', shapes: [label(together, end, panel.heading.y, theme.ink2, { align: 'right' })] }];
+  const taken = [...written];
+  return all.flatMap(w => {
+    const spot = clear(w, Math.min(right, end - 2), { panel, drawn, taken, lines: all.map(each => each.y) });
+    if (!spot) return [];
+    taken.push({ left: spot.x, right: spot.x + w.width, top: spot.y - 7, bottom: spot.y + 7 });
+    return [{ kind: 'label', shapes: [label(w.text, spot.x, spot.y, theme.ink2, halo)] }];
   });
 }
 
-/** The place nearest to the right end of its line at which words meet neither the numbers nor another line; where there is none, over the panel. @param {{width: number, y: number}} word @param {number} right @param {{panel: import('./trend-frame.js').Panel, drawn: Spot[], lines: number[]}} place @returns {Spot} */
-function clear({ width, y: height }, right, { panel, drawn, lines }) {
+/** The place nearest to the right end of its line at which words meet neither numbers nor other words nor another line; where there is none, over the panel. @param {{width: number, y: number}} word @param {number} right @param {{panel: import('./trend-frame.js').Panel, drawn: Spot[], taken: Box[], lines: number[]}} place @returns {Spot | null} */
+function clear({ width, y: height }, right, { panel, drawn, taken, lines }) {
   const others = lines.filter(each => each !== height);
-  const free = (/** @type {number} */ x, /** @type {number} */ y) => y - 8 > panel.top - 12 && y + 8 < panel.top + panel.height && !others.some(each => Math.abs(each - y) < 9)
+  const bare = (/** @type {number} */ x, /** @type {number} */ y) => !taken.some(o => x - 3 < o.right && x + width + 3 > o.left && y - 8 < o.bottom && y + 8 > o.top)
     && !drawn.some((spot, i) => meets(spot, drawn[i + 1] ?? spot, { left: x - 5, right: x + width + 5, top: y - 10, bottom: y + 10 }));
+  const free = (/** @type {number} */ x, /** @type {number} */ y) => y - 8 > panel.top - 12 && y + 8 < panel.top + panel.height && !others.some(each => Math.abs(each - y) < 9) && bare(x, y);
   for (let x = right - width; x > panel.left + 2; x -= 8) {
     const y = [height - 9, height + 9].find(each => free(x, each));
     if (y !== undefined) return { x, y };
   }
-  return { x: panel.left + 4, y: panel.top - 14 };
+  for (let x = panel.left + 4; x + width < panel.left + panel.width; x += 8) if (bare(x, panel.top - 14)) return { x, y: panel.top - 14 };
+  return null;
 }
 
-/** Whether the way from one point to another leads through a box. @param {Spot} a @param {Spot} b @param {{left: number, right: number, top: number, bottom: number}} box */
+/** Whether the way from one point to another leads through a box. @param {Spot} a @param {Spot} b @param {Box} box */
 function meets(a, b, { left, right, top, bottom }) {
   const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / 4));
   return Array.from({ length: steps + 1 }, (_, k) => ({ x: a.x + (b.x - a.x) * k / steps, y: a.y + (b.y - a.y) * k / steps }))

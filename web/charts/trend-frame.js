@@ -10,7 +10,17 @@ import { SYMBOLS } from './theme.js';
 
 /** @typedef {import('./trend.js').TrendModel} TrendModel */
 /** @typedef {import('./trend.js').Change} Change */
-/** @typedef {{left: number, top: number, width: number, right: number, height: number, band: number, rows: number[]}} Panel */
+/**
+ * @typedef {object} Panel
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} right  room beside it
+ * @property {number} height
+ * @property {number} band  of a period
+ * @property {number[]} rows
+ * @property {{x: number, y: number} | null} [heading]  where the name above a small panel ends
+ */
 /** @typedef {{width: number, theme: import('./theme.js').Theme}} Size */
 
 export const LABELS = 40;
@@ -44,7 +54,7 @@ export function layout(model, size) {
   const panels = groups.map((group, i) => ({
     left: left + (i % columns) * (size.width / columns), top: legend + Math.floor(i / columns) * step + head,
     width, right, height: tall, band: width / Math.max(1, model.periods.length), rows: group.rows,
-  }));
+  })).map((panel, i) => ({ ...panel, heading: many ? { x: panel.left + Math.min(width, textWidth(groups[i].name) + 8), y: panel.top - head + 10 } : null }));
   return { panels, height: legend + Math.ceil(panels.length / columns) * step, endLabels };
 }
 
@@ -115,7 +125,7 @@ export function names(model, panel, at, theme) {
 export function headings(model, panels, size, endLabels) {
   const groups = groupsOf(model);
   const above = groups.length > 1 ? panels.map((panel, i) => ({ kind: 'label', shapes: [
-    label(shorten(groups[i].name, panel.width), panel.left, panel.top - ABOVE - 6 - 16 * Math.min(3, model.changes.length), size.theme.ink, { fontWeight: 600 })] })) : [];
+    label(shorten(groups[i].name, panel.width), panel.left, panel.heading?.y ?? 0, size.theme.ink, { fontWeight: 600 })] })) : [];
   if (endLabels || groups[0].rows.length < 2) return above;
   return [...above, ...legendRows(model, size.width).flatMap((row, i) => row.map(entry => {
     const look = lookOf(model, entry.index, size.theme);

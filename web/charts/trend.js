@@ -41,6 +41,9 @@ import { ABOVE, axisLabels, changeRules, dashOf, headings, LABELS, layout, lookO
 /** @typedef {import('./trend-frame.js').Panel} Panel */
 /** @typedef {import('./trend-frame.js').Size} Size */
 
+/** The width of a period from which on its number is written. */
+const NUMBERED = 34;
+
 /** Everything drawn, with its place. @param {TrendModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], panels: Panel[], scale: ReturnType<typeof roundScale>, height: number}} */
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
@@ -53,7 +56,7 @@ export function trendItems(model, size) {
     return [
       ...changeRules(model, panel, size.theme),
       ...context(model, panel, { at, centre }, size.theme),
-      ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel, drawn: drawnSpots(model.series[panel.rows[0]].points, { at, centre }) }, scaled, size.theme) : []),
+      ...(limited(model) ? limitItems(model.limits?.[panel.rows[0]], { at, centre, panel, drawn: drawnSpots(model.series[panel.rows[0]].points, { at, centre }), written: writtenBoxes(model, panel, { at, centre }) }, scaled, size.theme) : []),
       ...standardItems(panel.rows.map(row => model.series[row]), { at, centre, band: panel.band }, size.theme),
       // The first is drawn last, over the others.
       ...[...panel.rows].reverse().flatMap(row => seriesItems(model, row, { at, centre, panel, alone: panel.rows.length === 1 }, size.theme)),
@@ -66,6 +69,24 @@ export function trendItems(model, size) {
 
 /** Where the numbers of a series stand. @param {Point[]} points @param {{at: (n: number) => number, centre: (i: number) => number}} place */
 const drawnSpots = (points, { at, centre }) => points.flatMap((point, i) => isDrawn(point) ? [{ x: centre(i), y: at(anchor(point)) }] : []);
+
+/** Where they are written in a panel of one series. @param {TrendModel} model @param {Panel} panel @param {{at: (n: number) => number, centre: (i: number) => number}} place @returns {import('./limits.js').Box[]} */
+function writtenBoxes(model, panel, { at, centre }) {
+  if (panel.band < NUMBERED) return [];
+  return model.series[panel.rows[0]].points.flatMap((point, i) => {
+    if (!isDrawn(point)) return [];
+    const half = textWidth(markLabel(point, model.decimals)) / 2;
+    const y = at(anchor(point)) - raisedBy(point, at);
+    return [{ left: centre(i) - half, right: centre(i) + half, top: y - 7, bottom: y + 7 }];
+  });
+}
+
+/** How far above its mark a number is written. @param {Point} point @param {(n: number) => number} at */
+function raisedBy(point, at) {
+  const y = at(anchor(point));
+  return point.state === 'at_least' ? 46 : point.state === 'range' ? y - at(point.upper ?? 0) + 12
+    : point.state === 'about' ? Math.max(14, y - at(point.upper ?? point.value ?? 0) + 12) : 14;
+}
 
 /** Lines of limits need a panel for each series. @param {TrendModel} model */
 const limited = model => model.series.length === 1 || model.series.length > 4;
@@ -96,14 +117,13 @@ function seriesItems(model, row, place, theme) {
   const marks = series.points.flatMap((point, i) => {
     if (!isDrawn(point)) return [];
     const x = place.centre(i);
-    const alone = place.alone && place.panel.band >= 34;
+    const alone = place.alone && place.panel.band >= NUMBERED;
     // Of this year's line among those of other years, the newest number alone: the others would stand in its way.
     const newest = series.age === 0 && !place.alone && !series.points.slice(i + 1).some(isDrawn);
     // Under its mark where the line of another year runs just above it.
     const under = newest && place.panel.rows.some(other => other !== row && runsAbove(model.series[other].points[i], y(i), place)) && place.at(0) - y(i) > 20;
     const text = alone || newest ? markLabel(point, model.decimals) : sideNote(point, model.decimals);
-    const raised = point.state === 'at_least' ? 46 : point.state === 'range' ? y(i) - place.at(point.upper ?? 0) + 12
-      : point.state === 'about' ? Math.max(14, y(i) - place.at(point.upper ?? point.value ?? 0) + 12) : 14;
+    const raised = raisedBy(point, place.at);
     return [{
       kind: 'mark', state: shown(point), ref: refOf(model, row, i), tip: tip(model, row, i),
       shapes: [...limitMark(model.limits?.[row], i, x, y(i), theme), ...pointMark(point, { at: place.at, across: x, vertical: true }, look), target(x, y(i), theme),

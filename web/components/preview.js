@@ -15,7 +15,7 @@ const EFFECTS = /** @type {const} */ (['changed', 'withdrawn', 'refused', 'new',
 /** @param {Preview} preview @param {string | null} encoding @param {Context} ctx */
 export function previewOf(preview, encoding, ctx) {
   return html`<div class="preview"><p>${t('preview.counts', preview.counts)} <span class="quiet" title="${preview.sha256}">SHA-256 ${preview.sha256.slice(0, 12)}…</span></p>
-    ${preview.beginning.length ? html`<details open><summary>${t('preview.beginning', { encoding })}</summary><pre class="beginning" lang="zh-CN" tabindex="0">${preview.beginning.join('\n')}</pre></details>` : ''}
+    ${preview.beginning.length ? html`<details class="each" open><summary>${t('preview.beginning', { encoding })}</summary><pre class="beginning" lang="zh-CN" tabindex="0">${preview.beginning.join('\n')}</pre></details>` : ''}
     ${EFFECTS.map(effect => rows(preview, effect, ctx))}${cells(preview, ctx)}</div>`;
 }
 
@@ -30,7 +30,7 @@ function rows(preview, effect, ctx) {
   const head = ['place', ...(figures ? ['department', 'metric', 'period'] : []), 'value'].map(k => t(`preview.${k}`));
   const table = dataTable({ caption, numeric: false, head, rows: listed.map(r => ({ name: r.place,
     cells: [...(figures ? about(r, ctx) : []), value(r, ctx)] })) });
-  return html`<details ${open ? 'open' : ''}><summary>${caption}</summary>${table}
+  return html`<details class="each" ${open ? 'open' : ''}><summary>${caption}</summary>${table}
     ${count > listed.length ? html`<p class="quiet">${t('preview.more', { count: count - listed.length })}</p>` : ''}</details>`;
 }
 
@@ -57,7 +57,7 @@ function cells({ cells: listed, cell_count: count }, ctx) {
   const caption = t('preview.cells', { count });
   const point = (/** @type {import('../types.js').Point | null} */ p, /** @type {string} */ metric) => p
     ? [cellText(p, metricOf(ctx.catalog, metric)?.decimals ?? 0), ...notes(p)].join(' ') : t('preview.nothing');
-  return html`<details ${listed.length <= 30 ? 'open' : ''}><summary>${caption}</summary>
+  return html`<details class="each" ${listed.length <= 30 ? 'open' : ''}><summary>${caption}</summary>
     ${dataTable({ caption, numeric: false, head: ['department', 'metric', 'period', 'before', 'after'].map(k => t(`preview.${k}`)),
       rows: listed.map(c => ({ name: departmentName(ctx.catalog, c.department), cells: [subject(ctx.catalog, c),
         periodName(c.period), point(c.before, c.metric), point(c.after, c.metric)] })) })}

@@ -75,7 +75,7 @@ export function raisedQuestions({ doubts, outcome }, ctx) {
   const answer = `/quality${writeState({ o: '', g: '', f: '', t: '' }, { o: questions[0]?.department ?? '', g: 'Q', f: `${years[0]}-Q1`, t: `${years[years.length - 1]}-Q4`, lang: ctx.state.lang })}`;
   const partly = looked < brought ? html`<p class="quiet">${t('questions.looked', { looked: number(looked), brought: number(brought) })}</p>` : '';
   if (!count) return html`${partly}`;
-  return html`<details open class="foreseen"><summary>${t('questions.foreseen', { count })}</summary><p class="quiet">${t('questions.about')}${
+  return html`<details class="each foreseen"${questions.length <= MOST_OPEN ? html` open` : ''}><summary>${t('questions.foreseen', { count })}</summary><p class="quiet">${t('questions.about')}${
     outcome !== 'accepted' ? '' : html` <a href="${answer}">${t('questions.toAnswer')}</a>`}</p>
     <ul class="findings">${questions.map(q => html`<li><b>${departmentName(ctx.catalog, q.department)} · ${periodName(q.period)} · ${metricName(ctx.catalog, q.metric)}</b> ${questionText(q, ctx.catalog)}${
       q.place ? html` <small class="quiet">${t('questions.place', { place: q.place })}</small>` : ''}</li>`)}</ul>

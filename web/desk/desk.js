@@ -88,6 +88,7 @@ export function startDesk(root, ctx, first) {
     if (lede) lede.textContent = deskSentence(desk.proposals);
     const bar = /** @type {HTMLProgressElement} */ (part('#desk-bar'));
     bar.max = Math.max(1, r.all); bar.value = r.done;
+    for (const id of ['desk-progress', 'desk-bar', 'queue-title', 'queue-box']) part(`#${id}`).hidden = r.all === 0;
     const change = root.querySelector('[data-act="attribute"]');
     if (change) /** @type {HTMLElement} */ (change).hidden = !attributed();
     part('#whose').innerHTML = String(attributionLine(desk, catalog));

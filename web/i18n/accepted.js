@@ -36,6 +36,7 @@ const SAID = [
   [/^the number of the text, '(.*)' \((.+)\), or a person's word at the desk$/, '原文中的“$1”（$2），或由人在核对台上确认'], [/^another value, or mode withdraw to take '(.*)' back$/, '另一个值；要去掉“$1”请用“撤回”方式'],
   [/^a figure that is on record$/, '已有的数'], [/^a file that says something new, if only in a note, in mode correct$/, '用“更正”方式交有新内容的文件，哪怕只有附注不同'],
   [/^the figures of one department and one period$/, '一个部门一个期间的数'], [/^the same file again when the database has room and works$/, '数据库有空间并正常后，再交同一个文件'],
+  [/^the name of the new department$/, '新部门的名称'], [/^a code of its own for a new department; for one that there is, no name beside it$/, '新部门另取代码；已有部门不写名称'], [/^mode correct with a reason$/, '用“更正”方式并写理由'],
   [/^the rule that sets it$/, '规定出处'], [/^an activity of which more is better$/, '越多越好的活动类指标'],
 ];
 
@@ -43,5 +44,5 @@ const SAID = [
 export function acceptedInChinese(text) {
   const plain = text.replace(/\.$/, '');
   const found = SAID.find(([pattern]) => pattern.test(plain));
-  return found ? plain.replace(found[0], found[1]) : text;
+  return (found ? plain.replace(found[0], found[1]) : text).replace(/, line (\d+), column (\d+)/g, '第$1行第$2列');
 }

@@ -128,6 +128,8 @@ function follow(main, ctx, first) {
       if (stopped) return;
       const box = main.querySelector('#admin-list');
       if (box) box.innerHTML = String(jobsList(answer, ctx));
+      const lede = main.querySelector('.lede p');
+      if (lede) lede.textContent = jobsSentence(answer);
       if (isBusy(answer)) look();
     }).catch(() => { if (!stopped) look(); }), LOOK_MILLIS);
   };

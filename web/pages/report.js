@@ -55,7 +55,7 @@ export const page = {
     const r = /** @type {import('../types.js').Report} */ (answer.report);
     const figures = [...new Set(answer.marks.map((/** @type {TextMark} */ m) => m.figure))];
     const fact = (/** @type {string} */ key, /** @type {unknown} */ value) => html`<div><dt>${t(`report.${key}`)}</dt><dd>${value}</dd></div>`;
-    main.innerHTML = String(html`<p><a href="${ctx.link('/reports')}">← ${t('page.reports')}</a></p><h1 lang="zh-CN">${r.name}</h1>
+    main.innerHTML = String(html`<p class="way-back"><a href="${ctx.link('/reports')}">← ${t('page.reports')}</a></p><h1 lang="zh-CN">${r.name}</h1>
       <div class="lede"><p>${answer.desk ? deskSentence(answer.desk.proposals) : sentenceOf(r, figures.length)}</p></div>
       ${answer.desk ? html`<details class="each"><summary id="file-facts">${t('report.facts')}</summary>` : ''}<dl class="facts">${fact('department', r.department ? departmentName(ctx.catalog, r.department) : several(r))}
       ${fact('period', r.period ? periodName(r.period) : several(r))}${fact('received', `${instantName(r.received_at)} · ${r.actor}`)}

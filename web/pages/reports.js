@@ -4,7 +4,7 @@ import { followImport, postImport } from '../api-work.js';
 import { departmentName } from '../catalog.js';
 import { choice, departmentChoices, worded } from '../components/filters.js';
 import { failure } from '../components/notice.js';
-import { progress } from '../components/progress.js';
+import { showProgress } from '../components/progress.js';
 import { several } from '../components/several.js';
 import { watchStop } from '../components/stop.js';
 import { startTemplate, templateBox } from '../components/template-box.js';
@@ -12,6 +12,7 @@ import { dataTable } from '../components/table.js';
 import { instantName, number, periodName } from '../format.js';
 import { html } from '../html.js';
 import { t, withTexts } from '../i18n/index.js';
+import { hasStored } from '../job.js';
 
 await withTexts('reports');
 
@@ -57,8 +58,8 @@ function importBox({ catalog }) {
     ${choice('department', [none, ...departmentChoices(catalog)], '')}${choice('period', [none, ...periods], '')}
     ${choice('encoding', [{ value: '', text: t('import.detected') }, ...ENCODINGS.map(e => ({ value: e, text: e === 'GB18030' ? t('import.gb') : e }))], '')}
     <label class="field wide"><span>${t('import.reason')}</span><input name="reason" id="import-reason" autocomplete="off"></label>
-    <button name="act" value="preview" id="import-preview" class="primary">${t('import.preview')}</button>
-    <button name="act" value="import" id="import-go">${t('import.go')}</button></div></form>`;
+    <span class="together"><button name="act" value="preview" id="import-preview" class="primary">${t('import.preview')}</button>
+    <button name="act" value="import" id="import-go">${t('import.go')}</button></span></div></form>`;
 }
 
 /** @param {HTMLElement} main @param {Context} ctx @returns {() => void} */
@@ -76,8 +77,8 @@ function startImport(main, ctx) {
     stop();
     stop = followImport(id, job => {
       last = job;
-      state.innerHTML = String(progress(job, ctx, part('file').files.length > 0));
-      if (job.status === 'done' && !job.dry_run) refresh(main, ctx);
+      showProgress(state, job, ctx, part('file').files.length > 0);
+      if (hasStored(job)) refresh(main, ctx);
     }, error => fail(error, () => follow(id)));
   };
   const fail = (/** @type {unknown} */ error, /** @type {() => void} */ again) => {

@@ -42,12 +42,26 @@ async function read(department, period, at, signal) {
   return { department, period, grid, targets: targets.targets, steps: process.steps };
 }
 
-/** The numbers behind standards and steps, which open their evidence. @param {Context} ctx @param {Answer} answer @returns {import('../since.js').Told[]} */
-const told = ({ catalog }, { department, targets, steps }) => [
-  ...targets.map((x, i) => ({ ref: `t${i}`, metric: x.metric, department: x.department, point: x.point })),
-  ...steps.flatMap((s, i) => [{ ref: `p${i}`, metric: s.metric, department, point: s.point }, ...(s.closed ? [{ ref: `c${i}`, metric: s.closed.metric, department, point: s.closed.point }] : [])]),
-].map(each => ({ ref: each.ref, key: `${each.ref[0]} ${each.department} ${each.metric} ${each.point.period}`, name: `${departmentName(catalog, each.department)} · ${metricName(catalog, each.metric)} · ${periodName(each.point.period)}`, point: each.point,
-  decimals: metricOf(catalog, each.metric)?.decimals ?? 0 }));
+/** What the page tells: the signals of its grid, and the numbers behind standards and steps, which open their evidence. @param {Context} ctx @param {Answer} answer @returns {import('../since.js').Told[]} */
+export const told = (ctx, { department, period, grid, targets, steps }) => {
+  const name = (/** @type {string[]} */ ...parts) => parts.join(' · ');
+  const { catalog } = ctx;
+  return [
+    ...grid.metrics.flatMap(({ metric, signals }) => signals.map(signal => ({ ref: `s ${signal.department} ${metric}`, sort: /** @type {const} */ ('signals'),
+      name: name(departmentName(catalog, signal.department), metricName(catalog, metric)), words: wordsOf(signal), href: trendOf(ctx, metric, signal.department, period) }))),
+    ...[
+      ...targets.map((x, i) => ({ ref: `t${i}`, metric: x.metric, department: x.department, point: x.point })),
+      ...steps.flatMap((s, i) => [{ ref: `p${i}`, metric: s.metric, department, point: s.point }, ...(s.closed ? [{ ref: `c${i}`, metric: s.closed.metric, department, point: s.closed.point }] : [])]),
+    ].map(each => ({ ref: each.ref, key: `${each.ref[0]} ${each.department} ${each.metric} ${each.point.period}`, name: name(departmentName(catalog, each.department), metricName(catalog, each.metric), periodName(each.point.period)),
+      point: each.point, decimals: metricOf(catalog, each.metric)?.decimals ?? 0 })),
+  ];
+};
+
+/** What a cell of the grid says, with the rules behind it. @param {Grid['metrics'][number]['signals'][number]} signal */
+const wordsOf = signal => `${signalWord(signal)} ${signal.coverage.reported}/${signal.coverage.expected}${isSpecial(signal) ? t('signals.because', { why: reasonWords(signal.reasons) }) : ''}`;
+
+/** The trend that a cell of the grid is about. @param {Context} ctx @param {string} metric @param {string} department @param {string} period */
+const trendOf = ({ state }, metric, department, period) => `/trends${writeState({ m: '', o: '', g: '' }, { m: metric, o: department, g: kindOf(period) ?? '', at: state.at, lang: state.lang })}`;
 
 /** @type {import('../main.js').Page} */
 export const page = {
@@ -106,9 +120,8 @@ function grid(ctx, { grid: { departments, metrics }, department, period }) {
 /** Sign and word; leads to the trend with its limits. @param {Context} ctx @param {string} metric @param {Grid['metrics'][number]['signals'][number]} signal @param {string} period */
 function cell(ctx, metric, signal, period) {
   const told = toldOf(signal);
-  const href = `/trends${writeState({ m: '', o: '', g: '' }, { m: metric, o: signal.department, g: kindOf(period) ?? '', at: ctx.state.at, lang: ctx.state.lang })}`;
   const words = [departmentName(ctx.catalog, signal.department), metricName(ctx.catalog, metric), signalWord(signal), reasonWords(signal.reasons), t('signals.coverage', signal.coverage)].filter(Boolean).join(t('list.comma'));
-  return html`<a class="signal-cell tone-${toneOf(told)}" href="${href}" title="${words}" aria-label="${words}">${signalIcon(told)}<span aria-hidden="true">${signalWord(signal)} <small>${signal.coverage.reported}/${signal.coverage.expected}</small></span></a>`;
+  return html`<a class="signal-cell tone-${toneOf(told)}" href="${trendOf(ctx, metric, signal.department, period)}" title="${words}" aria-label="${words}">${signalIcon(told)}<span aria-hidden="true">${signalWord(signal)} <small>${signal.coverage.reported}/${signal.coverage.expected}</small></span></a>`;
 }
 
 /** @param {Context} ctx @param {Answer} answer */

@@ -20,5 +20,6 @@ test('codes, dates and wordings stay as they are', () => {
   assert.equal(acceptedInChinese('18, 60余, 62万, 3—5, *, 无, — …'), '18, 60余, 62万, 3—5, *, 无, — …');
   assert.equal(acceptedInChinese('a period before 2022-07-01, or the department D3 (merged 2022-07-01)'), '2022-07-01之前的期间，或2022-07-01后的部门D3');
   assert.equal(acceptedInChinese("'18' as recorded (R0003 q1.csv:2:4), or mode correct with a reason"), '已有的“18”（R0003 q1.csv:2:4），或用“更正”方式并写理由');
+  assert.equal(acceptedInChinese("'13' as recorded (F006310, 2024.csv, line 136, column 5), or mode correct with a reason"), '已有的“13”（F006310, 2024.csv第136行第5列），或用“更正”方式并写理由');
   assert.equal(acceptedInChinese('talk_integrity_persontimes'), 'talk_integrity_persontimes');
 });

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEPARTMENT_ACTS, addLine, correctStep, metricAct, withdrawStep } from '../admin/acts.js';
-import { calendarSentence } from '../admin/calendar.js';
+import { calendarList, calendarSentence, come, duesByYear } from '../admin/calendar.js';
 import { departmentsSentence, stepId, tree } from '../admin/departments.js';
 import { logQuestion } from '../admin/log.js';
 import { matching } from '../admin/metrics.js';
 import { effectSentence } from '../admin/told.js';
 import { setLanguage } from '../i18n/index.js';
+import { withoutPlace } from '../i18n/place.js';
 
 await setLanguage('zh');
 
@@ -18,18 +19,22 @@ const step = /** @type {any} */ ({ date: '2025-01-01', kind: 'moved', from: 'D1'
 /** @param {Record<string, any>} values @param {Record<string, string[]>} [lists] */
 const said = (values, lists = {}) => /** @type {any} */ ({ ...values, list: (/** @type {string} */ name) => lists[name] ?? [] });
 
-test('a renaming is a new department and the step that leads to it', () => {
+test('a renaming is one step that brings the new name along', () => {
   assert.deepEqual(DEPARTMENT_ACTS.rename(catalog, office).body(said({ date: '2026-01-01', newCode: 'D9', name_zh: '综合处', name_en: '' })), {
-    mode: 'add', departments: [{ code: 'D9', name_zh: '综合处', name_en: '', parent: 'B', opened: '2026-01-01', closed: '', additive: 'yes' }],
-    reorganisations: [{ date: '2026-01-01', kind: 'renamed', from: 'D1', to: 'D9' }] });
+    mode: 'add', reorganisations: [{ date: '2026-01-01', kind: 'renamed', from: 'D1', to: 'D9', name_zh: '综合处', name_en: '' }] });
 });
 
-test('a split names its parts with their shares, the new ones among them, and may end the department', () => {
+test('a split names its parts with their shares, the new ones by name, and may end the department', () => {
   const values = { date: '2026-01-01', part0: 'B', weight0: '0.4', part1: 'D8', partName1: '信息处', weight1: '0.6', closes: 'yes' };
   const body = /** @type {any} */ (DEPARTMENT_ACTS.split(catalog, office).body(said(values)));
   assert.equal(body.mode, 'correct');
-  assert.deepEqual(body.departments.map((/** @type {any} */ d) => [d.code, d.closed]), [['D1', '2026-01-01'], ['D8', '']]);
-  assert.deepEqual(body.reorganisations.map((/** @type {any} */ r) => [r.to, r.weight]), [['B', '0.4'], ['D8', '0.6']]);
+  assert.deepEqual(body.reorganisations.map((/** @type {any} */ r) => [r.to, r.weight, r.name_zh, r.closed]), [['B', '0.4', undefined, '2026-01-01'], ['D8', '0.6', '信息处', undefined]]);
+});
+
+test('a merger into a new department names it once', () => {
+  const values = { date: '2026-01-01', into: '', newCode: 'D9', name_zh: '综合处', name_en: '', parent: 'B' };
+  const body = /** @type {any} */ (DEPARTMENT_ACTS.merge(catalog, office).body(said(values, { from: ['D1', 'D2'] })));
+  assert.deepEqual(body.reorganisations.map((/** @type {any} */ r) => [r.from, r.to, r.name_zh, r.parent]), [['D1', 'D9', '综合处', 'B'], ['D2', 'D9', undefined, undefined]]);
 });
 
 test('several departments go into one', () => {
@@ -81,4 +86,33 @@ test('metrics are found by name, code and alias; the log by its filters', () => 
   const metrics = /** @type {any} */ ([{ code: 'talks', name: { zh: '谈话', en: 'Talks' }, aliases: ['约谈'] }, { code: 'cases', name: { zh: '案件', en: 'Cases' }, aliases: [] }]);
   for (const words of ['TALK', '谈话', '约谈']) assert.deepEqual(matching(metrics, words).map(m => m.code), ['talks']);
   assert.deepEqual(logQuestion({ a: 'metrics', by: '王', mode: '', q: '', f: '2026-01-01', t: '' }), { act: 'metrics', mode: '', actor: '王', q: '', from: '2026-01-01', until: '' });
+});
+
+const due = (/** @type {string} */ day, /** @type {string} */ department, /** @type {string | null} */ came = null, metric = null) => /** @type {any} */ (
+  { due: day, period: '2026-Q3', department, metric, came, recorded: { number: 1, at: '2026-01-01T00:00:00Z', actor: '王', mode: 'add', reason: null } });
+
+test('a long calendar is gathered by year and day, the newest year first and its days in order', () => {
+  const lines = [due('2027-01-31', 'D1'), due('2026-10-31', 'D1'), due('2026-04-30', 'D1', '2026-04-29'), due('2026-10-31', 'B', '2026-10-30'), due('2026-10-31', 'B', null, /** @type {any} */ ('m'))];
+  assert.deepEqual(duesByYear(lines).map(y => [y.year, y.dues.map(d => [d.due, d.metric, d.lines.length])]),
+    [['2027', [['2027-01-31', null, 1]]], ['2026', [['2026-04-30', null, 1], ['2026-10-31', null, 2], ['2026-10-31', 'm', 1]]]]);
+  assert.equal(come(lines), '5项，已报2项，还差3项');
+  assert.equal(come([lines[2]]), '1项，都已报');
+});
+
+test('on screen a long calendar is folded, a short one is a table; the sheet for the wall ticks who has sent and names who has not', () => {
+  const ctx = /** @type {any} */ ({ catalog, state: { o: '', p: '' }, href: () => '#' });
+  const short = [due('2026-10-31', 'D1', '2026-10-30'), due('2026-10-31', 'B')];
+  const shown = (/** @type {any[]} */ lines) => String(calendarList(/** @type {any} */ ({ count: lines.length, lines }), ctx, true));
+  assert.doesNotMatch(shown(short), /calendar-year/);
+  assert.match(shown(short), /✓<\/span> 办公室.*□ 某局/s);
+  const long = Array.from({ length: 30 }, (_, i) => due(`202${i % 3 + 5}-10-31`, 'D1', '2026-10-30'));
+  assert.equal(shown(long).match(/calendar-year/g)?.length, 3);
+  assert.equal(shown(long).match(/<details class="each calendar-year" open>/g)?.length, 1);
+  assert.match(shown(long), /10个部门都已报/);
+});
+
+test('what is told of a form has no lines and columns', () => {
+  assert.equal(withoutPlace('第2行第2列：原名留作别名。'), '原名留作别名。');
+  assert.equal(withoutPlace('line 2, column 2: the former name stays'), 'the former name stays');
+  assert.equal(withoutPlace('自第2行起'), '自第2行起');
 });

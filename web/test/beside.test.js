@@ -33,3 +33,29 @@ test('what was asked beforehand is not asked again, unless the numbers are of so
   assert.equal(asked.length, 9);
   assert.match(asked[6], /period=2026-Q1/);
 });
+
+test('a trend of today\'s organisation is another question than one of the past', async () => {
+  /** @type {string[]} */
+  const asked = [];
+  listen(asked);
+  const { signal } = new AbortController();
+  await askBeside(guess(CHOSEN, ctx({ og: 'is' })), {}, signal)(answer({ view: 'as_was' }));
+  assert.equal(asked.length, 6);
+  assert.deepEqual(asked.map(each => each.includes('view=as_is')), [true, true, true, false, false, false]);
+});
+
+test('what failed beforehand is asked once more, and harms nobody where it is not wanted', async () => {
+  let asked = 0;
+  globalThis.fetch = async () => ++asked <= 3 ? new Response('{"type": "x", "detail": "", "errors": []}', { status: 503 }) : new Response('{"charts": [], "rows": [], "base_period": "2024-Q4"}');
+  /** @type {unknown[]} */
+  const lost = [];
+  const hear = (/** @type {unknown} */ reason) => lost.push(reason);
+  process.on('unhandledRejection', hear);
+  const beside = askBeside(guess(CHOSEN, ctx({})), {}, new AbortController().signal);
+  await new Promise(done => setTimeout(done, 20));
+  process.off('unhandledRejection', hear);
+  assert.deepEqual(lost, []);
+  const [, latest] = await beside(answer({}));
+  assert.equal(latest?.yearAgo.base_period, '2024-Q4');
+  assert.equal(asked, 6);
+});

@@ -93,6 +93,48 @@ test('on a phone the words of a line meet neither the numbers nor each other', (
   }
 });
 
+/** Six panels with numbers and limits, and what is written in them. @param {number} width @param {string} [name] */
+function small(width, name = '综合办公室') {
+  const values = [21, 24, 26, 29, 18, 29, 20, 33, 19, 23, 24, 34];
+  const series = Array.from({ length: 6 }, (_, i) => ({ name, department: `D${i}`, points: quarters(values.map(v => exact(v))) }));
+  const limits = limitsOf(chart([{ mean: 25, upper: 32, lower: 18 }]), PERIODS.slice(0, 12));
+  const { items, panels } = trendItems({ periods: PERIODS.slice(0, 12), series, unit: '次', decimals: 0, stock: false, toDate: false, changes: [], limits: series.map(() => limits) }, { width, theme: THEME });
+  const texts = items.flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => s.type === 'text').map(s => s.style);
+  return { panels, texts, words: texts.filter(s => /均值|上限|下限/.test(s.text)) };
+}
+
+test('in small panels what the lines are stands behind the name, in one line and clear of the numbers', () => {
+  const { panels, words } = small(1100);
+  assert.equal(words.length, 6);
+  assert.equal(words[0].text, '均值 25.0 · 上限 32.0 · 下限 18.0');
+  for (const [i, w] of words.entries()) {
+    assert.equal(w.align, 'right');
+    assert.ok(w.y < panels[i].top - 20 && w.x - textWidth(w.text) > panels[i].left + textWidth('综合办公室'));
+  }
+});
+
+test('where the name leaves no room, the words of the lines meet no number', () => {
+  const { texts, panels } = small(599, '某市某区综合行政执法与监督检查工作领导小组办公室（挂某某中心牌子）机关党委');
+  const box = (/** @type {any} */ s) => { const w = textWidth(s.text); const left = s.align === 'center' ? s.x - w / 2 : s.align === 'right' ? s.x - w : s.x; return [left, left + w, s.y - 5, s.y + 5]; };
+  const inside = texts.filter(s => s.y > panels[0].top - 20);
+  const words = inside.filter(s => /均值|上限|下限/.test(s.text));
+  assert.ok(panels[0].band >= 34 && words.length >= 6, String(words.length));
+  for (const w of words) {
+    const a = box(w);
+    for (const o of inside) if (o !== w) { const b = box(o); assert.ok(a[1] <= b[0] || b[1] <= a[0] || a[3] <= b[2] || b[3] <= a[2], `${w.text} on ${o.text}`); }
+  }
+});
+
+test('the words of two lines that are left the same room stand beside each other', () => {
+  const [above, below] = [200 - 118 - 9, 200 - 100 + 9];
+  const drawn = [{ x: 0, y: above }, { x: 298, y: above }, { x: 298, y: below }, { x: 0, y: below }];
+  const words = limitItems(limitsOf(chart([{ mean: 100, upper: 118, lower: null }]), PERIODS), { ...PLACE, centre: i => 10 + i * 18, drawn }, 1, THEME)
+    .flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => s.type === 'text').map(s => s.style);
+  assert.equal(words.length, 2);
+  assert.equal(words[0].y, words[1].y);
+  assert.ok(words[1].x + textWidth(words[1].text) <= words[0].x, words.map(w => w.x).join());
+});
+
 test('a trend draws limits for a series of its own panel only', () => {
   const limits = limitsOf(chart([{}]), PERIODS);
   const series = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => ({ name: `D${i}`, department: `D${i}`, points: quarters(PERIODS.map(() => exact(20))) }));
@@ -142,6 +184,24 @@ test('on a phone no name lies upon another, the outer ones have theirs, and all 
     assert.ok(a[0] >= place.left && a[1] <= 328, names[i].text);
     for (const b of boxes.slice(i + 1)) assert.ok(a[1] <= b[0] || b[1] <= a[0] || a[3] <= b[2] || b[3] <= a[2], names[i].text);
   }
+});
+
+/** The names written beside dots. @param {any[]} points */
+const named = points => funnelItems({ ...MODEL, answer: { ...FUNNEL, funnel: { ...FUNNEL.funnel, points } } }, { width: 800, theme: THEME }).items
+  .flatMap(i => /** @type {any[]} */ (i.shapes)).filter(s => s.type === 'text' && s.style.text.startsWith('Department')).map(s => s.style);
+
+test('in a crowd of dots only who is outside the outer lines is named', () => {
+  const crowd = Array.from({ length: 41 }, (_, i) => Array.from({ length: 40 }, (_, k) => ({ department: 'D', events: 9, size: 60 + i, value: 6 + k * 0.35, outlier: 'inside' }))).flat();
+  const one = (/** @type {string} */ outlier) => named([...crowd, { department: 'Department one', events: 9, size: 80, value: 13, outlier }]).map(n => n.text);
+  assert.deepEqual(one('high_95'), []);
+  assert.deepEqual(one('high_998'), ['Department one']);
+});
+
+test('names at the top of a funnel stay in the picture', () => {
+  const top = Array.from({ length: 6 }, (_, i) => ({ department: `Department ${i}`, events: 9, size: 80, value: 20, outlier: 'high_998' }));
+  const names = named(top);
+  assert.equal(names.length, 3, 'at the right edge, each below the other');
+  for (const each of names) assert.ok(each.y >= 8, `${each.text} ${each.y}`);
 });
 
 test('rates have two decimals, shares one and a sign', () => {

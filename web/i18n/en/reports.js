@@ -12,7 +12,7 @@ export const texts = {
   'import.preview': 'Preview (records nothing)', 'import.go': 'Import without preview',
   'job.title': 'Import', 'job.preview': 'Preview (records nothing)', 'job.queued': 'queued', 'job.running': 'running', 'job.done': 'done', 'job.refused': 'refused', 'job.failed': 'failed', 'job.cancelled': 'stopped', 'job.stop': 'Stop the import', 'job.stopNote': 'Files that are through stay; nothing of the others is stored.',
   'stage.received': 'Receive', 'stage.read': 'Read', 'stage.check': 'Check', 'stage.record': 'Record', 'stage.consolidate': 'Consolidate',
-  'stage.count': '{done}/{total}', 'stage.open': '{done}',
+  'stage.files': '{done} files', 'stage.rows': '{done} rows', 'job.partly': '{taken} of {count} files accepted', 'job.partlyPreview': '{taken} of {count} files would be accepted', 'job.stopping': 'Stopping…',
   'outcome.accepted': 'accepted', 'outcome.already_imported': 'imported before', 'outcome.would_accept': 'would be accepted', 'outcome.refused': 'refused', 'outcome.not_stored': 'could not be stored', 'outcome.cancelled': 'stopped, not stored', 'outcome.preview_outdated': 'not as previewed, nothing recorded',
   'receipt.counts': 'New {new}, changed {changed}, same {same}, refused {refused}', 'receipt.open': 'Open report', 'receipt.findings': 'Findings', 'receipt.severities': 'Findings: {errors} errors, {warnings} warnings',
   'job.outdated': 'The file or the data on record are not as they were when this was previewed; nothing was recorded. Below is the difference as it is now; look at it, then record it.',

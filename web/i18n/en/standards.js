@@ -3,7 +3,7 @@
 export const texts = {
   'decision.actor': 'Decided by', 'decision.reason': 'Reason', 'decision.done': 'Recorded',
   'signals.grid': '{department}: signals up to {period}', 'signals.sentence': '{department} up to {period}: {judged} of {count} series can be judged; in {special} the latest period is more than ordinary variation', 'signals.sentence.none': '{department} up to {period}: none of the {count} series can be judged yet.',
-  'signals.which': ': {names}', 'signals.one': '{department}, {metric}: {word}', 'signals.andMore': ' and others', 'signals.noMetrics': 'There is no metric to judge in these periods.',
+  'signals.which': ': {names}', 'signals.because': ' ({why})', 'signals.one': '{department}, {metric}: {word}', 'signals.andMore': ' and others', 'signals.noMetrics': 'There is no metric to judge in these periods.',
   'signals.coverage': '{reported} of {expected} with a number',
   'signals.about': 'A cell speaks of the latest period; the fraction says how many of its parts have a number. A cell opens the trend with its limits. Metrics about sanctions are not shown here.',
   'targets.title': '{department}: minimum standards ({period})', 'targets.sentence': '{count} standards: {met} met, {not} not met, {open} cannot be judged.', 'targets.standard': 'Standard', 'targets.done': 'Done', 'targets.bullet': 'Beside it', 'targets.judged': 'Judgement',

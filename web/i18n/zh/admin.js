@@ -3,7 +3,7 @@
 export const texts = {
   'admin.tabs': '管理的内容', 'admin.tab.metrics': '指标', 'admin.tab.departments': '部门', 'admin.tab.calendar': '报送日历', 'admin.tab.jobs': '任务', 'admin.tab.log': '操作日志',
   'admin.edit': '修改', 'admin.none': '没有符合条件的内容。', 'admin.past': '这是过去某一时刻的数据，只能看，不能改。', 'admin.phone': '修改请用电脑；手机上可以查看。',
-  'admin.saved': '已保存，并记入日志。', 'admin.toLog': '看日志', 'admin.optional': '（可不填）', 'admin.top': '（没有上级）', 'admin.newOne': '（新设部门，在下面填写）', 'admin.whole': '整份报告',
+  'admin.saved': '已保存，并记入日志。', 'admin.toLog': '看日志', 'admin.optional': '（可不填）', 'admin.top': '（没有上级）', 'admin.sameParent': '（与并入的部门相同）', 'admin.newOne': '（新设部门，在下面填写）', 'admin.whole': '整份报告',
   'admin.preview': '预览影响', 'admin.working': '正在计算影响…', 'admin.save': '保存', 'admin.effectTitle': '影响预览', 'admin.missing': '此项应填写。', 'admin.faults': '有{count}处要改，尚未保存：',
   'admin.effect': '影响：{charts}张图、{figures}个数字、{breaks}个断点。', 'admin.noEffect': '图上的数字和断点都不变。', 'admin.nothing': '与已登记的相同，没有可保存的内容。',
   'admin.values': '变化的数字（{count}个）', 'admin.asIs': '（现行机构）', 'admin.changedSince': '内容已改，请重新预览。', 'admin.outdated': '预览之后数据有了变化，请重新预览。',
@@ -35,6 +35,7 @@ export const texts = {
   'admin.short.rename': '改名', 'admin.short.move': '划转', 'admin.short.split': '分拆', 'admin.short.close': '撤销', 'admin.short.correct': '更正', 'admin.short.withdraw': '撤回',
   'admin.step.renamed': '改名', 'admin.step.merged': '并入', 'admin.step.split': '分拆', 'admin.step.moved': '划转',
   'admin.calendar.sentence': '日历上有{count}项报送要求；这里列出的，{open}项未到期，{late}项逾期未报。', 'admin.calendar.caption': '谁应在何时报送什么', 'admin.calendar.more': '只列出{shown}项，共{count}项；请用部门或期间缩小范围。', 'admin.line': '{department}，{period}，{what}，应报日期{due}',
+  'admin.calendar.year': '{year}年', 'admin.calendar.wall': '{year}年报送日历（✓ 已报）', 'admin.calendar.all': '{count}项，都已报', 'admin.calendar.some': '{count}项，已报{came}项，还差{left}项', 'admin.calendar.allCame': '{count}个部门都已报', 'admin.calendar.ticked': '已报', 'admin.head.from': '应报部门',
   'admin.jobs.none': '服务器启动以来没有导入任务。', 'admin.jobs.sentence': '服务器启动以来有{count}个导入任务，{running}个在进行。', 'admin.jobs.import': '去导入', 'admin.jobs.caption': '导入任务', 'admin.jobs.when': '提交时间', 'admin.jobs.who': '提交者', 'admin.jobs.state': '状态', 'admin.jobs.files': '文件', 'admin.jobs.why': '理由',
   'admin.log.none': '没有符合条件的操作。', 'admin.log.sentence': '共{count}次操作，最近一次在{newest}。', 'admin.log.caption': '每次导入、更正、确认和管理操作', 'admin.log.number': '序号', 'admin.log.when': '时间', 'admin.log.who': '谁', 'admin.log.what': '操作', 'admin.log.about': '对象', 'admin.log.came': '结果', 'admin.log.why': '理由',
   'admin.log.words': '理由或文件名', 'admin.log.from': '从哪天', 'admin.log.until': '到哪天', 'admin.log.since': '{date}起', 'admin.log.till': '到{date}', 'admin.log.before': '第{number}次之前', 'admin.log.older': '更早的',

@@ -12,7 +12,7 @@ export const texts = {
   'import.preview': '预览（不入库）', 'import.go': '不预览，直接导入',
   'job.title': '导入', 'job.preview': '预览（不入库）', 'job.queued': '排队中', 'job.running': '进行中', 'job.done': '完成', 'job.refused': '未接受', 'job.failed': '失败', 'job.cancelled': '已停止', 'job.stop': '停止导入', 'job.stopNote': '已完成的文件保留，其余不入库。',
   'stage.received': '接收', 'stage.read': '读取', 'stage.check': '核对', 'stage.record': '入库', 'stage.consolidate': '汇总',
-  'stage.count': '{done}/{total}', 'stage.open': '{done}',
+  'stage.files': '{done}份', 'stage.rows': '{done}项', 'job.partly': '{count}个文件中接受了{taken}个', 'job.partlyPreview': '{count}个文件中{taken}个可以接受', 'job.stopping': '正在停止…',
   'outcome.accepted': '已接受', 'outcome.already_imported': '此前已导入', 'outcome.would_accept': '可以接受', 'outcome.refused': '未接受', 'outcome.not_stored': '未能入库', 'outcome.cancelled': '已停止，未入库', 'outcome.preview_outdated': '与预览不同，未入库',
   'receipt.counts': '新增{new}，改变{changed}，相同{same}，未接受{refused}', 'receipt.open': '打开报告', 'receipt.findings': '核对意见', 'receipt.severities': '核对意见：错误{errors}条，提醒{warnings}条',
   'job.outdated': '文件或已有数据与预览时不同，什么都没有入库。下面是现在的差异；看过后可以按此入库。',

@@ -67,6 +67,11 @@ final class Faults {
         findings.accept(Finding.at(severity, rule, file, row.place(at), found, accepted, new Name(zh, en)));
     }
 
+    /// Notes an error that another check has reported.
+    void reported(Field at) {
+        wrong.add(at);
+    }
+
     /// An error for an empty field that must not be.
     void missing(Field at, String accepted, String zhWhat, String enWhat) {
         error(

@@ -2,7 +2,9 @@ package plumbline.check;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,8 +17,9 @@ import plumbline.Reorganisation;
 import plumbline.Row;
 import plumbline.Worded;
 
-/// Checks the rows of one reorganisations form. Both departments must be in the tree, and must have stood there on the
-/// day; a row that takes a step back stands before those that take its place. Not thread-safe.
+/// Checks the rows of one reorganisations form. Both departments must be in the tree, or be named in an earlier row or
+/// this one as coming into being, and must have stood there on the day; a row that takes a step back stands before
+/// those that take its place. Not thread-safe.
 public final class ReorganisationCheck {
     private static final String WEIGHTS = "a share from 0 to 1, e.g. 0.6";
 
@@ -27,19 +30,20 @@ public final class ReorganisationCheck {
     /// A row that passed.
     ///
     /// @param isWithdrawn whether it takes the step back
-    public record Checked(Reorganisation step, boolean isWithdrawn) {}
+    /// @param departments that it brings along or ends, as they then are; they come before the step
+    public record Checked(Reorganisation step, boolean isWithdrawn, List<Department> departments) {}
 
     private final Mode mode;
-    private final Departments departments;
     private final Standing standing;
+    private Departments departments;
     private final Map<Step, Integer> firstLines = new HashMap<>();
     private final Map<Split, BigDecimal> weights = new HashMap<>();
 
     /// @param mode decides which rows take a step back
     public ReorganisationCheck(DepartmentTree tree, Mode mode) {
         this.mode = mode;
-        this.departments = new Departments(tree);
         this.standing = new Standing(tree);
+        this.departments = new Departments(tree);
     }
 
     /// The reorganisation of the row; empty, with at least one error, where the row is at fault.
@@ -48,9 +52,14 @@ public final class ReorganisationCheck {
         Optional<LocalDate> date = Dates.required(row, Field.DATE, "日期", "date");
         Optional<Reorganisation.Kind> kind = kind(row);
         Optional<Department> from = department(row, Field.FROM, "原部门", "former department");
-        Optional<Department> to = department(row, Field.TO, "新部门", "new department");
-        Optional<BigDecimal> weight = weight(row, kind);
         boolean withdrawn = Withdrawals.isOne(row, mode);
+        List<Department> told = new ArrayList<>();
+        if (!withdrawn) {
+            FoundingCheck.founded(standing.tree(), from, row, file, findings).ifPresent(each -> tell(each, told));
+        }
+        Optional<Department> to =
+                row.anyAt(Field.TO) ? Optional.empty() : department(row, Field.TO, "新部门", "new department");
+        Optional<BigDecimal> weight = weight(row, kind);
         if (date.isEmpty() || kind.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -67,13 +76,21 @@ public final class ReorganisationCheck {
         repeated(row, step);
         if (withdrawn) {
             standing.withdraw(row, step);
-            return row.any() ? Optional.empty() : Optional.of(new Checked(step, true));
+            return row.any() ? Optional.empty() : Optional.of(new Checked(step, true, List.of()));
         }
         tooMuch(row, step);
+        FoundingCheck.closed(row, step, from.get(), mode).ifPresent(each -> tell(each, told));
         if (!row.any()) {
             standing.check(row, step, mode);
         }
-        return row.any() ? Optional.empty() : Optional.of(new Checked(step, false));
+        return row.any() ? Optional.empty() : Optional.of(new Checked(step, false, List.copyOf(told)));
+    }
+
+    /// The rows below it know of it, too.
+    private void tell(Department department, List<Department> told) {
+        told.add(department);
+        standing.tell(department);
+        departments = new Departments(standing.tree());
     }
 
     private static Optional<Reorganisation.Kind> kind(Faults row) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Field;
 import plumbline.Life;
@@ -19,6 +20,21 @@ final class Standing {
 
     Standing(DepartmentTree tree) {
         this.tree = tree;
+    }
+
+    /// The departments with all that the rows so far say of them.
+    DepartmentTree tree() {
+        return tree;
+    }
+
+    /// A department that comes into being, or another version of one that there is.
+    void tell(Department department) {
+        List<Department> all = new ArrayList<>(tree.all());
+        all.replaceAll(each -> each.code().equals(department.code()) ? department : each);
+        if (tree.withCode(department.code()).isEmpty()) {
+            all.add(department);
+        }
+        tree = new DepartmentTree(all, tree.reorganisations());
     }
 
     /// Reports whatever does not fit; a step that does is known to the rows below it.

@@ -305,9 +305,7 @@ final class FileIntake {
                 ReorganisationCheck check = new ReorganisationCheck(tree, order.mode());
                 rows.each(
                         row -> check.check(name, row, findings),
-                        each -> each.isWithdrawn()
-                                ? recorder.withdraw(each.step())
-                                : recorder.reorganisation(each.step()),
+                        each -> reorganised(each, recorder),
                         ReorganisationCheck.Checked::isWithdrawn);
             }
             case CALENDAR -> {
@@ -329,6 +327,17 @@ final class FileIntake {
                 rows.each(row -> check.check(name, row, findings), recorder::target, _ -> false);
             }
         }
+    }
+
+    /// A step with the departments it brings along or ends: one line of the form, whole or not at all.
+    private static Recorder.Effect reorganised(ReorganisationCheck.Checked each, Recorder recorder) {
+        if (each.isWithdrawn()) {
+            return recorder.withdraw(each.step());
+        }
+        each.departments().forEach(recorder::department);
+        Recorder.Effect effect = recorder.reorganisation(each.step());
+        boolean more = effect == Recorder.Effect.SAME && !each.departments().isEmpty();
+        return more ? Recorder.Effect.CHANGED : effect;
     }
 
     /// The rows of a form that is no figures form.

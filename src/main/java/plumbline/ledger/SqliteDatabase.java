@@ -33,8 +33,10 @@ final class SqliteDatabase extends Database {
 
     private static final Pattern LIMITED = Pattern.compile("(.+)\\?max_page_count=([1-9][0-9]{0,8})");
     private static final int UNLIMITED = 0;
+    private static final int LARGE_LOG = Checkpoints.LARGE * 4096;
 
     private final Path file;
+    private final Path log;
     /// Most pages of 4 KB that the file may have.
     private final int pages;
     private final Checkpoints checkpoints;
@@ -43,6 +45,7 @@ final class SqliteDatabase extends Database {
     private SqliteDatabase(Path file, int pages) {
         super(SQLDialect.SQLITE);
         this.file = file.toAbsolutePath();
+        this.log = Path.of(this.file + "-wal");
         this.pages = pages;
         checkpoints = new Checkpoints(this::outsideTransactions);
         watch = new CommitWatch(this::impatient);
@@ -102,7 +105,18 @@ final class SqliteDatabase extends Database {
 
     @Override
     Connection writer() throws SQLException {
+        if (logSize() > 2 * LARGE_LOG) {
+            checkpoints.keepUp();
+        }
         return connect(false);
+    }
+
+    private long logSize() {
+        try {
+            return Files.size(log);
+        } catch (IOException none) {
+            return 0;
+        }
     }
 
     @Override
@@ -135,6 +149,7 @@ final class SqliteDatabase extends Database {
         config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(!readOnly);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // see Checkpoints
+        config.setJournalSizeLimit(LARGE_LOG); // a large import would leave as large a log behind
         config.setCacheSize(-64_000);
         if (pages != UNLIMITED) {
             config.setMaxPageCount(pages);

@@ -131,16 +131,16 @@ final class AdministrationChanges {
                     BodyFields.shown(body.getValue("base")),
                     "the number `base` of the answer the form was filled from"));
         }
-        AdministrationForm form = new AdministrationForm(Map.of(), 0);
+        Optional<AdministrationForm> form = Optional.empty();
         try {
-            form = AdministrationForm.read(body, base).completed(ledger.departments());
+            form = Optional.of(AdministrationForm.read(body, base).completed(ledger.departments()));
         } catch (Refusal refused) {
             faults.addAll(refused.faults());
         }
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
-        return new Change(form, mode.orElseThrow(), actor.orElseThrow(), reason, typed, previewed);
+        return new Change(form.orElseThrow(), mode.orElseThrow(), actor.orElseThrow(), reason, typed, previewed);
     }
 
     private static Optional<String> text(JsonObject body, String name, List<Refusal.Fault> faults) {
@@ -161,7 +161,7 @@ final class AdministrationChanges {
         if (!dryRun && dangerous.isPresent() && !dangerous.equals(change.typed())) {
             throw Refusal.invalid("typed", change.typed().orElse(""), dangerous.get() + ", to say that this is meant");
         }
-        List<Delivery> files = change.form().deliveries(STAMP.format(clock.instant()));
+        List<Delivery> files = List.of(change.form().delivery(STAMP.format(clock.instant())));
         return dryRun ? preview(change, files, dangerous) : stored(change, files);
     }
 
@@ -273,7 +273,8 @@ final class AdministrationChanges {
     private Optional<String> dangerous(AdministrationForm form, Mode mode) {
         for (Map<String, String> row : form.of(Sort.REORGANISATIONS)) {
             boolean ends = List.of("renamed", "merged").contains(row.getOrDefault("kind", ""));
-            if (ends || isWithdrawn(row, mode)) {
+            boolean closes = !row.getOrDefault("closed", "").isEmpty();
+            if (ends || closes || isWithdrawn(row, mode)) {
                 return Optional.of(row.getOrDefault("from", ""));
             }
         }

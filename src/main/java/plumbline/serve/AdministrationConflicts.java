@@ -79,9 +79,10 @@ final class AdministrationConflicts {
         });
     }
 
-    /// Only a step that is taken back or replaced can be another by now.
+    /// Only a step that is taken back or replaced can be another by now, and a department that is ended with it.
     private void reorganisations(AdministrationForm form, Vintage base, Vintage now, List<Conflict> found) {
         each(form, Sort.REORGANISATIONS, (member, row) -> {
+            ended(member, row, base, now, found);
             Optional<Map<String, String>> then = step(base, row);
             if (then.isPresent()) {
                 Optional<Long> taken = ledger.history().reorganisations(now).stream()
@@ -91,6 +92,20 @@ final class AdministrationConflicts {
                 add(found, member, row, then, step(now, row), taken);
             }
         });
+    }
+
+    private void ended(String member, Map<String, String> row, Vintage base, Vintage now, List<Conflict> found) {
+        String closed = row.getOrDefault("closed", "");
+        if (!closed.isEmpty()) {
+            String code = row.getOrDefault("from", "");
+            add(
+                    found,
+                    member,
+                    Map.of("closed", closed),
+                    ledger.departments(base).withCode(code).map(AdministrationForm::fields),
+                    ledger.departments(now).withCode(code).map(AdministrationForm::fields),
+                    last(ledger.history().departments(now).get(code)));
+        }
     }
 
     private Optional<Map<String, String>> step(Vintage vintage, Map<String, String> row) {

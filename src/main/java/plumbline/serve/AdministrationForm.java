@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Finding;
@@ -17,13 +18,12 @@ import plumbline.Refusal;
 import plumbline.extract.CsvRows;
 import plumbline.intake.Delivery;
 
-/// What a person fills in on the page 管理, as the forms that say the same: the page, the API and the command line go
-/// one way.
+/// What a person fills in on the page 管理, as the form that says the same: the page, the API and the command line go
+/// one way. One act is one form, so it is one import, one line of the log, and taken whole or not at all.
 ///
-/// @param rows by the name of the list they stand in
-/// @param base number of the import up to which the person had seen what there was; it stands in the forms too, so that
+/// @param base number of the import up to which the person had seen what there was; it stands in the form too, so that
 ///     the same words said again later are a new file
-record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) {
+record AdministrationForm(Sort sort, List<Map<String, String>> rows, long base) {
     private static final int MOST_ROWS = 200;
     private static final int LONGEST = 2_000;
     private static final String DRAFT = "draft";
@@ -31,7 +31,18 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
     /// The lists a change may have, with the columns of their forms.
     enum Sort {
         DEPARTMENTS("code", "name_zh", "name_en", "parent", "opened", "closed", "additive"),
-        REORGANISATIONS("date", "kind", "from", "to", "weight", "withdrawn"),
+        REORGANISATIONS(
+                "date",
+                "kind",
+                "from",
+                "to",
+                "weight",
+                "withdrawn",
+                "name_zh",
+                "name_en",
+                "parent",
+                "additive",
+                "closed"),
         CALENDAR("metric", "department", "period", "due", "withdrawn"),
         METRICS("metric", "name_zh", "name_en", "direction", "aliases", "changed");
 
@@ -47,7 +58,7 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
         }
     }
 
-    /// Reads the lists of a body; at least one row stands in them.
+    /// Reads the list of a body: there is one, and at least one row stands in it.
     ///
     /// @throws Refusal naming everything that is no such list
     static AdministrationForm read(JsonObject body, long base) {
@@ -72,10 +83,18 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
             faults.add(new Refusal.Fault(
                     "body", "nothing to change", "rows of departments, reorganisations, calendar or metrics"));
         }
+        if (all.size() > 1) {
+            faults.add(new Refusal.Fault(
+                    "body",
+                    all.keySet().stream().map(Sort::word).collect(Collectors.joining(", ")),
+                    "one list; a reorganisation names the department it brings along beside `to`"));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
-        return new AdministrationForm(all, base);
+        Map.Entry<Sort, List<Map<String, String>>> only =
+                all.entrySet().iterator().next();
+        return new AdministrationForm(only.getKey(), only.getValue(), base);
     }
 
     private static Map<String, String> row(Sort sort, Object value, String where, List<Refusal.Fault> faults) {
@@ -101,19 +120,16 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
     /// The same, with what its rows leave unsaid of departments that there are as it stands: a departments form speaks
     /// of the whole department.
     AdministrationForm completed(DepartmentTree tree) {
-        Map<Sort, List<Map<String, String>>> all = new LinkedHashMap<>(rows);
-        all.computeIfPresent(
-                Sort.DEPARTMENTS,
-                (_, list) -> list.stream()
-                        .map(row -> tree.withCode(row.getOrDefault("code", ""))
-                                .map(known -> {
-                                    Map<String, String> whole = fields(known);
-                                    whole.putAll(row);
-                                    return whole;
-                                })
-                                .orElse(row))
-                        .toList());
-        return new AdministrationForm(all, base);
+        List<Map<String, String>> whole = of(Sort.DEPARTMENTS).stream()
+                .map(row -> tree.withCode(row.getOrDefault("code", ""))
+                        .map(known -> {
+                            Map<String, String> fields = fields(known);
+                            fields.putAll(row);
+                            return fields;
+                        })
+                        .orElse(row))
+                .toList();
+        return sort == Sort.DEPARTMENTS ? new AdministrationForm(sort, whole, base) : this;
     }
 
     /// A department as a row of its form.
@@ -129,42 +145,36 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
         return fields;
     }
 
-    /// Rows of one list; none where it is not there.
-    List<Map<String, String>> of(Sort sort) {
-        return rows.getOrDefault(sort, List.of());
+    /// Its rows, if it is about that; else none.
+    List<Map<String, String>> of(Sort about) {
+        return sort == about ? rows : List.of();
     }
 
-    /// The forms, one for each list.
+    /// The form as a file.
     ///
-    /// @param stamp goes into the names of the files
-    List<Delivery> deliveries(String stamp) {
-        List<Delivery> files = new ArrayList<>();
-        rows.forEach((sort, list) -> files.add(new Delivery(name(sort, stamp), bytes(sort, list))));
-        return files;
+    /// @param stamp goes into its name
+    Delivery delivery(String stamp) {
+        return new Delivery("admin_" + sort.word() + "_" + stamp + ".csv", bytes());
     }
 
-    private static String name(Sort sort, String stamp) {
-        return "admin_" + sort.word() + "_" + stamp + ".csv";
-    }
-
-    private byte[] bytes(Sort sort, List<Map<String, String>> list) {
-        List<String> columns = columns(sort, list);
+    private byte[] bytes() {
+        List<String> columns = columns();
         List<String> header = new ArrayList<>(columns);
         header.add(DRAFT);
         return PlainCsv.of(
                 sort.word(),
                 header,
                 new CsvRows.Style(false, false, false),
-                rows -> list.forEach(row -> {
-                    columns.forEach(each -> rows.text(row.getOrDefault(each, "")));
-                    rows.number(base).endRow();
+                file -> rows.forEach(row -> {
+                    columns.forEach(each -> file.text(row.getOrDefault(each, "")));
+                    file.number(base).endRow();
                 }));
     }
 
     /// Columns that no row speaks of are left out: what is not said stays as it is.
-    private static List<String> columns(Sort sort, List<Map<String, String>> list) {
+    private List<String> columns() {
         return sort.columns.stream()
-                .filter(each -> list.stream().anyMatch(row -> row.containsKey(each))
+                .filter(each -> rows.stream().anyMatch(row -> row.containsKey(each))
                         || sort.columns.indexOf(each) < 2
                         || each.equals("direction")
                         || (sort == Sort.REORGANISATIONS
@@ -175,26 +185,19 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
 
     /// The member of the body that a finding is about: `departments[0].code`.
     String member(Finding finding) {
-        for (Map.Entry<Sort, List<Map<String, String>>> each : rows.entrySet()) {
-            Sort sort = each.getKey();
-            if (finding.file().startsWith("admin_" + sort.word() + "_")) {
-                return finding.place() instanceof Place.Line place ? member(sort, each.getValue(), place) : sort.word();
-            }
+        if (!(finding.place() instanceof Place.Line place)) {
+            return sort.word();
         }
-        return "body";
-    }
-
-    private String member(Sort sort, List<Map<String, String>> list, Place.Line place) {
-        List<String> columns = columns(sort, list);
+        List<String> columns = columns();
         int line = 2;
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             if (line == place.line()) {
                 int column = place.column() - 1;
                 String field = column < columns.size() ? "." + columns.get(column) : "";
                 return sort.word() + "[" + i + "]" + field;
             }
             line += 1
-                    + list.get(i).values().stream()
+                    + rows.get(i).values().stream()
                             .mapToInt(AdministrationForm::breaks)
                             .sum();
         }
@@ -209,7 +212,7 @@ record AdministrationForm(Map<Sort, List<Map<String, String>>> rows, long base) 
     List<String> departments() {
         List<String> codes = new ArrayList<>();
         of(Sort.DEPARTMENTS).forEach(row -> add(codes, row, "code", "parent"));
-        of(Sort.REORGANISATIONS).forEach(row -> add(codes, row, "from", "to"));
+        of(Sort.REORGANISATIONS).forEach(row -> add(codes, row, "from", "to", "parent"));
         of(Sort.CALENDAR).forEach(row -> add(codes, row, "department"));
         return codes.stream().distinct().toList();
     }

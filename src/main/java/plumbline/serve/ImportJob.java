@@ -48,6 +48,7 @@ final class ImportJob implements Progress {
     private final Instant submitted;
     private final Map<Stage, Reached> stages = new EnumMap<>(Stage.class);
     private Status status = Status.QUEUED;
+    private List<String> names = List.of();
     private List<Receipt> receipts = List.of();
     private Set<Integer> marked = Set.of();
     private List<JsonObject> doubts = List.of();
@@ -93,6 +94,12 @@ final class ImportJob implements Progress {
     @Override
     public synchronized void stage(Stage stage, long done, OptionalLong total) {
         stages.put(stage, new Reached(done, total));
+        version++;
+    }
+
+    /// What the files are called that it is about.
+    synchronized void about(List<String> files) {
+        names = List.copyOf(files);
         version++;
     }
 
@@ -186,17 +193,23 @@ final class ImportJob implements Progress {
                 .put("actor", order.actor())
                 .put("reason", order.reason().orElse(null))
                 .put("submitted_at", submitted.toString())
-                .put(
-                        "files",
-                        CatalogJson.array(
-                                receipts,
-                                each -> new JsonObject()
-                                        .put("file", each.file())
-                                        .put("outcome", each.outcome().word())
-                                        .put(
-                                                "report",
-                                                each.report().map(Ids::report).orElse(null))))
+                .put("files", receipts.isEmpty() ? named() : outcomes())
                 .put("error", error.orElse(null));
+    }
+
+    private JsonArray named() {
+        return CatalogJson.array(
+                names,
+                each -> new JsonObject().put("file", each).putNull("outcome").putNull("report"));
+    }
+
+    private JsonArray outcomes() {
+        return CatalogJson.array(
+                receipts,
+                each -> new JsonObject()
+                        .put("file", each.file())
+                        .put("outcome", each.outcome().word())
+                        .put("report", each.report().map(Ids::report).orElse(null)));
     }
 
     synchronized JsonObject json() {

@@ -88,6 +88,7 @@ final class ImportJobs implements AutoCloseable {
         }
         try {
             List<Delivery> deliveries = files.call();
+            job.about(deliveries.stream().map(Delivery::name).toList());
             List<Receipt> receipts = intake.accept(deliveries, order, job, (all, within) -> {
                 job.ask(new Doubts(catalog, within).raisedIfReadable(all));
                 return all;

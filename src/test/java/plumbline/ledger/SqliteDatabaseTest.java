@@ -19,6 +19,8 @@ class SqliteDatabaseTest extends DatabaseContract {
 
     private static int databases;
 
+    private static final int LARGE = Checkpoints.LARGE * 4096;
+
     @Override
     String fresh() {
         return file().toString();
@@ -66,6 +68,39 @@ class SqliteDatabaseTest extends DatabaseContract {
                 Thread.sleep(10);
             }
             assertTrue(Files.size(file) >= size, "still all in the log");
+        }
+    }
+
+    /// Each checkpoint leaves behind what is written meanwhile; the log must begin anew all the same.
+    @Test
+    void aLogStaysBoundedThoughOneTransactionFollowsTheOther() throws IOException {
+        Path file = file();
+        Path log = Path.of(file + "-wal");
+        int transactions = 200;
+        int size = 2_000_000;
+        long longest = 0;
+        try (Database database = Database.open(file.toString())) {
+            run(database, List.of("INSERT INTO metric (code) VALUES ('')"));
+            for (int i = 0; i < transactions; i++) {
+                run(database, List.of("UPDATE metric SET code = hex(zeroblob(" + (size / 2 + i) + "))"));
+                longest = Math.max(longest, Files.size(log));
+            }
+        }
+        assertTrue(longest < 3L * LARGE, "grew to " + longest);
+    }
+
+    @Test
+    void aLargeTransactionLeavesNoLargeLogBehind() throws IOException, InterruptedException {
+        Path file = file();
+        Path log = Path.of(file + "-wal");
+        try (Database database = Database.open(file.toString())) {
+            run(database, List.of("INSERT INTO metric (code) VALUES (hex(zeroblob(" + LARGE * 3 / 4 + ")))"));
+            assertTrue(Files.size(log) > LARGE);
+            for (int i = 0; i < 500 && Files.size(log) > LARGE; i++) {
+                Thread.sleep(10);
+                run(database, List.of("INSERT INTO metric (code) VALUES ('" + i + "')"));
+            }
+            assertTrue(Files.size(log) <= LARGE, "still " + Files.size(log));
         }
     }
 

@@ -209,23 +209,98 @@ class AdministrationTest {
     }
 
     @Test
+    void aRenamingIsOneImportWithTheNewDepartmentInIt() {
+        long before = running.ledger.newest().importNumber();
+        JsonObject renamed =
+                step("2023-04-01", "renamed", "D3", "D9").put("name_zh", "监督室").put("name_en", "Supervision");
+        JsonObject answer = stored(change("add", base(), "reorganisations", renamed));
+        assertEquals(1, answer.getJsonArray("receipts").size());
+        assertEquals(before + 1, running.ledger.newest().importNumber(), "one act, one import");
+        assertEquals("监督室", department("D9").getJsonObject("name").getString("zh"));
+        assertEquals("C", department("D9").getString("parent"), "where the one it continues stood");
+        assertEquals("2023-04-01", department("D9").getString("opened"));
+        assertEquals("2023-04-01", department("D3").getString("until"));
+        JsonObject line = shown("log").getJsonArray("entries").getJsonObject(0);
+        assertEquals("reorganisations", line.getString("act"));
+        sound();
+
+        stored(change("withdraw", base(), "reorganisations", renamed));
+        assertEquals(before + 2, running.ledger.newest().importNumber());
+        assertEquals(null, department("D3").getString("until"), "it goes on as if it had never been renamed");
+        sound();
+    }
+
+    private JsonObject department(String code) {
+        return shown("departments").getJsonArray("departments").stream()
+                .map(each -> (JsonObject) each)
+                .filter(each -> each.getString("code").equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSplitWithItsNewPartsAndTheEndOfTheOldIsOneImport() {
+        long before = running.ledger.newest().importNumber();
+        JsonObject[] parts = {
+            step("2023-04-01", "split", "D3", "D8")
+                    .put("weight", "0.4")
+                    .put("name_zh", "信息处")
+                    .put("closed", "2023-04-01"),
+            step("2023-04-01", "split", "D3", "D2").put("weight", "0.6")
+        };
+        JsonArray errors =
+                sent(400, true, change("add", base(), "reorganisations", parts)).getJsonArray("errors");
+        assertEquals(1, errors.size(), errors.encode());
+        assertEquals("reorganisations[0].closed", errors.getJsonObject(0).getString("parameter"));
+        JsonObject change = change("correct", base(), "reorganisations", parts);
+        assertEquals("D3", sent(200, true, change).getString("typed"), "it ends a department");
+        int opened = base();
+        stored(change);
+        assertEquals(before + 1, running.ledger.newest().importNumber());
+        assertEquals("2023-04-01", department("D3").getString("closed"));
+        assertEquals("2023-04-01", department("D8").getString("opened"));
+        sound();
+        JsonObject[] later = {
+            step("2023-04-01", "split", "D3", "D7").put("name_zh", "三处").put("closed", "2023-05-01")
+        };
+        JsonObject conflict = sent(409, true, change("correct", opened, "reorganisations", later))
+                .getJsonArray("conflicts")
+                .getJsonObject(0);
+        assertEquals(
+                new JsonObject()
+                        .put("field", "closed")
+                        .put("base", "")
+                        .put("theirs", "2023-04-01")
+                        .put("mine", "2023-05-01"),
+                conflict.getJsonArray("fields").getJsonObject(0));
+    }
+
+    @Test
+    void oneChangeIsAboutOneList() {
+        JsonObject two = change("add", base(), "departments", new JsonObject().put("code", "D9"))
+                .put("reorganisations", new JsonArray().add(step("2023-04-01", "renamed", "D3", "D9")));
+        JsonObject error = sent(400, true, two).getJsonArray("errors").getJsonObject(0);
+        assertEquals("departments, reorganisations", error.getString("found"));
+    }
+
+    @Test
     void everyFaultOfAChangeIsNamedWithItsMember() {
         JsonObject bad = change(
-                        "add",
-                        base(),
-                        "departments",
-                        new JsonObject().put("code", "9x").put("name_zh", ""))
-                .put("reorganisations", new JsonArray().add(step("2023-13-01", "renamed", "D3x", "D2")));
+                "add",
+                base(),
+                "reorganisations",
+                step("2023-04-01", "renamed", "D3", "9x").put("name_zh", "综合处"),
+                step("2023-13-01", "renamed", "D3x", "D8").put("name_en", "Office"));
         JsonArray errors = sent(400, true, bad).getJsonArray("errors");
         List<String> members = errors.stream()
                 .map(each -> ((JsonObject) each).getString("parameter"))
                 .toList();
         assertEquals(
                 List.of(
-                        "departments[0].code",
-                        "departments[0].name_zh",
-                        "reorganisations[0].date",
-                        "reorganisations[0].from"),
+                        "reorganisations[0].to",
+                        "reorganisations[1].date",
+                        "reorganisations[1].from",
+                        "reorganisations[1].name_zh"),
                 members);
         assertTrue(
                 errors.getJsonObject(0).getJsonObject("message").getString("zh").startsWith("“9x”"), errors.encode());

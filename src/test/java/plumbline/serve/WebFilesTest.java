@@ -53,6 +53,9 @@ class WebFilesTest {
         for (String module : new String[] {"/pages/compare.js", "/components/table.js", "/state.js", "/i18n/zh.js"}) {
             assertTrue(chinese.contains("<" + module + ">; rel=modulepreload"), module + " in " + chinese);
         }
+        assertTrue(
+                chinese.lastIndexOf("as=style") < chinese.indexOf("modulepreload"),
+                "nothing is painted without styles");
         assertFalse(chinese.contains("/lib/") || chinese.contains("/pages/trends.js"), chinese);
         assertFalse(chinese.contains("components/figure-card.js"), "what only a click asks for");
         String english = running.get("/extracts?o=D01&lang=en")

@@ -11,7 +11,15 @@ enum Shape {
     REORGANISATIONS(
             FormKind.REORGANISATIONS,
             EnumSet.of(Field.DATE, Field.KIND, Field.FROM, Field.TO),
-            EnumSet.of(Field.WEIGHT, Field.WITHDRAWN, Field.DRAFT)),
+            EnumSet.of(
+                    Field.WEIGHT,
+                    Field.WITHDRAWN,
+                    Field.NAME_ZH,
+                    Field.NAME_EN,
+                    Field.PARENT,
+                    Field.ADDITIVE,
+                    Field.CLOSED,
+                    Field.DRAFT)),
     CALENDAR(
             FormKind.CALENDAR,
             EnumSet.of(Field.DEPARTMENT, Field.PERIOD, Field.DUE),
