@@ -5,7 +5,10 @@ import { number } from '../format.js';
 import { language, t } from '../i18n/index.js';
 import { save } from './save.js';
 
-/** Above so many rows the browser's own list of downloads shows how far it is, and whether it failed. */
+/**
+ * Above so many rows the browser's own list of downloads shows how far it is, and whether it failed. Writing to disk piece by piece from the page would need
+ * a file picker, a service worker or the origin's own files, and browsers have none of them at an address without TLS.
+ */
 const MOST_ROWS = 200_000;
 
 /** @typedef {Record<string, string>} Query */
@@ -25,8 +28,9 @@ export function fileList(query, rows) {
     ['cells', [['CSV', file('cells.csv', { ...named, bom: '1' })], ['XLSX', file('cells.xlsx', excel)]]],
     ['whole', [[t('extracts.zip'), file('figures.zip', { as_of: query.as_of, lang: named.lang })]]],
   ];
-  return groups.map(([group, files], i) => html`<h3 class="screen-only">${t(`extracts.for.${group}`)}</h3><p class="buttons">${/** @type {string[][]} */ (files).map(([name, href], j) =>
-    html`<a class="button${i + j === 0 ? ' primary' : ''}" href="${href}" download ${group === 'whole' || rows > MOST_ROWS ? '' : html`data-save="${name}"`}>${name}</a>`)}</p>`);
+  const large = rows > MOST_ROWS ? html`<p class="quiet">${t('extracts.large', { most: number(MOST_ROWS) })}</p>` : '';
+  return html`${groups.map(([group, files], i) => html`<h3 class="screen-only">${t(`extracts.for.${group}`)}</h3><p class="buttons">${/** @type {string[][]} */ (files).map(([name, href], j) =>
+    html`<a class="button${i + j === 0 ? ' primary' : ''}" href="${href}" download ${group === 'whole' || rows > MOST_ROWS ? '' : html`data-save="${name}"`}>${name}</a>`)}</p>`)}${large}`;
 }
 
 /** A file of moderate size is taken by the page, which knows whether it is whole: one that breaks off is not kept. @param {HTMLElement} main */

@@ -60,8 +60,8 @@ export const told = (ctx, { department, period, grid, targets, steps }) => {
 /** What a cell of the grid says, with the rules behind it. @param {Grid['metrics'][number]['signals'][number]} signal */
 const wordsOf = signal => `${signalWord(signal)}${fraction(signal) && ` ${fraction(signal)}`}${isSpecial(signal) ? t('signals.because', { why: reasonWords(signal.reasons) }) : ''}`;
 
-/** How many of its parts have a number; of a department without parts its word says so. @param {Grid['metrics'][number]['signals'][number]} signal */
-const fraction = ({ coverage: { reported, expected } }) => expected > 1 ? `${reported}/${expected}` : '';
+/** How many of its parts have a number; nothing where the one there is has it. @param {Grid['metrics'][number]['signals'][number]} signal */
+const fraction = ({ coverage: { reported, expected } }) => expected > 1 || reported < expected ? `${reported}/${expected}` : '';
 
 /** The trend that a cell of the grid is about. @param {Context} ctx @param {string} metric @param {string} department @param {string} period */
 const trendOf = ({ state }, metric, department, period) => `/trends${writeState({ m: '', o: '', g: '' }, { m: metric, o: department, g: kindOf(period) ?? '', at: state.at, lang: state.lang })}`;

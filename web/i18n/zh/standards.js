@@ -5,7 +5,7 @@ export const texts = {
   'signals.grid': '{department}各部门信号（截至{period}）', 'signals.sentence': '{department}截至{period}：{count}条序列中{judged}条可以判断，{special}条的末期超出平常波动', 'signals.sentence.none': '{department}截至{period}：{count}条序列都还不能判断。',
   'signals.which': '：{names}', 'signals.because': '（{why}）', 'signals.one': '{department}{metric}{word}', 'signals.andMore': '等', 'signals.noMetrics': '这些期没有可以判断的指标。',
   'signals.coverage': '有数字的{reported}/{expected}',
-  'signals.about': '每格说的是最近一期，分数是这一期有数字的部分与应有的部分；点一格看趋势和上下限。涉及处分的指标不列在这里。',
+  'signals.about': '每格说的是最近一期，分数是这一期有数字的部分与应有的部分，没有写的是1/1；点一格看趋势和上下限。涉及处分的指标不列在这里。',
   'targets.title': '{department}最低要求（{period}）', 'targets.sentence': '{count}项要求：已达到{met}项，未达到{not}项，无法判断{open}项。', 'targets.standard': '要求', 'targets.done': '已做', 'targets.bullet': '对照', 'targets.judged': '判断',
   'targets.pace': '进度', 'targets.source': '依据', 'targets.none': '没有登记最低要求。可在下面登记，或导入表（metric,department,period,at_least,source）。', 'targets.said': '{value}，要求不少于{least}，{judged}', 'targets.asked': '{period}不少于{least}',
   'targets.over': '期间已结束', 'targets.by': '{actor}登记，{date}', 'targets.about': '粗竖线是最低要求，细虚线是均匀进度。超过最低要求不算更好；未公开、未提及的数不能判断。处分、线索、信访不设要求。',

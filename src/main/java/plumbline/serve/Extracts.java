@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.Catalog;
+import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -26,6 +27,7 @@ import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Span;
+import plumbline.Vintage;
 import plumbline.extract.CsvRows;
 import plumbline.extract.DataPackage;
 import plumbline.extract.DigestStream;
@@ -51,6 +53,7 @@ public final class Extracts {
     private final Ledger ledger;
     private final View.Views views;
     private final ExtractRows rows;
+    private final long mostRows;
 
     /// How an extract is written.
     ///
@@ -69,6 +72,12 @@ public final class Extracts {
     }
 
     Extracts(Catalog catalog, Ledger ledger, View.Views views) {
+        this(catalog, ledger, views, MOST_ROWS);
+    }
+
+    /// @param mostRows of one file of a package; more are split by year
+    Extracts(Catalog catalog, Ledger ledger, View.Views views, long mostRows) {
+        this.mostRows = mostRows;
         this.catalog = catalog;
         this.ledger = ledger;
         this.views = views;
@@ -106,7 +115,7 @@ public final class Extracts {
 
     /// The same, as they are written where a set day decides what is due, whatever day it is.
     public Extracts on(LocalDate day) {
-        return new Extracts(catalog, ledger, views.on(day));
+        return new Extracts(catalog, ledger, views.on(day), mostRows);
     }
 
     /// The columns that a table has for a question; the wide one has two per metric asked for.
@@ -340,16 +349,28 @@ public final class Extracts {
 
     private List<Extract> parts(Extract extract) {
         if (!extract.table().equals(Tables.FIGURES)
-                || rows.count(extract.selection(), extract.view()).rows() <= MOST_ROWS) {
+                || rows.count(extract.selection(), extract.view()).rows() <= mostRows) {
             return List.of(extract);
         }
-        return ledger.extent().periods(extract.view().vintage()).stream()
-                .map(Period::year)
-                .distinct()
+        return years(extract)
                 .filter(year -> extract.selection().from().map(Span::year).orElse(year) <= year
                         && extract.selection().to().map(Span::year).orElse(year) >= year)
                 .map(year -> ofYear(extract, year))
                 .toList();
+    }
+
+    /// All years that a row may be of: what is stated, what is due, what texts are believed to state.
+    private Stream<Integer> years(Extract extract) {
+        Vintage vintage = extract.view().vintage();
+        Stream<Period> stated = ledger.extent().periods(vintage).stream();
+        Stream<Period> due = ledger.deadlines(vintage).stream().map(Deadline::period);
+        Stream<Period> proposed = proposed(extract.selection(), extract.view()).stream()
+                .map(each -> each.figure().key().period());
+        return Stream.of(stated, due, proposed)
+                .flatMap(each -> each)
+                .map(Period::year)
+                .distinct()
+                .sorted();
     }
 
     private static Extract ofYear(Extract extract, int year) {
