@@ -130,14 +130,14 @@ final class VerifyExtractCommand implements Callable<Integer> {
                     .printf("changed: of %d rows %d differ; as of %s%n", now.rows(), held.differences(), now.asOf());
             return 1;
         }
-        terminal.out()
-                .printf(
-                        now.sha256().equals(taken.sha256())
-                                ? "unchanged: %d rows, as of %s, SHA-256 %s%n"
-                                : "unchanged: the bytes differ, all %d rows are the same; as of %s%n",
-                        now.rows(),
-                        now.asOf(),
-                        now.sha256());
+        if (now.sha256().equals(taken.sha256())) {
+            terminal.out().printf("unchanged: %d rows, as of %s, SHA-256 %s%n", now.rows(), now.asOf(), now.sha256());
+        } else {
+            terminal.out()
+                    .printf(
+                            "unchanged: the bytes differ, all %d rows are the same; as of %s%n",
+                            now.rows(), now.asOf());
+        }
         long since = taken.asOf().isEmpty() ? 0 : extracts.changedSince(taken.asked());
         if (since > 0) {
             terminal.out()

@@ -59,7 +59,7 @@ final class ProcessHandler {
         List<Metric> metrics = Stream.concat(WAYS.stream().flatMap(List::stream), CLOSED.values().stream())
                 .distinct()
                 .flatMap(code -> metric(code).stream())
-                .sorted(Comparator.comparing(catalog.metrics()::indexOf))
+                .sorted(Comparator.comparingInt(catalog.metrics()::indexOf))
                 .toList();
         if (!metrics.isEmpty()) {
             exchange.alternate(
