@@ -75,7 +75,7 @@ export function limitRoom(limits) {
 }
 
 /**
- * What the lines are: beside the panel where there is room, else behind the name above a small one, else over or under the lines where nothing is drawn or written. What finds no place is left out.
+ * What the lines are: beside the panel where there is room, else behind the name above a small one or under that name, else over or under the lines where nothing is drawn or written. What finds no place is left out.
  * @param {Stretch} s @param {number} right @param {{at: (n: number) => number, panel: import('./trend-frame.js').Panel, drawn: Spot[], written: Box[]}} place @param {number} scaled @param {import('./theme.js').Theme} theme
  */
 function names(s, right, { at, panel, drawn, written }, scaled, theme) {
@@ -88,6 +88,8 @@ function names(s, right, { at, panel, drawn, written }, scaled, theme) {
   }
   const together = all.map(w => w.text).join(' · ');
   if (panel.heading && panel.heading.x + 12 + textWidth(together) <= end) return [{ kind: 'label', shapes: [label(together, end, panel.heading.y, theme.ink2, { align: 'right' })] }];
+  const row = { left: panel.left, right: panel.left + textWidth(together), top: panel.top - 22, bottom: panel.top - 8 };
+  if (panel.heading && row.right <= end && isBare(row, { drawn, taken: written })) return [{ kind: 'label', shapes: [label(together, row.left, panel.top - 15, theme.ink2, halo)] }];
   const taken = [...written];
   return all.flatMap(w => {
     const spot = clear(w, Math.min(right, end - 2), { panel, drawn, taken, lines: all.map(each => each.y) });
@@ -100,8 +102,7 @@ function names(s, right, { at, panel, drawn, written }, scaled, theme) {
 /** The place nearest to the right end of its line at which words meet neither numbers nor other words nor another line; where there is none, over the panel. @param {{width: number, y: number}} word @param {number} right @param {{panel: import('./trend-frame.js').Panel, drawn: Spot[], taken: Box[], lines: number[]}} place @returns {Spot | null} */
 function clear({ width, y: height }, right, { panel, drawn, taken, lines }) {
   const others = lines.filter(each => each !== height);
-  const bare = (/** @type {number} */ x, /** @type {number} */ y) => !taken.some(o => x - 3 < o.right && x + width + 3 > o.left && y - 8 < o.bottom && y + 8 > o.top)
-    && !drawn.some((spot, i) => meets(spot, drawn[i + 1] ?? spot, { left: x - 5, right: x + width + 5, top: y - 10, bottom: y + 10 }));
+  const bare = (/** @type {number} */ x, /** @type {number} */ y) => isBare({ left: x - 3, right: x + width + 3, top: y - 8, bottom: y + 8 }, { drawn, taken });
   const free = (/** @type {number} */ x, /** @type {number} */ y) => y - 8 > panel.top - 12 && y + 8 < panel.top + panel.height && !others.some(each => Math.abs(each - y) < 9) && bare(x, y);
   for (let x = right - width; x > panel.left + 2; x -= 8) {
     const y = [height - 9, height + 9].find(each => free(x, each));
@@ -110,6 +111,10 @@ function clear({ width, y: height }, right, { panel, drawn, taken, lines }) {
   for (let x = panel.left + 4; x + width < panel.left + panel.width; x += 8) if (bare(x, panel.top - 14)) return { x, y: panel.top - 14 };
   return null;
 }
+
+/** Whether nothing is drawn or written in a box. @param {Box} box @param {{drawn: Spot[], taken: Box[]}} place */
+const isBare = ({ left, right, top, bottom }, { drawn, taken }) => !taken.some(o => left < o.right && right > o.left && top < o.bottom && bottom > o.top)
+  && !drawn.some((spot, i) => meets(spot, drawn[i + 1] ?? spot, { left: left - 2, right: right + 2, top: top - 2, bottom: bottom + 2 }));
 
 /** Whether the way from one point to another leads through a box. @param {Spot} a @param {Spot} b @param {Box} box */
 function meets(a, b, { left, right, top, bottom }) {

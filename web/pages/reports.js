@@ -44,7 +44,7 @@ function table(ctx, list) {
     head: ['name', 'kind', 'department', 'period', 'received', 'figures'].map(k => t(`reports.${k}`)),
     rows: list.map(r => ({ name: /** @type {any} */ (html`<a href="${ctx.link(`/reports/${r.id}`)}" lang="zh-CN">${r.name}</a>`), cells: [
       t(`kindOfReport.${r.kind}`), r.department ? departmentName(ctx.catalog, r.department) : several(r),
-      r.period ? periodName(r.period) : several(r), instantName(r.received_at), number(r.figures)] })) });
+      r.period ? periodName(r.period) : several(r), instantName(r.received_at), html`<span class="fit">${number(r.figures)}</span>`] })) });
 }
 
 /** @param {Context} ctx */

@@ -58,7 +58,10 @@ export const told = (ctx, { department, period, grid, targets, steps }) => {
 };
 
 /** What a cell of the grid says, with the rules behind it. @param {Grid['metrics'][number]['signals'][number]} signal */
-const wordsOf = signal => `${signalWord(signal)} ${signal.coverage.reported}/${signal.coverage.expected}${isSpecial(signal) ? t('signals.because', { why: reasonWords(signal.reasons) }) : ''}`;
+const wordsOf = signal => `${signalWord(signal)}${fraction(signal) && ` ${fraction(signal)}`}${isSpecial(signal) ? t('signals.because', { why: reasonWords(signal.reasons) }) : ''}`;
+
+/** How many of its parts have a number; of a department without parts its word says so. @param {Grid['metrics'][number]['signals'][number]} signal */
+const fraction = ({ coverage: { reported, expected } }) => expected > 1 ? `${reported}/${expected}` : '';
 
 /** The trend that a cell of the grid is about. @param {Context} ctx @param {string} metric @param {string} department @param {string} period */
 const trendOf = ({ state }, metric, department, period) => `/trends${writeState({ m: '', o: '', g: '' }, { m: metric, o: department, g: kindOf(period) ?? '', at: state.at, lang: state.lang })}`;
@@ -121,7 +124,7 @@ function grid(ctx, { grid: { departments, metrics }, department, period }) {
 function cell(ctx, metric, signal, period) {
   const told = toldOf(signal);
   const words = [departmentName(ctx.catalog, signal.department), metricName(ctx.catalog, metric), signalWord(signal), reasonWords(signal.reasons), t('signals.coverage', signal.coverage)].filter(Boolean).join(t('list.comma'));
-  return html`<a class="signal-cell tone-${toneOf(told)}" href="${trendOf(ctx, metric, signal.department, period)}" title="${words}" aria-label="${words}">${signalIcon(told)}<span aria-hidden="true">${signalWord(signal)} <small>${signal.coverage.reported}/${signal.coverage.expected}</small></span></a>`;
+  return html`<a class="signal-cell tone-${toneOf(told)}" href="${trendOf(ctx, metric, signal.department, period)}" title="${words}" aria-label="${words}">${signalIcon(told)}<span aria-hidden="true">${signalWord(signal)} <small>${fraction(signal)}</small></span></a>`;
 }
 
 /** @param {Context} ctx @param {Answer} answer */

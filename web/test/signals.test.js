@@ -93,9 +93,9 @@ test('on a phone the words of a line meet neither the numbers nor each other', (
   }
 });
 
-/** Six panels with numbers and limits, and what is written in them. @param {number} width @param {string} [name] */
-function small(width, name = '综合办公室') {
-  const values = [21, 24, 26, 29, 18, 29, 20, 33, 19, 23, 24, 34];
+/** Six panels with numbers and limits, and what is written in them. @param {number} width @param {string} [name] @param {number} [second]  the second number */
+function small(width, name = '综合办公室', second = 24) {
+  const values = [21, second, 26, 29, 18, 29, 20, 33, 19, 23, 24, 34];
   const series = Array.from({ length: 6 }, (_, i) => ({ name, department: `D${i}`, points: quarters(values.map(v => exact(v))) }));
   const limits = limitsOf(chart([{ mean: 25, upper: 32, lower: 18 }]), PERIODS.slice(0, 12));
   const { items, panels } = trendItems({ periods: PERIODS.slice(0, 12), series, unit: '次', decimals: 0, stock: false, toDate: false, changes: [], limits: series.map(() => limits) }, { width, theme: THEME });
@@ -113,8 +113,13 @@ test('in small panels what the lines are stands behind the name, in one line and
   }
 });
 
+test('on a phone it stands under the name', () => {
+  const { panels, words } = small(328);
+  assert.deepEqual(words.map(w => [w.text, w.x, w.y]), panels.map(p => ['均值 25.0 · 上限 32.0 · 下限 18.0', p.left, p.top - 15]));
+});
+
 test('where the name leaves no room, the words of the lines meet no number', () => {
-  const { texts, panels } = small(599, '某市某区综合行政执法与监督检查工作领导小组办公室（挂某某中心牌子）机关党委');
+  const { texts, panels } = small(599, '某市某区综合行政执法与监督检查工作领导小组办公室（挂某某中心牌子）机关党委', 40);
   const box = (/** @type {any} */ s) => { const w = textWidth(s.text); const left = s.align === 'center' ? s.x - w / 2 : s.align === 'right' ? s.x - w : s.x; return [left, left + w, s.y - 5, s.y + 5]; };
   const inside = texts.filter(s => s.y > panels[0].top - 20);
   const words = inside.filter(s => /均值|上限|下限/.test(s.text));

@@ -69,7 +69,7 @@ test('a cell of the grid that reads otherwise now is named with both readings an
   const text = String(sinceNotice(signalCtx, then, now));
   assert.match(text, /data-since="1"/);
   assert.match(text, /此后，表中的2格信号中有1格变了/);
-  assert.match(text, /<a href="\/trends\?m=talks&amp;o=D2&amp;g=Q&amp;at=2026-01-01T00:00:00Z">财务处 · 廉政谈话<\/a> 平稳 1\/1 → 异常偏高 1\/1（高于上限）/);
+  assert.match(text, /<a href="\/trends\?m=talks&amp;o=D2&amp;g=Q&amp;at=2026-01-01T00:00:00Z">财务处 · 廉政谈话<\/a> 平稳 → 异常偏高（高于上限）/);
   assert.doesNotMatch(text, /办公室/);
 });
 

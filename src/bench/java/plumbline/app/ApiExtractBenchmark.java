@@ -21,7 +21,7 @@ import plumbline.serve.ServerSettings;
 /// `mvn -q -Pbench -Dbench=plumbline.app.ApiExtractBenchmark -Dbench.options=-Xmx512m`; arguments: a database that is
 /// there already, or years of figures to make, 5 for a million (50 for ten).
 final class ApiExtractBenchmark {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 7;
     private static final int READERS = 20;
     private static final int SLOW_BYTES = 2_048;
     private static final int SLOW_MILLIS = 10_000;

@@ -59,7 +59,7 @@ final class FoundingCheck {
         boolean renamed = Worded.read(Reorganisation.Kind.class, row.field(Field.KIND))
                 .filter(Reorganisation.Kind.RENAMED::equals)
                 .isPresent();
-        return row.field(Field.ADDITIVE).isEmpty() && renamed
+        return (row.field(Field.ADDITIVE).isEmpty() && renamed)
                 ? from.map(Department::additive).orElse(true)
                 : stated.additive();
     }

@@ -49,7 +49,12 @@ final class FigureRows {
     private static final int LINE = 8192;
     private static final int QUOTE = 16384;
     private static final int RANGE = 32768;
-    private static final long REVISION = 65536;
+    private static final int EXACT = 65536;
+    private static final long REVISION = 131072;
+
+    // Two numbers in one, for the same reason: those of imports and reports have 31 bits each, columns of forms 20.
+    private static final long IMPORT = 1L << 31;
+    private static final long FIELD_LINE = 1L << 20;
 
     private static final Field<Long> BRIEF = FIGURE.STATE
             .add(FIGURE.BASIS.mul(inline(BASIS)))
@@ -62,13 +67,13 @@ final class FigureRows {
             .add(has(FIGURE.SHEET.isNotNull(), SHEET))
             .add(has(FIGURE.LINE.isNotNull(), LINE))
             .add(has(FIGURE.QUOTE.isNotNull(), QUOTE))
+            .add(has(FIGURE.VALUE.eq(FIGURE.LOWER).and(FIGURE.VALUE.eq(FIGURE.UPPER)), EXACT))
             .add(has(FIGURE.RANGE_FROM.ne(inline(0)).or(FIGURE.RANGE_TO.ne(inline(0))), RANGE))
             .add(FIGURE.REVISION.mul(inline(REVISION)));
 
     private static final List<SelectField<?>> COLUMNS = List.of(
             FIGURE.ID,
-            FIGURE.IMPORT_ID,
-            FIGURE.REPORT_ID,
+            FIGURE.IMPORT_ID.mul(inline(IMPORT)).add(FIGURE.REPORT_ID),
             FIGURE.METRIC_ID,
             FIGURE.DEPARTMENT_ID,
             FIGURE.CATEGORY_ID,
@@ -80,8 +85,7 @@ final class FigureRows {
             FIGURE.WORDING,
             FIGURE.NOTE,
             FIGURE.SHEET,
-            FIGURE.LINE,
-            FIGURE.COLUMN,
+            FIGURE.LINE.mul(inline(FIELD_LINE)).add(FIGURE.COLUMN),
             FIGURE.START,
             FIGURE.END,
             FIGURE.QUOTE,
@@ -227,39 +231,40 @@ final class FigureRows {
         }
 
         RecordedFigure figure() throws SQLException {
-            long brief = row.getLong(8);
+            long brief = row.getLong(7);
+            long source = row.getLong(2);
             Optional<Place> field = field(brief);
             Optional<Place> passage = passage(brief);
-            Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(21)) : Optional.empty();
+            Optional<Long> document = passage.isPresent() ? Optional.of(row.getLong(19)) : Optional.empty();
             Figure figure = new Figure(
                     key(brief),
                     said(brief),
-                    row.getString(12),
+                    row.getString(11),
                     (brief & REVIEW) == 0 ? Codes.REVIEWS.getFirst() : Codes.REVIEWS.getLast(),
-                    (brief & NOTE) == 0 ? "" : row.getString(13),
+                    (brief & NOTE) == 0 ? "" : row.getString(12),
                     passage.or(() -> field).orElse(UNREAD),
                     passage.isPresent() ? field : Optional.empty());
             return new RecordedFigure(
                     row.getLong(1),
                     Math.toIntExact(brief / REVISION),
-                    row.getLong(2),
-                    row.getLong(3),
+                    source / IMPORT,
+                    source % IMPORT,
                     document,
                     figure);
         }
 
         private FigureKey key(long brief) throws SQLException {
-            long metricHere = row.getLong(4);
+            long metricHere = row.getLong(3);
             if (metricHere != metricNumber) {
                 metric = dictionary.metric(metricHere);
                 metricNumber = metricHere;
             }
-            long departmentHere = row.getLong(5);
+            long departmentHere = row.getLong(4);
             if (departmentHere != departmentNumber) {
                 department = dictionary.department(departmentHere);
                 departmentNumber = departmentHere;
             }
-            long categoryHere = row.getLong(6);
+            long categoryHere = row.getLong(5);
             if (categoryHere != categoryNumber) {
                 category = dictionary.category(categoryHere);
                 categoryNumber = categoryHere;
@@ -268,18 +273,19 @@ final class FigureRows {
                     department,
                     metric,
                     category,
-                    periods.computeIfAbsent(row.getInt(7), FigureRows::period),
+                    periods.computeIfAbsent(row.getInt(6), FigureRows::period),
                     Codes.word(Codes.BASES, brief / BASIS % (SCOPE / BASIS)),
                     Codes.word(Codes.SCOPES, (brief & SCOPE) == 0 ? 0 : 1),
-                    (brief & RANGE) == 0 ? Optional.empty() : Codes.range(row.getLong(22), row.getLong(23)));
+                    (brief & RANGE) == 0 ? Optional.empty() : Codes.range(row.getLong(20), row.getLong(21)));
         }
 
         private Value said(long brief) throws SQLException {
-            return value(
-                    Codes.word(Codes.STATES, brief % STATES),
-                    number(brief & VALUE, 9),
-                    number(brief & LOWER, 10),
-                    number(brief & UPPER, 11));
+            State state = Codes.word(Codes.STATES, brief % STATES);
+            if ((brief & EXACT) != 0) {
+                OptionalLong all = OptionalLong.of(row.getLong(8));
+                return value(state, all, all, all);
+            }
+            return value(state, number(brief & VALUE, 8), number(brief & LOWER, 9), number(brief & UPPER, 10));
         }
 
         private OptionalLong number(long has, int column) throws SQLException {
@@ -291,19 +297,20 @@ final class FigureRows {
             if ((brief & LINE) == 0) {
                 return Optional.empty();
             }
-            int line = row.getInt(15);
-            int column = row.getInt(16);
+            long field = row.getLong(14);
+            int line = Math.toIntExact(field / FIELD_LINE);
+            int column = Math.toIntExact(field % FIELD_LINE);
             return Optional.of(
                     (brief & SHEET) == 0
                             ? new Place.Line(line, column)
-                            : new Place.Cell(row.getString(14), line, column));
+                            : new Place.Cell(row.getString(13), line, column));
         }
 
         private Optional<Place> passage(long brief) throws SQLException {
             return (brief & QUOTE) == 0
                     ? Optional.empty()
                     : Optional.of(
-                            new Place.Passage(row.getString(20), row.getInt(17), row.getInt(18), row.getString(19)));
+                            new Place.Passage(row.getString(18), row.getInt(15), row.getInt(16), row.getString(17)));
         }
     }
 
