@@ -28,7 +28,7 @@ export function fileList(query, rows) {
     ['cells', [['CSV', file('cells.csv', { ...named, bom: '1' })], ['XLSX', file('cells.xlsx', excel)]]],
     ['whole', [[t('extracts.zip'), file('figures.zip', { as_of: query.as_of, lang: named.lang })]]],
   ];
-  const large = rows > MOST_ROWS ? html`<p class="quiet">${t('extracts.large', { most: number(MOST_ROWS) })}</p>` : '';
+  const large = rows > MOST_ROWS ? html`<p class="quiet screen-only">${t('extracts.large', { most: number(MOST_ROWS) })}</p>` : '';
   return html`${groups.map(([group, files], i) => html`<h3 class="screen-only">${t(`extracts.for.${group}`)}</h3><p class="buttons">${/** @type {string[][]} */ (files).map(([name, href], j) =>
     html`<a class="button${i + j === 0 ? ' primary' : ''}" href="${href}" download ${group === 'whole' || rows > MOST_ROWS ? '' : html`data-save="${name}"`}>${name}</a>`)}</p>`)}${large}`;
 }

@@ -161,7 +161,13 @@ final class FigureTables {
                             "报告编号，见reports.csv",
                             "Id of the report, see reports.csv"),
                     new Column("report_title", "报告名称", "Report", TEXT, "报告的文件名", "File name of the report"),
-                    new Column("location", "位置", "Place", TEXT, "在报告中的位置", "Place in the report"),
+                    new Column(
+                            "location",
+                            "位置",
+                            "Place",
+                            TEXT,
+                            "在报告中的位置：form:行:列，text:起-止（字符），工作表!格",
+                            "Place in the report: form:LINE:COLUMN, text:FROM-TO in characters, or SHEET!CELL"),
                     new Column(
                             "figure_id",
                             "数字编号",

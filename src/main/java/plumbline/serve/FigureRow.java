@@ -115,13 +115,20 @@ record FigureRow(Catalog catalog, DepartmentTree tree, Provenance provenance, Op
     private void writePlace(RecordedFigure recorded, Place place, Report form, Rows rows) {
         Report report = form;
         String quote = "";
-        String location = place.toString();
         if (place instanceof Place.Passage passage) {
             report = provenance.text(recorded).orElse(form);
             quote = passage.quote();
-            location = "text:" + passage;
         }
-        rows.text(quote).code(Ids.report(report.id())).text(report.name()).text(location);
+        rows.text(quote).code(Ids.report(report.id())).text(report.name()).text(location(place));
+    }
+
+    /// A spreadsheet takes 4:4 for a time and 3-5 for a day, so a word goes before them.
+    private static String location(Place place) {
+        return switch (place) {
+            case Place.Line line -> "form:" + line;
+            case Place.Passage passage -> "text:" + passage;
+            case Place.Cell cell -> cell.toString();
+        };
     }
 
     String departmentName(String code) {

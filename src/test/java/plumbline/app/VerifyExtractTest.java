@@ -89,11 +89,11 @@ class VerifyExtractTest {
         PACKAGE_OF_CELLS("zip", "--level", "cells", "--lang", "en");
 
         private final String format;
-        private final List<String> options;
+        private final String options;
 
         Taken(String format, String... options) {
             this.format = format;
-            this.options = List.of(options);
+            this.options = String.join(" ", options);
         }
 
         /// A number that stands in one of its rows, and what somebody makes of it.
@@ -123,7 +123,7 @@ class VerifyExtractTest {
         Path file = folder.resolve("taken." + what.format);
         List<Object> words = new ArrayList<>(
                 List.of("extract", "--db", shell.database(), "--output", file, "--format", what.format));
-        words.addAll(what.options);
+        words.addAll(what.options.isEmpty() ? List.of() : List.of(what.options.split(" ", -1)));
         if (proved) {
             words.addAll(List.of("--manifest", folder.resolve("taken." + what.format + ".manifest.json")));
         }

@@ -96,7 +96,7 @@ class ExtractTest {
         assertEquals("report.txt", passage.get(23));
         List<String> line = row("", "D2", "talks", "2022Q1", "");
         assertEquals("figures.csv", line.get(23));
-        assertEquals("3:5", line.get(24));
+        assertEquals("form:3:5", line.get(24));
     }
 
     @Test

@@ -63,14 +63,14 @@ class SplitPackageTest {
                 assertEquals(
                         rows(csv.toString(StandardCharsets.UTF_8)),
                         parts.stream()
-                                .flatMap(each -> rows(entries.get(each)).stream())
+                                .flatMap(each -> rows(entries.getOrDefault(each, "")).stream())
                                 .sorted()
                                 .toList());
                 assertEquals(whole.rows(), packed.rows());
                 assertEquals(whole.states(), packed.states());
                 assertEquals(whole.metrics(), packed.metrics());
                 assertFalse(entries.containsKey("figures.csv"));
-                String readme = entries.get("README.txt");
+                String readme = entries.getOrDefault("README.txt", "");
                 assertTrue(readme.contains("按期间的年份分成各个文件") && readme.contains("a file per year"), readme);
             }
         }
@@ -81,7 +81,7 @@ class SplitPackageTest {
         try (Running running = new Running(folder).withSamples()) {
             Map<String, String> entries = entries(zip(running));
             assertTrue(entries.containsKey("figures.csv"));
-            assertFalse(entries.get("README.txt").contains("a file per year"));
+            assertFalse(entries.getOrDefault("README.txt", "").contains("a file per year"));
         }
     }
 

@@ -67,14 +67,13 @@ class TwinsTest {
     @BeforeAll
     static void start() {
         running = new Running(folder).withSamples();
-        running.take(
-                "more.csv",
-                "department,period,metric,value\n"
-                        + "D2,2023-Q2,risks,7\n"
-                        + "D2,2023-Q1,risks,7\n"
-                        + "D1,2021-Q1,talks,146\n"
-                        + "D1,2021-Q2,talks,146\n",
-                Mode.ADD);
+        running.take("more.csv", """
+            department,period,metric,value
+            D2,2023-Q2,risks,7
+            D2,2023-Q1,risks,7
+            D1,2021-Q1,talks,146
+            D1,2021-Q2,talks,146
+            """, Mode.ADD);
         running.take("merged.csv", "date,kind,from,to\n2023-01-01,merged,D3,D2\n", Mode.ADD);
         running.ledger
                 .decisions()
