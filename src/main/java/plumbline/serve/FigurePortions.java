@@ -24,8 +24,9 @@ import plumbline.ledger.Ledger;
 final class FigurePortions {
     private static final int MOST_DEPARTMENTS = 1_000;
     private static final int FIRST_SIZE = 32;
-    private static final int SMALL = 500;
-    private static final int LARGE = 2_000;
+    /// So many rows are aimed at: portions of one size keep both threads busy, and few of them wait in memory.
+    private static final int ROWS = 1_000;
+    private static final int MOST_GROWTH = 4;
 
     /// Threads that read ahead; none waits for a reader.
     private static final ExecutorService AHEAD = Executors.newCachedThreadPool(
@@ -88,19 +89,25 @@ final class FigurePortions {
             return Optional.empty();
         }
         Metric of = metrics.get(metric);
-        int until = Math.min(departments.size(), department + size);
+        boolean isHeld = ledger.extent().holders(view.vintage()).containsKey(of.code());
+        int until = isHeld ? Math.min(departments.size(), department + size) : departments.size();
         FigureSelection selection = ofAllTimes(Set.of(of.code()), departments.subList(department, until));
         List<RecordedFigure> figures = new ArrayList<>();
-        ledger.figures().each(selection, view.vintage(), view.unconfirmedToo(), figures::add);
-        size = next(size, figures.size());
+        if (isHeld) {
+            ledger.figures().each(selection, view.vintage(), view.unconfirmedToo(), figures::add);
+            size = next(size, until - department, figures.size());
+        }
         boolean isLast = until == departments.size();
         metric += isLast ? 1 : 0;
         department = isLast ? 0 : until;
         return Optional.of(new Portion(of, selection, figures, isLast));
     }
 
-    /// Portions grow while they are small and shrink where they became large.
-    private static int next(int size, int rows) {
-        return rows < SMALL ? Math.min(size * 2, MOST_DEPARTMENTS) : rows > LARGE ? Math.max(1, size / 2) : size;
+    /// As many departments as would have had the rows aimed at.
+    ///
+    /// @param read departments
+    private static int next(int size, int read, int rows) {
+        long fitting = rows == 0 ? size : (long) read * ROWS / rows;
+        return Math.clamp(fitting, 1, Math.min(size * MOST_GROWTH, MOST_DEPARTMENTS));
     }
 }

@@ -16,6 +16,9 @@ final class ResponseStream extends OutputStream {
     private static final int PIECE = 1 << 16;
     private static final long STALL_SECONDS = 60;
 
+    /// So much may wait to be sent; with less, writing stops for each piece.
+    private static final int QUEUE = 1 << 18;
+
     private final HttpServerResponse response;
     private final byte[] pending = new byte[PIECE];
     private int size;
@@ -23,6 +26,7 @@ final class ResponseStream extends OutputStream {
 
     ResponseStream(HttpServerResponse response) {
         this.response = response;
+        response.setWriteQueueMaxSize(QUEUE);
     }
 
     @Override
