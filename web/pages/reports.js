@@ -28,7 +28,7 @@ export const page = {
   render(main, ctx, { reports: list }) {
     main.innerHTML = String(html`<h1>${t('page.reports')}</h1>
       <div class="lede"><p>${t('reports.sentence', { count: list.length })}</p></div>
-      ${importBox(ctx)}<div id="import-state"></div>${templateBox(ctx)}
+      <p class="notice import-phone">${t('import.phone')}</p>${importBox(ctx)}<div id="import-state"></div>${templateBox(ctx)}
       <h2>${t('reports.list')}</h2>${list.length ? table(ctx, list) : html`<p class="notice">${t('reports.none')}</p>`}`);
     const stop = startImport(main, ctx);
     startTemplate(main);

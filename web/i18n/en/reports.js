@@ -7,7 +7,7 @@ export const texts = {
   'reports.name': 'Report', 'reports.kind': 'Kind', 'reports.department': 'Department', 'reports.period': 'Period', 'reports.received': 'Received', 'reports.figures': 'Entries',
   'reports.several': 'Several',
   'kindOfReport.figures': 'Figures form', 'kindOfReport.departments': 'Departments form', 'kindOfReport.reorganisations': 'Reorganisations form', 'kindOfReport.calendar': 'Reporting calendar', 'kindOfReport.targets': 'Minimum standards', 'kindOfReport.text': 'Narrative report',
-  'import.title': 'Import', 'import.drop': 'Drop files here or choose them (forms and narrative reports together)', 'import.fromFile': 'As the file says',
+  'import.phone': 'Importing and templates want a computer; on a phone reports can be read.', 'import.title': 'Import', 'import.drop': 'Drop files here or choose them (forms and narrative reports together)', 'import.fromFile': 'As the file says',
   'import.reason': 'Reason (required unless adding)', 'filter.encoding': 'Encoding', 'import.detected': 'detect', 'import.gb': 'GB18030 (GBK, GB2312)', 'preview.beginning': 'Beginning of the file, read as {encoding}',
   'import.preview': 'Preview (records nothing)', 'import.go': 'Import without preview',
   'job.title': 'Import', 'job.preview': 'Preview (records nothing)', 'job.queued': 'queued', 'job.running': 'running', 'job.done': 'done', 'job.refused': 'refused', 'job.failed': 'failed', 'job.cancelled': 'stopped', 'job.stop': 'Stop the import', 'job.stopNote': 'Files that are through stay; nothing of the others is stored.',

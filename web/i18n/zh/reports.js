@@ -7,7 +7,7 @@ export const texts = {
   'reports.name': '报告', 'reports.kind': '类型', 'reports.department': '部门', 'reports.period': '期间', 'reports.received': '收到', 'reports.figures': '条数',
   'reports.several': '多个',
   'kindOfReport.figures': '数据表', 'kindOfReport.departments': '部门表', 'kindOfReport.reorganisations': '机构变动表', 'kindOfReport.calendar': '报送日历', 'kindOfReport.targets': '最低要求表', 'kindOfReport.text': '文字报告',
-  'import.title': '导入', 'import.drop': '把文件拖到这里，或选择文件（表格与文字报告可以一起）', 'import.fromFile': '以文件所写为准',
+  'import.phone': '导入和取表请用电脑；手机上可以查看报告。', 'import.title': '导入', 'import.drop': '把文件拖到这里，或选择文件（表格与文字报告可以一起）', 'import.fromFile': '以文件所写为准',
   'import.reason': '理由（新增以外必填）', 'filter.encoding': '编码', 'import.detected': '自动识别', 'import.gb': 'GB18030（GBK、GB2312）', 'preview.beginning': '文件开头（按{encoding}读出）',
   'import.preview': '预览（不入库）', 'import.go': '不预览，直接导入',
   'job.title': '导入', 'job.preview': '预览（不入库）', 'job.queued': '排队中', 'job.running': '进行中', 'job.done': '完成', 'job.refused': '未接受', 'job.failed': '失败', 'job.cancelled': '已停止', 'job.stop': '停止导入', 'job.stopNote': '已完成的文件保留，其余不入库。',
