@@ -46,7 +46,9 @@ export function layout(model, size) {
     : many || size.width < 480 ? 10 : Math.max(10, lines === 1 ? limitRoom(model.limits?.[0]) : 0);
   const columns = many && size.width >= 600 ? 2 : 1;
   const width = size.width / columns - left - right;
-  const height = many ? (columns === 2 && size.width < 720 && groups.length > 4 ? 44 : 120) : size.width < 480 ? 200 : 260;
+  // On paper up to eight small panels fit on the first sheet.
+  const paper = groups.length > 6 ? 44 : groups.length > 4 ? 84 : 120;
+  const height = many ? (columns === 2 && size.width < 720 ? paper : 120) : size.width < 480 ? 200 : 260;
   // Without a number there is the strip alone; one or two do not need the height of a line.
   const numbers = Math.max(...model.series.map(s => s.points.filter(isDrawn).length));
   const tall = numbers === 0 ? 12 : numbers < 3 ? Math.min(height, 140) : height;

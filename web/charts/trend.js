@@ -48,7 +48,7 @@ const NUMBERED = 34;
 export function trendItems(model, size) {
   const { panels, height, endLabels } = layout(model, size);
   const scaled = 10 ** model.decimals;
-  const scale = withRoom(roundScale(Math.max(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, highestStandard(model.series) / scaled, limited(model) ? highestLimit(model.limits) : 0), panels[0].height < 60 ? 2 : 4),
+  const scale = withRoom(roundScale(Math.max(highest(model.series.flatMap(s => s.points.filter(isDrawn))) / scaled, highestStandard(model.series) / scaled, limited(model) ? highestLimit(model.limits) : 0), panels[0].height < 60 ? 3 : 4),
     model, panels[0]);
   const items = panels.flatMap(panel => {
     const at = (/** @type {number} */ n) => panel.top + panel.height * (1 - n / scaled / scale.max);
@@ -95,8 +95,10 @@ const limited = model => model.series.length === 1 || model.series.length > 4;
 function withRoom(scale, model, panel) {
   const open = Math.max(0, ...model.series.flatMap(s => s.points.filter(p => isDrawn(p) && p.state === 'at_least').map(anchor))) / 10 ** model.decimals;
   const room = (/** @type {number} */ max) => panel.height * (1 - open / max) + ABOVE;
+  // A panel too low for labels needs no room for them, and its lines should not lie flat.
+  const needed = panel.height < 60 ? STEM : STEM + 24;
   let { max } = scale;
-  while (open > 0 && room(max) < STEM + 24) max += scale.step;
+  while (open > 0 && room(max) < needed) max += scale.step;
   return { ...scale, max };
 }
 

@@ -112,3 +112,12 @@ test('the words of limits stand beside the panel and never over the last number'
   assert.equal(words.length, 3);
   for (const each of /** @type {any[]} */ (words)) assert.ok(each.style.x > panels[0].left + panels[0].width && each.style.x < SIZE.width - 30);
 });
+
+test('on paper six panels have height for their numbers, and in eight low ones an open bound does not press the lines flat', () => {
+  const paper = { width: 650, theme: s.THEME };
+  const panel = (/** @type {number} */ i) => ({ name: `D${i}`, department: `D${i}`, points: s.quarters([s.exact(20), s.exact(25), i ? s.exact(24) : s.over60, s.exact(40)]) });
+  const of = (/** @type {number} */ count) => { const series = Array.from({ length: count }, (_, i) => panel(i)); return { periods: series[0].points.map(p => p.period), series, unit: '次', decimals: 0, stock: false, toDate: false, changes: [] }; };
+  assert.ok(layout(of(6), paper).panels[0].height > 60);
+  assert.ok(layout(of(8), paper).panels[0].height < 60);
+  assert.ok(trendItems(of(8), paper).scale.max <= 80);
+});
