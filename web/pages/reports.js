@@ -28,7 +28,7 @@ export const page = {
   render(main, ctx, { reports: list }) {
     main.innerHTML = String(html`<h1>${t('page.reports')}</h1>
       <div class="lede"><p>${t('reports.sentence', { count: list.length })}</p></div>
-      <p class="notice import-phone">${t('import.phone')}</p>${importBox(ctx)}<div id="import-state"></div>${templateBox(ctx)}
+      <div class="import-phone"><p class="notice">${t('import.phone')}</p></div>${importBox(ctx)}<div id="import-state"></div>${templateBox(ctx)}
       <h2>${t('reports.list')}</h2>${list.length ? table(ctx, list) : html`<p class="notice">${t('reports.none')}</p>`}`);
     const stop = startImport(main, ctx);
     startTemplate(main);
@@ -141,7 +141,7 @@ function startImport(main, ctx) {
 async function refresh(main, ctx) {
   ctx.stale();
   const { reports: list } = await getReports(ctx.query).catch(() => ({ reports: [] }));
-  const old = main.querySelector(':scope > .scroll, :scope > .notice');
+  const old = main.querySelector(':scope > .scroll, :scope > .notice'); // the list, or the word that there is none
   if (list.length && old) old.outerHTML = String(table(ctx, list));
 }
 
