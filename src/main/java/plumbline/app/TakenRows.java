@@ -21,7 +21,6 @@ import plumbline.extract.Table;
 import plumbline.extract.Tables;
 import plumbline.read.form.Forms;
 import plumbline.read.sheet.Limits;
-import plumbline.read.sheet.SheetCell;
 import plumbline.read.sheet.SheetRow;
 import plumbline.read.sheet.SheetVisitor;
 import plumbline.read.sheet.Workbook;
@@ -231,7 +230,7 @@ record TakenRows(
             workbook.read(i, new SheetVisitor() {
                 @Override
                 public void row(SheetRow row) {
-                    List<String> cells = texts(row);
+                    List<String> cells = row.texts();
                     if (head.isEmpty()) {
                         head.addAll(cells);
                     }
@@ -242,16 +241,5 @@ record TakenRows(
                 }
             });
         }
-    }
-
-    private static List<String> texts(SheetRow row) {
-        List<String> cells = new ArrayList<>();
-        for (SheetCell each : row.cells()) {
-            while (cells.size() < each.column() - 1) {
-                cells.add("");
-            }
-            cells.add(each.text());
-        }
-        return cells;
     }
 }

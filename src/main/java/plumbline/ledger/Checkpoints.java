@@ -30,6 +30,9 @@ final class Checkpoints implements AutoCloseable {
     /// So long readers of earlier snapshots may keep the writers waiting.
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /// So long a writer waits at most.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final int LOG_PAGES = 2;
     private static final int FOLDED_PAGES = 3;
 
@@ -38,8 +41,6 @@ final class Checkpoints implements AutoCloseable {
     interface Opener {
         Connection open() throws SQLException;
     }
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Opener opener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(

@@ -49,7 +49,7 @@ final class FigureRows {
     private static final int LINE = 8192;
     private static final int QUOTE = 16384;
     private static final int RANGE = 32768;
-    private static final int EXACT = 65536;
+    private static final int ONE_NUMBER = 65536; // value and both bounds
     private static final long REVISION = 131072;
 
     // Two numbers in one, for the same reason: those of imports and reports have 31 bits each, columns of forms 20.
@@ -67,7 +67,7 @@ final class FigureRows {
             .add(has(FIGURE.SHEET.isNotNull(), SHEET))
             .add(has(FIGURE.LINE.isNotNull(), LINE))
             .add(has(FIGURE.QUOTE.isNotNull(), QUOTE))
-            .add(has(FIGURE.VALUE.eq(FIGURE.LOWER).and(FIGURE.VALUE.eq(FIGURE.UPPER)), EXACT))
+            .add(has(FIGURE.VALUE.eq(FIGURE.LOWER).and(FIGURE.VALUE.eq(FIGURE.UPPER)), ONE_NUMBER))
             .add(has(FIGURE.RANGE_FROM.ne(inline(0)).or(FIGURE.RANGE_TO.ne(inline(0))), RANGE))
             .add(FIGURE.REVISION.mul(inline(REVISION)));
 
@@ -281,7 +281,7 @@ final class FigureRows {
 
         private Value said(long brief) throws SQLException {
             State state = Codes.word(Codes.STATES, brief % STATES);
-            if ((brief & EXACT) != 0) {
+            if ((brief & ONE_NUMBER) != 0) {
                 OptionalLong all = OptionalLong.of(row.getLong(8));
                 return value(state, all, all, all);
             }

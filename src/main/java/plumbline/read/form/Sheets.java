@@ -12,7 +12,6 @@ import plumbline.FormKind;
 import plumbline.Name;
 import plumbline.Place;
 import plumbline.Severity;
-import plumbline.read.sheet.SheetCell;
 import plumbline.read.sheet.SheetRow;
 import plumbline.read.sheet.Workbook;
 
@@ -114,7 +113,7 @@ final class Sheets {
     /// Whether the sheet is (a part of) an extract that comes back.
     private boolean isExtract(int sheet, Outline outline) {
         SheetRow first = outline.head().getFirst();
-        Optional<Extracted> extracted = Extracted.of(cells(first));
+        Optional<Extracted> extracted = Extracted.of(first.texts());
         boolean fits = extracted.isPresent()
                 && tables.isEmpty()
                 && lists.stream().allMatch(each -> each.extracted().isPresent());
@@ -129,7 +128,7 @@ final class Sheets {
     private boolean list(int sheet, Outline outline, Set<Field> given) {
         for (SheetRow row :
                 outline.head().subList(0, Math.min(10, outline.head().size()))) {
-            List<String> cells = cells(row);
+            List<String> cells = row.texts();
             if (Header.names(cells, FormKind.FIGURES)) {
                 boolean fits = tables.isEmpty() && lists.isEmpty();
                 if (fits) {
@@ -147,17 +146,6 @@ final class Sheets {
         }
         skipped.add(new Skipped(sheet, outline));
         return false;
-    }
-
-    private static List<String> cells(SheetRow row) {
-        List<String> cells = new ArrayList<>();
-        for (SheetCell each : row.cells()) {
-            while (cells.size() < each.column() - 1) {
-                cells.add("");
-            }
-            cells.add(each.text());
-        }
-        return cells;
     }
 
     private Place place(int sheet, int row, int column) {
@@ -273,7 +261,7 @@ final class Sheets {
                     Severity.ERROR,
                     start(sheet, outline),
                     "unknown_form",
-                    String.join(",", cells(first)),
+                    String.join(",", first.texts()),
                     "a header with metrics, departments or periods",
                     "看不出这是哪种表：没有认得的表头；表头应有指标、部门、期间的名称。",
                     "this is no known form: no header is known; a header names metrics, departments or periods.");

@@ -1,5 +1,6 @@
 package plumbline.read.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,18 @@ public record SheetRow(int number, boolean hidden, List<SheetCell> cells) {
             }
         }
         return Optional.empty();
+    }
+
+    /// What the cells say up to the last one, an empty text for each that is empty.
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (SheetCell each : cells) {
+            while (texts.size() < each.column() - 1) {
+                texts.add("");
+            }
+            texts.add(each.text());
+        }
+        return texts;
     }
 
     /// What the cell says, stripped; empty where there is none.
