@@ -25,7 +25,7 @@ export function wholeYears(from, to, most = Infinity) {
 export function toDateName(period) {
   const month = (firstMonth(period) + monthsOf(period)) % 12 || 12;
   if (language() === 'zh') return month === 1 ? periodShort(fromOrdinal('M', ordinal(convert(period, 'M', 'end')))) : t('period.toDate', { month });
-  const name = (/** @type {number} */ m) => new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, m - 1));
+  const name = (/** @type {number} */ m) => t(`month.${m}`).slice(0, 3);
   return month === 1 ? name(1) : t('period.toDate', { month: name(month) });
 }
 

@@ -32,6 +32,7 @@ export const texts = {
   'reason.coverage_differs': 'Different coverage: no percentage', 'reason.conflict': 'Contradicted figure: no percentage', 'reason.estimated': 'Base estimated by the weight of a split: no percentage',
 
   'period.Y': '{year}', 'period.H1': '{year} H1', 'period.H2': '{year} H2', 'period.Q': '{year} Q{part}', 'period.M': '{year}-{part}',
+  'date.day': '{day} {month} {year}', 'date.instant': '{day} at {time}', 'month.1': 'January', 'month.2': 'February', 'month.3': 'March', 'month.4': 'April', 'month.5': 'May', 'month.6': 'June', 'month.7': 'July', 'month.8': 'August', 'month.9': 'September', 'month.10': 'October', 'month.11': 'November', 'month.12': 'December',
   'period.short.H1': 'H1', 'period.short.H2': 'H2', 'period.short.Q': 'Q{part}', 'period.short.M': '{part}', 'period.toDate': 'Jan–{month}', 'period.span': '{from} to {to}',
   'change.renamed': '{date}: {from} renamed {to}', 'change.merged': '{date}: {from} merged into {to}', 'change.split': '{date}: {to} split from {from}',
   'change.several': '{date}: {count} changes',

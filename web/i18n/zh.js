@@ -31,6 +31,7 @@ export const texts = {
   'reason.coverage_differs': '上报情况不同，不算百分比', 'reason.conflict': '数字有矛盾，待裁定，不算百分比', 'reason.estimated': '基期按分拆权重推算，不算百分比',
 
   'period.Y': '{year}年', 'period.H1': '{year}年上半年', 'period.H2': '{year}年下半年', 'period.Q': '{year}年第{part}季度', 'period.M': '{year}年{part}月',
+  'date.day': '{year}年{month}{day}日', 'date.instant': '{day} {time}', 'month.1': '1月', 'month.2': '2月', 'month.3': '3月', 'month.4': '4月', 'month.5': '5月', 'month.6': '6月', 'month.7': '7月', 'month.8': '8月', 'month.9': '9月', 'month.10': '10月', 'month.11': '11月', 'month.12': '12月',
   'period.short.H1': '上半年', 'period.short.H2': '下半年', 'period.short.Q': '{part}季', 'period.short.M': '{part}月', 'period.toDate': '1–{month}月', 'period.span': '{from}至{to}',
   'change.renamed': '{date}：{from}更名为{to}', 'change.merged': '{date}：{from}并入{to}', 'change.split': '{date}：{to}由{from}分出',
   'change.several': '{date}：机构变动{count}项',

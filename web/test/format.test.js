@@ -68,6 +68,26 @@ test('Chinese groups digits from five on, English from four', async () => {
   assert.equal(format.number(1234), '1,234');
 });
 
+test('numbers and dates read as the platform writes them', async () => {
+  const values = [0, 7, 999, 1000, 1234, 9999, 10000, 99999, 123456, 1234567, 12345678901].flatMap(n => [n, -n]);
+  for (const [name, numbers, dates] of /** @type {const} */ ([['zh', 'zh-CN', 'zh-CN'], ['en', 'en', 'en-GB']])) {
+    await setLanguage(name);
+    for (const decimals of [0, 1, 2]) {
+      const platform = new Intl.NumberFormat(numbers, /** @type {any} */ ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: name === 'zh' ? 'min2' : 'always', signDisplay: 'negative' }));
+      for (const value of values) assert.equal(format.number(value, decimals), platform.format(value / 10 ** decimals).replace('-', '−'));
+    }
+    for (const value of [0, 0.2, 0.25, 2.5, 1000, 25000]) assert.equal(format.axisNumber(value), new Intl.NumberFormat(numbers).format(value));
+    const share = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+    for (const value of [0, 0.04, -0.04, 3, -3, 12.25, -12.25, 1234.5]) assert.equal(format.percent(value), `${share.format(value).replace('-', '−')}%`.replace(name === 'zh' ? ',' : /$^/, ''));
+    for (let month = 1; month <= 12; month++) {
+      const day = `2026-${String(month).padStart(2, '0')}-09`;
+      assert.equal(format.dateName(day), new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)));
+      const instant = new Date(2026, month - 1, 30 + (month === 2 ? -2 : 0), month, 5);
+      assert.equal(format.instantName(instant.toISOString()), new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeStyle: 'short' }).format(instant));
+    }
+  }
+});
+
 test('decimals are those of the metric', () => assert.equal(format.number(12345, 2), '123.45'));
 
 test('only axes shorten to 万', () => {

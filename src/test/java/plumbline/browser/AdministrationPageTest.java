@@ -105,7 +105,7 @@ class AdministrationPageTest extends DemoPages {
 
     @Test
     void onAPhoneItIsReadAndNotChanged() {
-        try (Visit visit = new Visit(chromium, demo, 360)) {
+        try (Visit visit = Visit.byPhone(chromium, demo)) {
             for (String tab : new String[] {"metrics", "departments", "calendar", "jobs", "log"}) {
                 visit.open("/admin?tab=" + tab + "&lang=en");
                 assertEquals(360, visit.page.evaluate("document.documentElement.scrollWidth"), tab);
@@ -120,6 +120,23 @@ class AdministrationPageTest extends DemoPages {
             assertFalse(visit.at("#admin-form").isVisible());
             assertTrue(visit.at(".admin-phone").innerText().contains("请用电脑"));
             visit.assertQuiet();
+        }
+    }
+
+    /// 200 % of a small desktop, and 400 % of a large one (WCAG 1.4.10): nothing may be lost there.
+    @Test
+    void aComputerThatEnlargesChangesAllTheSame() {
+        for (int width : new int[] {640, 320}) {
+            try (Visit visit = new Visit(chromium, demo, width)) {
+                visit.open("/admin?id=study_essays");
+                assertTrue(visit.at("#admin-form").isVisible());
+                assertFalse(visit.at(".admin-phone").isVisible());
+                assertEquals(width, visit.page.evaluate("document.documentElement.scrollWidth"));
+                visit.open("/admin?tab=departments");
+                assertTrue(visit.page.locator(".admin-acts:visible").count() > 0);
+                assertEquals(width, visit.page.evaluate("document.documentElement.scrollWidth"));
+                visit.assertQuiet();
+            }
         }
     }
 

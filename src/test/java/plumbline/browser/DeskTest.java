@@ -38,6 +38,7 @@ class DeskTest extends DemoPages {
                             new com.microsoft.playwright.Page.LocatorOptions().setHasText("report.docx"))
                     .click();
             visit.settle();
+            judgedByAComputerThatEnlargesAndNotByAPhone(visit);
             confirmByKeyboard(visit);
             String confirmed = Instant.now().toString();
 
@@ -59,6 +60,21 @@ class DeskTest extends DemoPages {
             visit.open(TREND + "&at=" + confirmed);
             assertEquals("43", visit.cell("0.2025-Q4").innerText());
             visit.assertQuiet();
+        }
+    }
+
+    private static void judgedByAComputerThatEnlargesAndNotByAPhone(Visit visit) {
+        Locator acts = visit.page.locator(".acts:visible");
+        for (int width : new int[] {640, 320}) {
+            visit.page.setViewportSize(width, 900);
+            assertTrue(acts.count() > 0, "nothing to judge with at " + width);
+            assertEquals(width, visit.page.evaluate("document.documentElement.scrollWidth"));
+        }
+        visit.page.setViewportSize(1280, 900);
+        try (Visit phone = Visit.byPhone(chromium, demo)) {
+            phone.open(visit.page.url());
+            assertEquals(0, phone.page.locator(".acts:visible").count());
+            assertTrue(phone.at(".text").isVisible());
         }
     }
 

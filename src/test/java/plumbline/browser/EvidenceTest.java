@@ -102,7 +102,7 @@ class EvidenceTest extends DemoPages {
 
     @Test
     void onAPhoneTheSignsStayDifferent() {
-        try (Visit visit = new Visit(chromium, demo, 360)) {
+        try (Visit visit = Visit.byPhone(chromium, demo)) {
             visit.open("/trends?m=talk_integrity_persontimes&o=D10&g=Q&f=2022-Q1&t=2024-Q4");
             assertEquals(List.of("↔", "—", "●", "●", "≥", "●", "—", "—", "●", "●", "●", "●"), visit.strip());
             visit.open("/trends?m=discipline_persons_total&o=D15&g=Q&f=2022-Q1&t=2024-Q4");

@@ -21,7 +21,7 @@ class PhoneTest extends DemoPages {
                 "/quality?m=talk_integrity_persontimes&o=D&f=2022-Q1&t=2024-Q4"
             })
     void theFigureBeginsOnTheFirstScreen(String path) {
-        try (Visit visit = new Visit(chromium, demo, 360)) {
+        try (Visit visit = Visit.byPhone(chromium, demo)) {
             visit.open(path);
             double top = Visit.number(
                     visit.page.evaluate("document.querySelector('.figure').getBoundingClientRect().top + scrollY"));
@@ -31,7 +31,7 @@ class PhoneTest extends DemoPages {
 
     @Test
     void theFiltersAreFoldedBehindWhatIsChosenAndFoldAgainOnceApplied() {
-        try (Visit visit = new Visit(chromium, demo, 360)) {
+        try (Visit visit = Visit.byPhone(chromium, demo)) {
             visit.open("/trends?m=talk_integrity_persontimes&o=D05&g=Q&f=2022-Q1&t=2024-Q4");
             assertFalse(visit.at("#filters").isVisible());
             String chosen = visit.at("#filter-fold").innerText();

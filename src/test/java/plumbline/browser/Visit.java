@@ -67,12 +67,26 @@ final class Visit implements AutoCloseable {
         this(chromium, demo, 1280);
     }
 
+    /// A window of a computer, narrow where it is enlarged.
     Visit(Chromium chromium, RunningDemo demo, int width) {
+        this(chromium, demo, new Browser.NewContextOptions().setViewportSize(width, 900));
+    }
+
+    /// A phone: narrow, and touched instead of pointed at.
+    static Visit byPhone(Chromium chromium, RunningDemo demo) {
+        return new Visit(
+                chromium,
+                demo,
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setIsMobile(true)
+                        .setHasTouch(true));
+    }
+
+    private Visit(Chromium chromium, RunningDemo demo, Browser.NewContextOptions device) {
         origin = demo.address();
         context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(origin)
-                        .setViewportSize(width, 900)
+                .newContext(device.setBaseURL(origin)
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
                         .setColorScheme(ColorScheme.LIGHT)
