@@ -73,11 +73,12 @@ final class ServeCommand implements Callable<Integer> {
         terminal.out().println("Plumbline is at " + running.address());
         terminal.out().flush();
         if (Boolean.getBoolean("plumbline.train")) {
-            Training.visit(running.address());
+            Visits.train(running.address());
             running.close();
             house.close();
             return 0;
         }
+        Visits.begin(running.address());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             running.close();
