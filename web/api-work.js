@@ -24,7 +24,7 @@ export const getDesk = (id, query, signal) => get(address(`/api/v1/reports/${enc
 const say = async (id, what, said) => (await request(`/api/v1/reports/${encodeURIComponent(id)}/${what}`,
   { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) })).json();
 
-/** @param {string} id @param {{proposal: string, verdict: string, actor: string, fields?: Record<string, string>, remember?: string, instead?: string, reason?: string}} said */
+/** @param {string} id @param {{proposal: string, verdict: string, actor: string, fields?: Record<string, string>, remember?: string, instead?: string, reason?: string, seen?: number}} said */
 export const postVerdict = (id, said) => say(id, 'verdicts', said);
 
 /** @param {string} id @param {{department: string, period: string, actor: string}} said */

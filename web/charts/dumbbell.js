@@ -57,12 +57,24 @@ function measures(model, size, narrow) {
 
 /** Everything drawn, with its place. @param {DumbbellModel} model @param {Size} size */
 export function dumbbellItems(model, size) {
-  const place = layout(model, size);
+  const planned = layout(model, size);
   const scaled = 10 ** model.decimals;
   const scale = roundScale(highest(model.rows.flatMap(r => SIDES.filter(side => hasMark(r, side)).map(side => r[side]))) / scaled, size.width < 560 ? 3 : 5);
-  const at = (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
+  const along = (/** @type {Place} */ place) => (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
+  const place = withRoom(planned, Math.max(0, ...model.rows.map(row => overlap(model, row, planned, along(planned)))));
+  const at = along(place);
   const items = [...heading(model, place, size), ...model.rows.flatMap((row, i) => rowItems(model, row, place.top + place.row * i, { at, place }, size.theme))];
   return { items, place, scale };
+}
+
+/** A plot so much narrower that no number meets the change written behind it. @param {Place} place @param {number} wanted @returns {Place} */
+const withRoom = (place, wanted) => ({ ...place, width: place.width - wanted, right: place.right + wanted });
+
+/** How far the number of a row would run into its change. @param {DumbbellModel} model @param {DumbbellRow} row @param {Place} place @param {(n: number) => number} at */
+function overlap(model, row, place, at) {
+  const change = place.left + place.width + place.right - 4 - textWidth(shorten(row.change, place.right - 12));
+  const ends = SIDES.filter(side => hasMark(row, side)).map(side => written(model, row, side, at)).filter(number => !number.left).map(number => number.x + textWidth(number.text));
+  return Math.max(0, ...ends.map(end => end + 8 - change));
 }
 
 /** Which sign is which period. @param {DumbbellModel} model @param {Place} place @param {Size} size @returns {import('./layout.js').Item[]} */
@@ -102,20 +114,27 @@ function rowItems(model, row, top, { at, place }, theme) {
 const common = (model, row, side) => ({ ref: side === 'base' ? `${row.department}~base` : row.department, state: shown(row[side]),
   tip: `${row.name} · ${periodName(row[side].period)}\n${spoken(row[side], model.unit, model.decimals)}` });
 
+/** The number of a mark and where it begins, or ends where it stands at the left. @param {DumbbellModel} model @param {DumbbellRow} row @param {Side} side @param {(n: number) => number} at */
+function written(model, row, side, at) {
+  const point = row[side];
+  const other = row[side === 'base' ? 'current' : 'base'];
+  const here = at(anchor(point));
+  // The numbers stand outside, so that they do not meet between two marks.
+  const left = isDrawn(other) && (anchor(point) < anchor(other) || (anchor(point) === anchor(other) && side === 'base'));
+  const text = markLabel(point, model.decimals);
+  if (!left) return { text, left, x: (point.state === 'at_least' ? here + STEM + 10 : at(point.upper ?? anchor(point))) + 10 };
+  // The stem of "at most" ends before the axis.
+  return { text, left, x: (point.state === 'at_most' ? Math.max(here - STEM, Math.min(at(0) + 9, here)) : at(point.lower ?? anchor(point))) - 10 };
+}
+
 /** @param {DumbbellModel} model @param {DumbbellRow} row @param {Side} side @param {number} across @param {(n: number) => number} at @param {import('./theme.js').Theme} theme */
 function mark(model, row, side, across, at, theme) {
   const point = row[side];
-  const other = row[side === 'base' ? 'current' : 'base'];
-  // The numbers stand outside, so that they do not meet between two marks.
-  const left = isDrawn(other) && (anchor(point) < anchor(other) || (anchor(point) === anchor(other) && side === 'base'));
-  const reach = point.state === 'at_least' && !left ? STEM + 10 : 0;
-  // The stem of "at most" ends before the axis.
-  const edge = left ? point.state === 'at_most' ? Math.max(at(anchor(point)) - STEM, Math.min(at(0) + 9, at(anchor(point)))) : at(point.lower ?? anchor(point)) : at(point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point)) + reach;
-  const text = markLabel(point, model.decimals);
-  const fits = left ? edge - 10 - textWidth(text) > 4 : true;
+  const { text, left, x } = written(model, row, side, at);
+  const fits = !left || x - textWidth(text) > 4;
   return { kind: 'mark', ...common(model, row, side), shapes: [
     ...pointMark(point, { at, across, vertical: false }, lookOf(side, theme)), target(at(anchor(point)), across, theme),
-    ...(fits ? [label(text, edge + (left ? -10 : 10), across, theme.ink, { align: left ? 'right' : 'left', stroke: theme.card, lineWidth: 3 })] : []),
+    ...(fits ? [label(text, x, across, theme.ink, { align: left ? 'right' : 'left', stroke: theme.card, lineWidth: 3 })] : []),
   ] };
 }
 

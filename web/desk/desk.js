@@ -1,6 +1,6 @@
 // @ts-check
 /** The desk at work: what is at hand, what the keys do, what is sent. */
-import { postAttribution, postMark, postRereading, postVerdict } from '../api-work.js';
+import { getDesk, postAttribution, postMark, postRereading, postVerdict } from '../api-work.js';
 import { ApiError } from '../api.js';
 import { metricOf } from '../catalog.js';
 import { tell } from '../components/links.js';
@@ -149,6 +149,7 @@ export function startDesk(root, ctx, first) {
   function refused(error) {
     if (error instanceof ApiError && error.problem) {
       const [first] = error.problem.errors ?? [];
+      if (first?.parameter === 'seen') { lookAgain(); return; }
       const code = first?.parameter === 'actor' && error.status === 409 ? 'desk.samePerson'
         : error.status === 409 && first?.parameter === 'value' ? 'desk.contradicts' : '';
       fault(code ? t(code, { found: first.found }) : first ? `${first.found ? `${first.found}${t('list.colon')}` : ''}${first.accepted}` : error.message);
@@ -156,6 +157,18 @@ export function startDesk(root, ctx, first) {
     } else {
       fault(t('desk.notSent'));
     }
+  }
+
+  /** Somebody else has judged meanwhile: what they said is shown, and nothing is said over it. */
+  async function lookAgain() {
+    try {
+      desk = await getDesk(desk.report.id, {});
+    } catch { fault(t('desk.notSent')); return; }
+    ordered = inOrder(desk.proposals);
+    ctx.stale();
+    refresh(true);
+    const last = current()?.verdicts.at(-1);
+    if (last) fault(t('desk.meanwhile', { actor: last.actor, verdict: t(`verdict.${last.kind}`) }));
   }
 
   /** @param {(actor: string) => Promise<DeskAnswer>} send @param {(before: string) => void} then */
@@ -178,7 +191,7 @@ export function startDesk(root, ctx, first) {
     const p = current();
     if (!p) return;
     if (verdict === 'confirm' && !attributed()) { askWhose(); return; }
-    say(actor => postVerdict(desk.report.id, { proposal: p.id, verdict, actor, ...more }), before => {
+    say(actor => postVerdict(desk.report.id, { proposal: p.id, verdict, actor, seen: p.verdicts.length, ...more }), before => {
       judged.push(before);
       const next = verdict === 'reopen' ? null : nextOpen(ordered, before);
       here = next?.id ?? before;
@@ -191,7 +204,7 @@ export function startDesk(root, ctx, first) {
     const id = judged.pop() ?? here;
     const p = ordered.find(each => each.id === id);
     if (!p?.verdicts.length) { fault(t('desk.nothingToUndo')); return; }
-    say(actor => postVerdict(desk.report.id, { proposal: id, verdict: 'reopen', actor, reason: t('desk.undone') }), () => {
+    say(actor => postVerdict(desk.report.id, { proposal: id, verdict: 'reopen', actor, seen: p.verdicts.length, reason: t('desk.undone') }), () => {
       here = id;
       refresh(true);
       tell(t('verdict.reopen'));

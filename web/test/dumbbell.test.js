@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareItems, median } from '../charts/compare.js';
 import { dumbbellChart, dumbbellItems, joins } from '../charts/dumbbell.js';
+import { textWidth } from '../charts/layout.js';
 import { chipWidth } from '../charts/marks.js';
 import * as s from './samples.js';
 
@@ -47,6 +48,20 @@ test('on a phone chips stand on the line of the name, within the drawing', () =>
   for (const each of dumbbellItems(m, small).items.filter(i => i.kind === 'chip')) {
     const { x, width } = /** @type {any} */ (each.shapes[0]).shape;
     assert.ok(x >= 0 && x + width <= 328);
+  }
+});
+
+test('no number meets the change written behind it', () => {
+  for (const width of [328, 650, 900]) {
+    const m = model([[s.exact(537), s.exact(1000)], [s.exact(1000), s.exact(537)], [s.exact(4), { ...s.over60, lower: 990, value: 990 }]], { change: '可比 +42（+8.5%）' });
+    const texts = dumbbellItems(m, { width, theme: s.THEME }).items.flatMap(i => i.shapes).map(shape => /** @type {any} */ (shape).style).filter(style => style?.text);
+    const changes = texts.filter(style => style.text.startsWith('可比'));
+    assert.equal(changes.length, 3);
+    for (const change of changes) {
+      const begins = change.x - textWidth(change.text);
+      const beside = texts.filter(style => style.y && Math.abs(style.y - change.y) < 12 && style.align === 'left' && style.x + textWidth(style.text) > begins && style.x < change.x);
+      assert.deepEqual(beside.map(style => style.text), [], `${width}`);
+    }
   }
 });
 

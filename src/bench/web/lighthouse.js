@@ -23,13 +23,16 @@ try {
 async function measure(path, form) {
   /** @type {import('lighthouse').Result[]} */
   const results = [];
-  for (let run = 0; run < Number(runs); run++) {
+  let failed = 0;
+  while (results.length < Number(runs)) {
     const answer = await lighthouse(new URL(path, address).href, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: 'error' },
       form === 'desktop' ? desktop : undefined);
-    if (answer) results.push(answer.lhr);
+    // Now and then Chromium tells nothing of what it painted: that is no measurement, and another is made.
+    if (answer && answer.lhr.categories.performance.score !== null && answer.lhr.audits['first-contentful-paint'].score !== null) results.push(answer.lhr);
+    else if (++failed > Number(runs)) throw new Error(`${path}: no measurement: ${answer?.lhr.runtimeError?.message ?? answer?.lhr.audits['first-contentful-paint'].errorMessage}`);
   }
   const scores = CATEGORIES.map(name => ({ name, all: results.map(r => Math.round((r.categories[name].score ?? 0) * 100)) }));
   const times = Object.entries(TIMES).map(([audit, short]) => `${short} ${Math.round(median(results.map(r => r.audits[audit].numericValue ?? 0)) * 1000) / 1000}`);
   if (scores.some(s => median(s.all) < LEAST)) process.exitCode = 1;
-  console.log(`${form.padEnd(7)} ${path}\n        ${scores.map(s => `${s.name} ${median(s.all)} (${s.all.join(' ')})`).join(' · ')} · ${times.join(' ')}`);
+  console.log(`${form.padEnd(7)} ${path}\n        ${scores.map(s => `${s.name} ${median(s.all)} (${s.all.join(' ')})`).join(' · ')} · ${times.join(' ')}${failed ? ` · ${failed} without a measurement` : ''}`);
 }

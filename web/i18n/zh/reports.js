@@ -52,7 +52,7 @@ export const texts = {
   'desk.whose': '这是哪个部门、哪一期的报告？', 'desk.named': '文中写的是“{name}”。', 'desk.namedUnknown': '文中写的是“{name}”，部门表里没有这个名称。', 'desk.masked': '文中没有写明，请您选定。',
   'desk.whoseFirst': '确认之前，请先说明这是哪个部门、哪一期的报告。', 'desk.attribute': '就是它', 'desk.unattributed': '部门、期间未定', 'desk.choose': '请选择', 'desk.year': '年', 'desk.wholeYear': '全年',
   'desk.value': '数（照原文的说法）', 'desk.remember': '记住这个说法，以后都按此指标', 'desk.word': '说法', 'desk.reason': '理由', 'desk.reasonEdit': '为什么改', 'desk.why': '为什么', 'desk.more': '补充（可不填）',
-  'desk.against': '文中{here}，已有{there}（{report}）。两个数不能同时成立。', 'desk.others': '与本文中{numbers}不能同时成立。', 'desk.contradicts': '已有数据不同：{found}。如要更正，请写理由。', 'desk.samePerson': '涉及个人的指标须由第二个人确认。',
+  'desk.against': '文中{here}，已有{there}（{report}）。两个数不能同时成立。', 'desk.others': '与本文中{numbers}不能同时成立。', 'desk.contradicts': '已有数据不同：{found}。如要更正，请写理由。', 'desk.meanwhile': '{actor}刚才已裁定这一处：{verdict}。请看过再定。', 'desk.samePerson': '涉及个人的指标须由第二个人确认。',
   'desk.first': '涉及个人的指标：须两人先后确认才计入。', 'desk.second': '已有一人确认，等第二人。', 'desk.nothingToUndo': '没有可撤销的决定。', 'desk.undone': '撤销上一步',
   'desk.judged': '{verdict}，已保存', 'desk.asides': '未当作统计数的{count}处', 'desk.isCount': '是统计数', 'desk.sheet': '核对单',
   'proposal.open': '待核', 'proposal.queried': '存疑', 'proposal.vouched': '待第二人', 'proposal.confirmed': '已确认', 'proposal.no_count': '非统计数', 'proposal.replaced': '已由新读法代替',

@@ -3,9 +3,9 @@ package plumbline.app;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plumbline.Formula;
@@ -18,7 +18,7 @@ import plumbline.serve.Format;
 /// each row, and of the first thousand that differ the whole. Not thread-safe.
 final class ComparedRows {
     private static final int TOLD = 1_000;
-    private static final String REMARKS = "(; )?(escaped|cut to [0-9]+ characters)$";
+    private static final Pattern REMARKS = Pattern.compile("(; )?(escaped|cut to [0-9]+ characters)$");
 
     private final TakenRows taken;
     private final Table table;
@@ -29,12 +29,11 @@ final class ComparedRows {
     private final boolean coarse;
 
     private final List<String> told = new ArrayList<>();
-    private final Map<String, Theirs> theirs = new LinkedHashMap<>();
-    private final Map<String, Integer> ours = new HashMap<>();
-    private final Map<String, List<String>> differing = new LinkedHashMap<>();
+    /// The rows of the file that have not been met among the ledger's, by their keys.
+    private final Map<RowDigest, RowDigest> theirs = new HashMap<>();
+    private final Map<RowDigest, Integer> ours = new HashMap<>();
+    private final Map<RowDigest, List<String>> differing = new HashMap<>();
     private long differences;
-
-    private record Theirs(String place, long digest) {}
 
     /// @param guarded whether text that begins like a formula bears an apostrophe in the file
     ComparedRows(TakenRows taken, Table table, boolean guarded) {
@@ -44,11 +43,11 @@ final class ComparedRows {
         this.places = taken.places(table);
         this.key = table.key().stream().mapToInt(table::index).toArray();
         columns();
-        this.coarse = taken.format() == Format.XLSX || isCoarse();
-        Map<String, Integer> seen = new HashMap<>();
-        taken.each((place, cells) -> {
+        this.coarse = taken.format() == Format.XLSX || taken.traits().coarse();
+        Map<RowDigest, Integer> seen = new HashMap<>();
+        taken.each((_, cells) -> {
             List<String> plain = plain(row(cells));
-            theirs.put(numbered(plain, seen), new Theirs(place, digest(plain)));
+            theirs.put(numbered(plain, seen), RowDigest.of(plain));
         });
     }
 
@@ -77,20 +76,6 @@ final class ComparedRows {
         }
     }
 
-    private boolean isCoarse() {
-        boolean[] found = {false};
-        int[] moments = IntStream.range(0, places.length)
-                .filter(at -> places[at] >= 0 && table.columns().get(at).type() == Column.Type.INSTANT)
-                .toArray();
-        taken.each((_, cells) -> {
-            for (int at : moments) {
-                String cell = places[at] < cells.size() ? cells.get(places[at]) : "";
-                found[0] |= cell.length() > 10 && !cell.endsWith("Z");
-            }
-        });
-        return found[0];
-    }
-
     /// The cells of the table's columns, text as it was before it was guarded.
     private List<String> row(List<String> cells) {
         List<String> row = new ArrayList<>(places.length);
@@ -104,11 +89,11 @@ final class ComparedRows {
     /// Takes a row of the ledger.
     void ours(List<String> cells) {
         List<String> plain = plain(cells);
-        String named = numbered(plain, ours);
-        Theirs other = theirs.remove(named);
+        RowDigest named = numbered(plain, ours);
+        RowDigest other = theirs.remove(named);
         if (other == null) {
             tell(taken.file() + ": " + named(plain) + ": the row is missing");
-        } else if (other.digest() != digest(plain)) {
+        } else if (!other.equals(RowDigest.of(plain))) {
             differences++;
             if (differing.size() < TOLD) {
                 differing.put(named, plain);
@@ -120,10 +105,22 @@ final class ComparedRows {
     ///
     /// @return how many rows and columns differ
     long finish() {
-        Map<String, Integer> seen = new HashMap<>();
+        ours.clear();
+        if (!theirs.isEmpty() || !differing.isEmpty()) {
+            tellWhere();
+        }
+        if (differences > TOLD) {
+            told.add(taken.file() + ": and more");
+        }
+        return differences;
+    }
+
+    /// Reads the file once more for what became of its rows.
+    private void tellWhere() {
+        Map<RowDigest, Integer> seen = new HashMap<>();
         taken.each((place, cells) -> {
             List<String> plain = plain(row(cells));
-            String named = numbered(plain, seen);
+            RowDigest named = numbered(plain, seen);
             List<String> was = differing.get(named);
             String at = taken.file() + ":" + place + ": " + named(plain) + ": ";
             if (was != null) {
@@ -132,10 +129,6 @@ final class ComparedRows {
                 tell(at + "the row is not the ledger's");
             }
         });
-        if (differences > TOLD) {
-            told.add(taken.file() + ": and more");
-        }
-        return differences;
     }
 
     /// What differs, in words.
@@ -151,13 +144,18 @@ final class ComparedRows {
     }
 
     /// The row's key; of several rows with one key the later ones bear a number.
-    private String numbered(List<String> row, Map<String, Integer> seen) {
-        StringBuilder text = new StringBuilder();
+    private RowDigest numbered(List<String> row, Map<RowDigest, Integer> seen) {
+        List<String> cells = new ArrayList<>(key.length + 1);
         for (int at : key) {
-            text.append(row.get(at)).append('\u001f');
+            cells.add(row.get(at));
         }
-        int count = seen.merge(text.toString(), 1, Integer::sum);
-        return count == 1 ? text.toString() : text.append(count).toString();
+        RowDigest digest = RowDigest.of(cells);
+        int count = seen.merge(digest, 1, Integer::sum);
+        if (count == 1) {
+            return digest;
+        }
+        cells.add(String.valueOf(count));
+        return RowDigest.of(cells);
     }
 
     private String named(List<String> row) {
@@ -175,17 +173,6 @@ final class ComparedRows {
                 .collect(Collectors.joining("; "));
     }
 
-    private static long digest(List<String> row) {
-        long digest = 1125899906842597L;
-        for (String each : row) {
-            for (int i = 0; i < each.length(); i++) {
-                digest = 31 * digest + each.charAt(i);
-            }
-            digest = 31 * digest + '\u001f';
-        }
-        return digest;
-    }
-
     /// Cells as both sides can have them: a workbook's moments have no time of day here, a spreadsheet writes days and
     /// numbers its own way, and remarks about the file itself are none about the figure.
     private List<String> plain(List<String> cells) {
@@ -197,7 +184,8 @@ final class ComparedRows {
                     switch (column.type()) {
                         case DAY -> day(cell);
                         case INSTANT -> coarse ? day(cell.split("[ T]", 2)[0]) : cell;
-                        case TEXT -> column.name().equals("note") ? cell.replaceFirst(REMARKS, "") : cell;
+                        case TEXT ->
+                            column.name().equals("note") ? REMARKS.matcher(cell).replaceFirst("") : cell;
                         case CODE -> cell;
                         case WHOLE, NUMBER -> number(cell);
                     });

@@ -35,6 +35,7 @@ import plumbline.serve.Format;
 /// @param query by parameter
 /// @param asOf the moment the data stand for; empty where nothing says it
 /// @param day that decided what was due; absent where nothing says it
+/// @param rows of a package none: it is held against another file by file
 record TakenExtract(
         String file,
         Path path,
@@ -44,7 +45,8 @@ record TakenExtract(
         Extracts.Style style,
         Map<String, String> query,
         String asOf,
-        Optional<LocalDate> day) {
+        Optional<LocalDate> day,
+        Optional<TakenRows> rows) {
     /// @param manifest what proves it, elsewhere than beside it
     /// @param asked without a manifest: what was asked, in the words of the address
     static TakenExtract open(Path path, Optional<Path> manifest, String asked, Catalog catalog) throws IOException {
@@ -68,9 +70,9 @@ record TakenExtract(
         }
         Extracts.Style style = style(query, proof.isPresent(), bytes, table, rows);
         String asOf = proof.map(each -> each.getString("as_of", ""))
-                .orElseGet(() ->
-                        query.getOrDefault("as_of", rows.map(TakenRows::asOf).orElse("")));
-        return new TakenExtract(name, path, sha256(bytes), format, table, style, query, asOf, day(proof));
+                .orElseGet(() -> query.getOrDefault(
+                        "as_of", rows.map(each -> each.traits().asOf()).orElse("")));
+        return new TakenExtract(name, path, sha256(bytes), format, table, style, query, asOf, day(proof), rows);
     }
 
     private static Optional<JsonObject> proof(Path path, Optional<Path> manifest) throws IOException {
@@ -159,8 +161,8 @@ record TakenExtract(
         TakenRows of = rows.get();
         return new Extracts.Style(
                 mark,
-                safe == null ? !of.isRaw() : !"0".equals(safe),
-                lang == null ? !of.isEnglish() : !"en".equals(lang),
+                safe == null ? !of.traits().raw() : !"0".equals(safe),
+                lang == null ? !of.traits().english() : !"en".equals(lang),
                 TakenRows.isChinese(of.header(), table));
     }
 
@@ -190,11 +192,6 @@ record TakenExtract(
             asked.put("as_of", asOf);
         }
         return asked;
-    }
-
-    /// Its rows; of a package those of one of its files.
-    TakenRows rows() throws IOException {
-        return TakenRows.of(file, path, Files.readAllBytes(path), format);
     }
 
     /// The table as the ledger would write it now.

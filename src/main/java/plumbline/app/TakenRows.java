@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import plumbline.Formula;
 import plumbline.Refusal;
 import plumbline.extract.Column;
 import plumbline.extract.Parquet;
@@ -29,12 +27,14 @@ import plumbline.serve.Format;
 /// The rows of a file, whatever its format. A sheet of a workbook counts that begins with the header.
 ///
 /// @param header names or titles of the columns, in the order of the file
+/// @param traits what its rows say of how it was written
 record TakenRows(
         String file,
         Path path,
         @SuppressWarnings("ArrayRecordComponent") byte[] bytes,
         Format format,
-        List<String> header) {
+        List<String> header,
+        Traits traits) {
     /// Of a file that this program has written itself a lot is expected; it is read by its owner, by hand.
     private static final Limits LIMITS = new Limits(
             Integer.MAX_VALUE,
@@ -48,8 +48,6 @@ record TakenRows(
             Integer.MAX_VALUE,
             Duration.ofHours(2));
 
-    private static final List<String> NAMES = List.of("org_name", "department_name", "metric_name");
-    private static final Pattern NUMBER = Pattern.compile("-[0-9.]+");
     private static final Table WIDE = Tables.wide(List.of());
 
     /// Is shown the rows of a file.
@@ -62,11 +60,16 @@ record TakenRows(
     }
 
     static TakenRows of(String file, Path path, byte[] bytes, Format format) {
-        TakenRows headless = new TakenRows(file, path, bytes, format, List.of());
-        return new TakenRows(file, path, bytes, format, headless.first());
+        TakenRows headless = new TakenRows(file, path, bytes, format, List.of(), Traits.NONE);
+        List<String> named = headless.named();
+        Traits.Scan scan = new Traits.Scan(format, named);
+        // Where no header is known beforehand, the first row is it.
+        new TakenRows(file, path, bytes, format, named, Traits.NONE).each((_, cells) -> scan.row(cells));
+        return new TakenRows(file, path, bytes, format, scan.header(), scan.traits());
     }
 
-    private List<String> first() {
+    /// The columns of a format that names them apart from its rows.
+    private List<String> named() {
         if (format == Format.PARQUET) {
             try {
                 return Parquet.columns(path);
@@ -77,20 +80,13 @@ record TakenRows(
                         "a Parquet file as downloaded");
             }
         }
-        if (format == Format.JSON) {
-            return lines().map(TakenRows::object)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(each -> List.copyOf(each.fieldNames()))
-                    .orElse(List.of());
-        }
-        List<String> first = new ArrayList<>();
-        cells((_, cells) -> {
-            if (first.isEmpty()) {
-                first.addAll(cells);
-            }
-        });
-        return List.copyOf(first);
+        return format != Format.JSON
+                ? List.of()
+                : lines().map(TakenRows::object)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(each -> List.copyOf(each.fieldNames()))
+                        .orElse(List.of());
     }
 
     private Stream<String> lines() {
@@ -122,7 +118,8 @@ record TakenRows(
         return header.contains(first.title().zh());
     }
 
-    private static int place(Column column, List<String> header) {
+    /// Position of a column in a header that names it or bears its title; -1 for one that is not there.
+    static int place(Column column, List<String> header) {
         return Math.max(
                 header.indexOf(column.name()), header.indexOf(column.title().zh()));
     }
@@ -130,55 +127,6 @@ record TakenRows(
     /// Position of each of the table's columns in the file; -1 for one that is not there.
     int[] places(Table table) {
         return table.columns().stream().mapToInt(each -> place(each, header)).toArray();
-    }
-
-    /// The moment that the first row names; empty where there is none.
-    String asOf() {
-        String[] found = {""};
-        int at = Math.max(header.indexOf("as_of"), header.indexOf("数据截至"));
-        if (at >= 0 && format != Format.XLSX) {
-            each((_, cells) -> found[0] = found[0].isEmpty() && at < cells.size() ? cells.get(at) : found[0]);
-        }
-        return found[0];
-    }
-
-    /// Whether names in it are English ones.
-    boolean isEnglish() {
-        Table figures = Tables.FIGURES;
-        List<Integer> places = Stream.concat(figures.columns().stream(), Tables.CELLS.columns().stream())
-                .filter(each -> NAMES.contains(each.name()))
-                .map(each -> place(each, header))
-                .filter(each -> each >= 0)
-                .toList();
-        int[] count = new int[2];
-        each((_, cells) -> places.forEach(at -> {
-            if (at < cells.size() && !cells.get(at).isEmpty()) {
-                count[
-                        cells.get(at)
-                                        .codePoints()
-                                        .anyMatch(
-                                                each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN)
-                                ? 0
-                                : 1]++;
-            }
-        }));
-        return count[1] > count[0];
-    }
-
-    /// Whether text that begins like a formula stands in it unguarded; only CSV knows guards.
-    boolean isRaw() {
-        if (format != Format.CSV) {
-            return false;
-        }
-        int[] count = new int[2];
-        each((_, cells) -> cells.forEach(each -> {
-            if (!Formula.unguard(each).equals(each)) {
-                count[0]++;
-            } else if (Formula.is(each) && !NUMBER.matcher(each).matches()) {
-                count[1]++;
-            }
-        }));
-        return count[1] > 0 && count[1] >= count[0];
     }
 
     /// Shows every row below the header as it stands.

@@ -14,6 +14,8 @@ import plumbline.Verdict;
 /// @param instead with NO_COUNT the figure of a form that is right, if nobody has confirmed it yet
 /// @param actor who says so
 /// @param reason why; needed unless a proposal is confirmed as it was read
+/// @param seen how many verdicts on it the person has seen; nothing is taken down where somebody has judged it since.
+///     Absent where that does not matter
 public record Judgement(
         long proposal,
         Verdict.Kind kind,
@@ -21,7 +23,8 @@ public record Judgement(
         Optional<String> remember,
         Optional<Long> instead,
         String actor,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<Integer> seen) {
     public Judgement {
         fields = Map.copyOf(fields);
     }

@@ -130,6 +130,7 @@ public final class Judging {
                 .orElseThrow(() ->
                         Refusal.notFound("proposal", "P%06d".formatted(said.proposal()), "a proposal of this report"));
         named(said.actor()).ifPresent(Judging::refuse);
+        said.seen().filter(each -> each != proposal.verdicts().size()).ifPresent(_ -> refuseUnseen(proposal));
         said.remember()
                 .filter(each -> each.isBlank() || each.strip().length() < 2 || each.length() > LONGEST_WORD)
                 .ifPresent(each -> refuse(new Refusal.Fault("remember", each, "words of 2 to 40 characters")));
@@ -139,6 +140,16 @@ public final class Judging {
             case REOPEN -> undo(text, proposal, said, vintage);
             case REPLACE -> throw Refusal.invalid("verdict", "replace", "confirm, no_count, query, reopen");
         }
+    }
+
+    /// Two people at two desks: the second one has to see what the first one said.
+    private static void refuseUnseen(RecordedProposal proposal) {
+        String found = proposal.last()
+                .map(each -> "%s by %s at %s".formatted(each.kind().word(), each.actor(), each.at()))
+                .orElse("no verdict");
+        throw new Refusal(
+                Refusal.Kind.CONFLICT,
+                List.of(new Refusal.Fault("seen", found, "a verdict by somebody who has seen that one")));
     }
 
     private void confirm(Report text, RecordedProposal proposal, Judgement said, Vintage vintage) {
@@ -337,7 +348,8 @@ public final class Judging {
                 Optional.empty(),
                 Optional.empty(),
                 said.actor(),
-                said.reason().or(() -> Optional.of("撤销")));
+                said.reason().or(() -> Optional.of("撤销")),
+                Optional.empty());
         record(text, why, made.isPresent() ? Mode.WITHDRAW : Mode.ADD, reviewer -> {
             Optional<Long> restored = made.flatMap(each -> restore(text, each, reviewer, vintage));
             Verdict.Kind kind = before.map(Verdict::kind).orElse(Verdict.Kind.REOPEN);

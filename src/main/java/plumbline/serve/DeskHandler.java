@@ -100,7 +100,7 @@ final class DeskHandler {
 
     private static Judgement judgement(JsonObject body) {
         BodyFields said =
-                new BodyFields(body, "proposal", "verdict", "fields", "remember", "instead", "actor", "reason");
+                new BodyFields(body, "proposal", "verdict", "fields", "remember", "instead", "actor", "reason", "seen");
         Optional<Long> proposal = said.need("proposal", Ids::readProposal, Ids.PROPOSAL);
         Optional<Verdict.Kind> kind = said.need(
                 "verdict",
@@ -113,8 +113,11 @@ final class DeskHandler {
                 said.given("instead").isEmpty() ? Optional.empty() : said.need("instead", Ids::readFigure, Ids.FIGURE);
         String actor = said.said("actor", ACTOR);
         Optional<String> reason = said.given("reason");
+        Optional<Integer> seen =
+                body.getValue("seen") == null ? Optional.empty() : Optional.of(number(body, "seen", said));
         said.check();
-        return new Judgement(proposal.orElseThrow(), kind.orElseThrow(), fields, remember, instead, actor, reason);
+        return new Judgement(
+                proposal.orElseThrow(), kind.orElseThrow(), fields, remember, instead, actor, reason, seen);
     }
 
     /// A person marks a number that no reader saw.

@@ -79,7 +79,8 @@ final class RandomDesk {
                 Optional.empty(),
                 Optional.empty(),
                 pick(PEOPLE),
-                random.nextInt(10) == 0 ? Optional.empty() : Optional.of("as the office said"));
+                random.nextInt(10) == 0 ? Optional.empty() : Optional.of("as the office said"),
+                Optional.of(about.verdicts().size()).filter(_ -> random.nextBoolean()));
     }
 
     private <T> T pick(List<T> all) {

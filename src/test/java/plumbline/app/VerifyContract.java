@@ -182,7 +182,8 @@ abstract class VerifyContract {
                             Optional.of("心得"),
                             Optional.empty(),
                             "clerk",
-                            Optional.of("as written")));
+                            Optional.of("as written"),
+                            Optional.empty()));
             Decisions decisions = house.ledger().decisions();
             Decisions.By head = new Decisions.By("head", "rule of 2022");
             Period second = Period.parse("2022-Q2");

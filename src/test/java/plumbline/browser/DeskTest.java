@@ -39,7 +39,11 @@ class DeskTest extends DemoPages {
                     .click();
             visit.settle();
             judgedByAComputerThatEnlargesAndNotByAPhone(visit);
-            confirmByKeyboard(visit);
+            try (Visit other = new Visit(chromium, demo)) {
+                other.open(visit.page.url());
+                confirmByKeyboard(visit);
+                judgeWithoutHavingSeen(other);
+            }
             String confirmed = Instant.now().toString();
 
             visit.open(TREND);
@@ -124,6 +128,18 @@ class DeskTest extends DemoPages {
         walkTo(visit, "撰写学习心得体会43篇");
         keys.press("Enter");
         waitFor(visit, "#desk-progress", "1/3");
+    }
+
+    /// Somebody whose page is older than the verdict before: that one stands, and is shown.
+    private static void judgeWithoutHavingSeen(Visit visit) {
+        visit.page.locator("#reviewer").fill("李军");
+        visit.at("#entry-title").focus();
+        walkTo(visit, "撰写学习心得体会43篇");
+        visit.page.keyboard().press("x");
+        visit.page.locator("#edit-reason").press("Enter");
+        waitFor(visit, "#entry-fault", "王芳刚才已裁定这一处：确认。请看过再定。");
+        waitFor(visit, "#desk-progress", "1/3");
+        assertEquals("撰写学习心得体会43篇", visit.at("#entry blockquote").innerText());
     }
 
     private static void waitFor(Visit visit, String selector, String text) {

@@ -252,6 +252,22 @@ class ReviewTest {
     }
 
     @Test
+    void nothingIsSaidOverAVerdictThatNobodyHasSeen() {
+        take("a.txt", TEXT);
+        attributed("R0002");
+        JsonObject unseen =
+                said("李军").put("verdict", "no_count").put("reason", "是去年的数").put("seen", 0);
+        judge(200, "R0002", "心得体会", said("王芳").put("verdict", "confirm").put("seen", 0));
+        JsonObject refused = judge(409, "R0002", "心得体会", unseen.copy());
+        assertTrue(refused.getString("detail").startsWith("seen: found 'confirm by 王芳 at "), refused.encode());
+        assertEquals("exact 43 confirmed", brief("study_essays"));
+        judge(409, "R0002", "心得体会", said("李军").put("verdict", "reopen").put("seen", 0));
+        judge(200, "R0002", "心得体会", unseen.copy().put("seen", 1));
+        assertEquals("not_mentioned null confirmed", brief("study_essays"));
+        judge(400, "R0002", "心得体会", unseen.copy().put("seen", "all"));
+    }
+
+    @Test
     void aMetricAboutPersonsNeedsASecondPerson() {
         take("a.txt", TEXT);
         attributed("R0002");
