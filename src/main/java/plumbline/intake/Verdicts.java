@@ -72,7 +72,7 @@ final class Verdicts {
                 .map(Metric::personSensitive)
                 .orElse(false);
         if (sensitive && !isSecond(proposal, figure, said)) {
-            record(text, said, Mode.ADD, reviewer -> {
+            record(text, proposal, said, Mode.ADD, reviewer -> {
                 reviewer.verdict(proposal.id(), Verdict.Kind.VOUCH, Optional.of(figure), Optional.empty());
                 remember(said, proposal.proposal().unit(), figure, reviewer);
             });
@@ -87,7 +87,7 @@ final class Verdicts {
             throw contradiction(standing.orElseThrow());
         }
         Mode mode = contradicts ? Mode.CORRECT : Mode.ADD;
-        record(text, said, mode, reviewer -> {
+        record(text, proposal, said, mode, reviewer -> {
             if (changed && !before.orElseThrow().key().equals(figure.key())) {
                 reviewer.figure(text.id(), before.orElseThrow(), Mode.WITHDRAW);
             }
@@ -163,7 +163,7 @@ final class Verdicts {
                 .filter(each ->
                         standing(each.figure(), vintage).filter(each::equals).isPresent());
         Mode mode = made.isPresent() ? Mode.WITHDRAW : Mode.ADD;
-        record(text, said, mode, reviewer -> {
+        record(text, proposal, said, mode, reviewer -> {
             made.ifPresent(each -> reviewer.figure(text.id(), each.figure(), Mode.WITHDRAW));
             instead.ifPresent(reviewer::confirm);
             reviewer.verdict(proposal.id(), said.kind(), Optional.empty(), Optional.empty());
@@ -212,7 +212,7 @@ final class Verdicts {
                 said.actor(),
                 said.reason().or(() -> Optional.of("撤销")),
                 Optional.empty());
-        record(text, why, made.isPresent() ? Mode.WITHDRAW : Mode.ADD, reviewer -> {
+        record(text, proposal, why, made.isPresent() ? Mode.WITHDRAW : Mode.ADD, reviewer -> {
             Optional<Long> restored = made.flatMap(each -> restore(text, each, reviewer, vintage));
             Verdict.Kind kind = before.map(Verdict::kind).orElse(Verdict.Kind.REOPEN);
             boolean confirmed = kind == Verdict.Kind.CONFIRM;
@@ -238,10 +238,14 @@ final class Verdicts {
                 : reviewer.figure(text.id(), made.figure(), Mode.WITHDRAW).figure();
     }
 
-    private void record(Report text, Judgement said, Mode mode, Consumer<Reviewer> work) {
+    /// What is taken down follows from the verdicts there were: with another one since, nothing is.
+    private void record(Report text, RecordedProposal proposal, Judgement said, Mode mode, Consumer<Reviewer> work) {
         Reviews.Order order = new Reviews.Order(
                 text.id(), said.actor().strip(), mode, said.reason().map(String::strip));
         ledger.reviews().record(order, reviewer -> {
+            if (reviewer.verdicts(proposal.id()) != proposal.verdicts().size()) {
+                ledger.reviews().proposal(proposal.id(), ledger.newest()).ifPresent(Verdicts::refuseUnseen);
+            }
             work.accept(reviewer);
             return true;
         });
