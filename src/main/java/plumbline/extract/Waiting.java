@@ -24,6 +24,10 @@ final class Waiting extends OutputStream {
         packed = new DeflaterOutputStream(Files.newOutputStream(file), deflater, PIECE);
     }
 
+    Path file() {
+        return file;
+    }
+
     @Override
     public void write(int one) throws IOException {
         packed.write(one);

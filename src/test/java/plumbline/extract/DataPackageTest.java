@@ -1,6 +1,7 @@
 package plumbline.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -49,17 +47,8 @@ class DataPackageTest {
         return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static Set<Path> temporary() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return new TreeSet<>(
-                    files.filter(each -> String.valueOf(each.getFileName()).matches("plumbline-extract.*part"))
-                            .toList());
-        }
-    }
-
     @Test
     void rowsInAnyOrderComeInTheFileTheyBelongTo() throws IOException {
-        Set<Path> before = temporary();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DataPackage files = over(out, false);
         files.add(Tables.PERIODS, FILES, parts -> {
@@ -85,12 +74,26 @@ class DataPackageTest {
                             .toList());
             assertTrue(text(zip, "manifest.json").contains("periods_2022.csv"));
         }
-        assertEquals(before, temporary(), "nothing is left behind");
+    }
+
+    @Test
+    void whatWaitedLeavesNothingBehind() throws IOException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (Waiting sentOn = new Waiting();
+                Waiting givenUp = new Waiting()) {
+            sentOn.write("数据".getBytes(StandardCharsets.UTF_8));
+            givenUp.write(1);
+            sentOn.sendTo(sent);
+            sentOn.close();
+            givenUp.close();
+            assertFalse(Files.exists(sentOn.file()));
+            assertFalse(Files.exists(givenUp.file()));
+        }
+        assertEquals("数据", sent.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void aFaultInTheMiddleLeavesNothingThatOpens() throws IOException {
-        Set<Path> before = temporary();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DataPackage files = over(out, false);
         assertThrows(
@@ -103,7 +106,6 @@ class DataPackageTest {
                     throw new IOException("the disk is gone");
                 }));
         assertThrows(ZipException.class, () -> open(out).close());
-        assertEquals(before, temporary(), "nothing is left behind");
     }
 
     @Test
