@@ -12,5 +12,5 @@ export const texts = {
   'extracts.code': '读取方法', 'extracts.reference': '接口参考', 'extracts.inExcel': '数据 → 自网站 → {url}', 'extracts.lists': '代码表', 'extracts.list.metrics': '指标', 'extracts.list.orgs': '部门', 'extracts.list.periods': '期间',
   'extracts.list.codes': '状态、口径、分类等代码', 'extracts.list.reports': '报告', 'extracts.described': '给程序看的说明：', 'extracts.columns': '各列的含义', 'extracts.column': '列', 'extracts.title': '中文列名', 'extracts.meaning': '含义',
   'extracts.all': '全部{count}列', 'extracts.tidy': '一行一个数；应报而没有的也是一行，状态说明原因。数值列只有数字或空，空不是零。', 'extracts.changelog': '列的变更', 'extracts.log.first': '0.1.0：org_code 至 as_of，共32列。', 'extracts.log.category': '其后在末尾增加 category_code、category_name、scope。',
-  'extracts.log.gaps': '下一版：应报而没有的数也成一行；比率按小数写（95.5）。列不变。', 'extracts.log.cells': '下一版：cells 在末尾增加 department_name、metric_name、category_name、unit。',
+  'extracts.log.gaps': '下一版：应报而没有的数也成一行；比率按小数写（95.5）。列不变。', 'extracts.log.cells': '下一版：cells 在末尾增加 department_name、metric_name、category_name、unit，再后是 period_start、period_end、period_code；codes.csv 中每个代码都有名称。',
 };

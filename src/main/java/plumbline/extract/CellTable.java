@@ -1,6 +1,7 @@
 package plumbline.extract;
 
 import static plumbline.extract.Column.Type.CODE;
+import static plumbline.extract.Column.Type.DAY;
 import static plumbline.extract.Column.Type.NUMBER;
 import static plumbline.extract.Column.Type.TEXT;
 import static plumbline.extract.Column.Type.WHOLE;
@@ -18,12 +19,13 @@ final class CellTable {
                             .always(),
                     new Column("metric_code", "指标代码", "Metric code", CODE, "指标的代码", "Code of the metric").always(),
                     new Column(
-                            "category_code",
-                            "分类代码",
-                            "Category code",
-                            CODE,
-                            "分类代码，空为不分类",
-                            "Code of the category; empty for the metric as a whole"),
+                                    "category_code",
+                                    "分类代码",
+                                    "Category code",
+                                    CODE,
+                                    "分类代码，空为不分类",
+                                    "Code of the category; empty for the metric as a whole")
+                            .of("category_code"),
                     new Column(
                                     "period",
                                     "期间",
@@ -39,6 +41,7 @@ final class CellTable {
                                     CODE,
                                     "in_period 当期，to_date 累计，at_end 期末",
                                     "in_period, to_date or at_end")
+                            .of("cells.basis")
                             .always(),
                     new Column(
                                     "method",
@@ -114,7 +117,24 @@ final class CellTable {
                             TEXT,
                             "分类的名称，语言由lang定",
                             "Name of the category in the language asked for"),
-                    new Column("unit", "计量单位", "Unit", TEXT, "计量单位", "Unit of count")),
+                    new Column("unit", "计量单位", "Unit", TEXT, "计量单位", "Unit of count"),
+                    new Column(
+                                    "period_start",
+                                    "起始日",
+                                    "First day",
+                                    DAY,
+                                    "所说月份的第一天；累计的，为一月一日",
+                                    "First day of the months it is of; of one to date, the first of January")
+                            .always(),
+                    new Column("period_end", "截止日", "Last day", DAY, "最后一天（含）", "Last day, inclusive").always(),
+                    new Column(
+                                    "period_code",
+                                    "期间代码",
+                                    "Period code",
+                                    CODE,
+                                    "期间，写法同figures.csv：2022、2022H1、2022Q1、2022M03",
+                                    "The period as figures.csv writes it: 2022, 2022H1, 2022Q1, 2022M03")
+                            .always()),
             List.of("department_code", "metric_code", "category_code", "period", "basis"));
 
     private CellTable() {}

@@ -94,6 +94,7 @@ final class CodeLists {
                                     CODE,
                                     "A 年、H 半年、Q 季、M 月",
                                     "A year, H half-year, Q quarter, M month")
+                            .of("period_type")
                             .always()),
             List.of("period"));
 

@@ -194,12 +194,13 @@ final class FigureTables {
                             "Note; escaped says that a text of the row got an apostrophe"),
                     new Column("as_of", "数据截至", "Data as of", INSTANT, "数据截至的时刻", "The moment the data stand for"),
                     new Column(
-                            "category_code",
-                            "分类代码",
-                            "Category code",
-                            CODE,
-                            "分类代码，空为不分类",
-                            "Code of the category; empty for the metric as a whole"),
+                                    "category_code",
+                                    "分类代码",
+                                    "Category code",
+                                    CODE,
+                                    "分类代码，空为不分类",
+                                    "Code of the category; empty for the metric as a whole")
+                            .of("category_code"),
                     new Column(
                             "category_name",
                             "分类名称",
@@ -227,7 +228,8 @@ final class FigureTables {
                     ORG_NAME,
                     new Column("metric_code", "指标代码", "Metric code", CODE, "指标的代码", "Code of the metric").always(),
                     new Column("metric_name", "指标名称", "Metric", TEXT, "指标的名称", "Name of the metric"),
-                    new Column("category_code", "分类代码", "Category code", CODE, "分类代码", "Code of the category"),
+                    new Column("category_code", "分类代码", "Category code", CODE, "分类代码", "Code of the category")
+                            .of("category_code"),
                     PERIOD,
                     BASIS,
                     SCOPE,

@@ -137,6 +137,9 @@ final class CellRows {
                 .text(names.name(known.metric().name()))
                 .text(classified.map(each -> names.name(each.name())).orElse(""))
                 .text(known.metric().unit())
+                .day(period.span(basis).start())
+                .day(period.span(basis).end())
+                .code(FigureRow.compact(period))
                 .endRow();
     }
 

@@ -122,18 +122,47 @@ record CodeLists(Catalog catalog, Ledger ledger, Extract extract) {
                 .endRow();
     }
 
+    private static Name name(Method method) {
+        return switch (method) {
+            case STATED -> new Name("所报", "Stated");
+            case SUMMED -> new Name("相加", "Sum of its parts");
+            case DERIVED -> new Name("相减", "Worked out by subtraction");
+            case PARTIAL -> new Name("只有部分，为下限", "Some parts only: a lower bound");
+            case MISSING -> new Name("缺", "No figure");
+        };
+    }
+
+    private static Name name(Scope scope) {
+        return new Name(
+                scope.zh(),
+                switch (scope) {
+                    case OWN -> "the department alone";
+                    case CONSOLIDATED -> "with everything below it";
+                });
+    }
+
+    private static Name name(Basis basis) {
+        return new Name(
+                basis.zh(),
+                switch (basis) {
+                    case IN_PERIOD -> "in the period";
+                    case TO_DATE -> "since January";
+                    case AT_END -> "at the period's end";
+                });
+    }
+
     private void codes(Rows to) {
         for (String[] each : WORDS) {
             code(each[0], each[1], new Name(each[2], each[3]), "", to);
         }
         for (Scope each : Scope.values()) {
-            code("scope", each.word(), new Name(each.zh(), each.word()), "", to);
+            code("scope", each.word(), name(each), "", to);
         }
         for (Method each : Method.values()) {
-            code("method", each.word(), new Name(each.word(), each.word()), "", to);
+            code("method", each.word(), name(each), "", to);
         }
         for (Basis each : Basis.values()) {
-            code("cells.basis", each.word(), new Name(each.zh(), each.word()), "", to);
+            code("cells.basis", each.word(), name(each), "", to);
         }
         Set<String> schemes = catalog.metrics().stream()
                 .filter(this::isAsked)

@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.Mode;
+import plumbline.Period;
+import plumbline.Span;
 import plumbline.extract.Column;
 import plumbline.extract.Table;
 import plumbline.extract.Tables;
@@ -320,6 +324,38 @@ class ExtractFilesTest {
                 .toList();
         assertEquals(2, targets.size(), link);
         targets.forEach(each -> assertEquals(200, running.get(each).statusCode(), each));
+    }
+
+    @Test
+    void everyCodeHasAName() {
+        Set<String> lists = new TreeSet<>();
+        for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(text("/extracts/codes.csv"))) {
+            lists.add(row.getField("list"));
+            assertTrue(
+                    row.getField("name_zh").codePoints().anyMatch(Character::isIdeographic),
+                    row + " is not in Chinese");
+            assertNotEquals(row.getField("code"), row.getField("name_en"), row + " repeats its code");
+        }
+        for (Table table : Tables.LISTED) {
+            table.columns().stream()
+                    .map(Column::codes)
+                    .filter(each -> !each.isEmpty())
+                    .forEach(each -> assertTrue(lists.contains(each), table.name() + " has codes of " + each));
+        }
+    }
+
+    @Test
+    void aCellSaysItsDaysAndItsPeriodAsFiguresDo() {
+        for (NamedCsvRecord row :
+                CsvReader.builder().ofNamedCsvRecord(text("/extracts/cells.csv?metric=talks&department=D1"))) {
+            String period = row.getField("period");
+            Span span = Period.read(row.getField("period_code")).orElseThrow().span();
+            assertEquals(period, Period.ofSpan(span).orElseThrow().toString());
+            assertEquals(span.end().toString(), row.getField("period_end"), period);
+            boolean toDate = row.getField("basis").equals("to_date");
+            assertEquals(
+                    toDate ? span.year() + "-01-01" : span.start().toString(), row.getField("period_start"), period);
+        }
     }
 
     @Test
