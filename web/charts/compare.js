@@ -27,12 +27,12 @@ export function median(rows) {
 /** @param {CompareModel} model @param {Size} size */
 function layout(model, size) {
   const narrow = size.width < 520;
-  const name = narrow ? 0 : Math.min(200, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
+  const name = narrow ? 0 : Math.min(Math.max(200, size.width * 0.26), Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
   const chips = model.rows.some(r => !hasMark(r)) ? chipWidth() + 12 : 0;
   // Many rows stand closer, so that thirty fit on a sheet of paper.
   const row = narrow ? 50 : model.rows.length > 24 ? 28 : 34;
   const left = 4 + name + chips;
-  return { narrow, row, left, top: median(model.rows) ? 26 : 10, chipLeft: 4 + name, width: size.width - left - 70, height: model.rows.length * row };
+  return { narrow, row, name, left, top: median(model.rows) ? 26 : 10, chipLeft: 4 + name, width: size.width - left - 70, height: model.rows.length * row };
 }
 
 /** Everything drawn, with its place. @param {CompareModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], place: ReturnType<typeof layout>, scale: ReturnType<typeof roundScale>}} */
@@ -67,7 +67,7 @@ function rowItems(model, row, top, { at, place }, theme) {
   const { point } = row;
   const common = { ref: row.department, tip: `${row.name} · ${periodName(point.period)}\n${spoken(point, model.unit, model.decimals)}`, state: shown(point) };
   const name = { kind: 'label', shapes: [
-    label(shorten(row.name, place.narrow ? place.width + place.left : 188), place.narrow ? 4 : place.chipLeft - 12, place.narrow ? top + 11 : middle, theme.ink,
+    label(shorten(row.name, place.narrow ? place.width + place.left : place.name - 12), place.narrow ? 4 : place.chipLeft - 12, place.narrow ? top + 11 : middle, theme.ink,
       { align: place.narrow ? 'left' : 'right', ...(row.inner ? { fontWeight: 700 } : {}), ...(place.narrow ? { stroke: theme.card, lineWidth: 4 } : {}) }),
     line(place.left, middle, place.left + place.width, middle, { stroke: theme.grid, lineWidth: 1 }),
   ] };
