@@ -143,7 +143,7 @@ export function spoken(point, unit, decimals = 0) {
   if (point.revision > 1) parts.push(t('words.revised', { revision: point.revision }));
   if (point.method === 'derived') parts.push(t('method.derived'));
   if (isPartial(point) && hasNumber(point)) parts.push(t('words.coverage', point.coverage));
-  if (restsOnConflict(point)) parts.push(t('words.contested', { other: bounds({ value: null, state: 'range', ...point.conflict }, decimals) }));
+  if (point.conflict && restsOnConflict(point)) parts.push(t('words.contested', { other: bounds({ value: null, state: 'range', ...point.conflict }, decimals) }));
   return parts.join(t('list.comma'));
 }
 

@@ -20,9 +20,9 @@ export const stepId = s => [s.date, s.kind, s.from, s.to].join(',');
 export function tree(departments) {
   const there = departments.filter(d => d.exists);
   const codes = new Set(there.map(d => d.code));
-  const below = (/** @type {string | null} */ parent, /** @type {number} */ depth) => /** @type {{department: Department, depth: number}[]} */ (
-    there.filter(d => (d.parent && codes.has(d.parent) ? d.parent : null) === parent)
-      .flatMap(department => [{ department, depth }, ...below(department.code, depth + 1)]));
+  /** @type {(parent: string | null, depth: number) => {department: Department, depth: number}[]} */
+  const below = (parent, depth) => there.filter(d => (d.parent && codes.has(d.parent) ? d.parent : null) === parent)
+    .flatMap(department => [{ department, depth }, ...below(department.code, depth + 1)]);
   return below(null, 0);
 }
 

@@ -99,7 +99,8 @@ function actOf(tab, { state, catalog }, data) {
     if (step && state.do === 'withdrawStep') return withdrawStep(catalog, step);
     if (step && state.do === 'correctStep') return correctStep(catalog, step);
     const department = data.departments.find((/** @type {any} */ d) => d.code === id);
-    const make = DEPARTMENT_ACTS[state.do];
+    // The address may name anything, also what every object has.
+    const make = Object.hasOwn(DEPARTMENT_ACTS, state.do) ? DEPARTMENT_ACTS[state.do] : null;
     return make && (department || state.do === 'add' || state.do === 'merge') ? make(catalog, department) : null;
   }
   if (tab === 'calendar') {

@@ -115,7 +115,7 @@ function version(ctx, { vintage, changes }) {
     <button type="button" data-copy="${location.origin + frozen}">${t('links.copy')}</button></dd></div></dl>
     ${changes ? html`<p>${changes.figures === 0 ? t('extracts.unchanged')
       : t('extracts.changed', { count: number(changes.figures), fresh: number(changes.changes.new), changed: number(changes.changes.changed), withdrawn: number(changes.changes.withdrawn) })}
-      ${changes.figures ? html`<a href="${frozenAddress(vintage, 'changes.csv', selection)}" download>${t('extracts.which')}</a>` : ''}</p>` : ''}
+      ${changes.figures ? html`<a href="${frozenAddress(vintage, 'changes.csv', { ...selection, lang: ctx.state.lang === 'en' ? 'en' : '', bom: '1' })}" download>${t('extracts.which')}</a>` : ''}</p>` : ''}
     <p><a href="${frozenAddress(vintage, 'figures.csv.manifest.json', selection)}">${t('extracts.manifest')}</a> ${t('extracts.verify')}</p></section>`;
 }
 

@@ -163,6 +163,23 @@ final class ExtractCommand implements Callable<Integer> {
         }
         Extracts.Style style = new Extracts.Style(mark, !raw, lang == Words.ZH, header == Words.ZH);
         Path partial = output == null ? null : output.resolveSibling(output.getFileName() + ".partial");
+        try {
+            write(table, style, settings, partial);
+        } catch (Refusal refused) {
+            if (partial != null) {
+                Files.deleteIfExists(partial); // nothing was written yet
+            }
+            throw refused;
+        }
+        if (partial != null && output != null) {
+            // Only now does it look like a whole one.
+            Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return 0;
+    }
+
+    private void write(String table, Extracts.Style style, Settings settings, @Nullable Path partial)
+            throws IOException {
         try (House house = House.open(database.existing());
                 OutputStream out = new BufferedOutputStream(
                         partial == null ? terminal.bytes() : Files.newOutputStream(partial), 1 << 16)) {
@@ -172,11 +189,6 @@ final class ExtractCommand implements Callable<Integer> {
                 Files.writeString(manifest, proof.json());
             }
         }
-        if (partial != null && output != null) {
-            // Only now does it look like a whole one.
-            Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return 0;
     }
 
     private Map<String, String> query() {

@@ -56,10 +56,23 @@ public final class Main {
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
-        int code = line.execute(args);
+        int code = execute(line, args, terminal);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private static int execute(CommandLine line, String[] args, Terminal terminal) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError _) {
+            terminal.err()
+                    .printf(
+                            "plumbline: found %d MB of memory, which is not enough; accepted: more of it,"
+                                    + " as with PLUMBLINE_JAVA_OPTS=-Xmx4g%n",
+                            Runtime.getRuntime().maxMemory() >> 20);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     private static int failed(Exception failure, Terminal terminal) throws Exception {

@@ -70,7 +70,9 @@ public final class Metadata {
     public record Resource(Table table, String path, long bytes, String sha256) {}
 
     /// A Frictionless data package.
-    public static String dataPackage(List<Resource> resources, Manifest.Asked asked) {
+    ///
+    /// @param chineseHeader whether the files' headers have titles in Chinese; fields are called as in the header
+    public static String dataPackage(List<Resource> resources, Manifest.Asked asked, boolean chineseHeader) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("profile", "tabular-data-package");
         root.put("name", "plumbline-figures");
@@ -78,15 +80,15 @@ public final class Metadata {
         root.put("version", asked.asOf());
         root.put("query", asked.query());
         List<Object> described = new ArrayList<>();
-        resources.forEach(each -> described.add(resource(each)));
+        resources.forEach(each -> described.add(resource(each, chineseHeader)));
         root.put("resources", described);
         return Json.document(root);
     }
 
-    private static Map<String, Object> resource(Resource resource) {
+    private static Map<String, Object> resource(Resource resource, boolean chineseHeader) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("profile", "tabular-data-resource");
-        described.put("name", resource.path().replaceFirst("\\.csv$", "").replaceFirst(".*/", ""));
+        described.put("name", resource.path().replaceFirst("[.]csv.*$", ""));
         described.put("path", resource.path());
         described.put(
                 "title",
@@ -101,16 +103,26 @@ public final class Metadata {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put(
                 "fields",
-                resource.table().columns().stream().map(Metadata::field).toList());
-        schema.put("primaryKey", resource.table().key());
+                resource.table().columns().stream()
+                        .map(each -> field(each, chineseHeader))
+                        .toList());
+        schema.put(
+                "primaryKey",
+                resource.table().key().stream()
+                        .map(each -> column(resource.table(), each).header(chineseHeader))
+                        .toList());
         schema.put("missingValues", List.of(""));
         described.put("schema", schema);
         return described;
     }
 
-    private static Map<String, Object> field(Column column) {
+    private static Column column(Table table, String name) {
+        return table.columns().get(table.index(name));
+    }
+
+    private static Map<String, Object> field(Column column, boolean chineseHeader) {
         Map<String, Object> field = new LinkedHashMap<>();
-        field.put("name", column.name());
+        field.put("name", column.header(chineseHeader));
         field.put("title", column.title().zh() + " " + column.title().en());
         field.put("type", column.type().frictionless);
         field.put("description", column.meaning().zh() + " " + column.meaning().en());

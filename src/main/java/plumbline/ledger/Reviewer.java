@@ -34,6 +34,9 @@ public interface Reviewer {
     /// @param figure number of the one that stands on account of it
     record Written(Recorder.Outcome outcome, Optional<Long> figure) {}
 
+    /// How many verdicts there are on a proposal by now.
+    int verdicts(long proposal);
+
     /// Records a verdict.
     ///
     /// @param figure what the proposal is, with CONFIRM and VOUCH

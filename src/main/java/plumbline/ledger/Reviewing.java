@@ -168,6 +168,11 @@ final class Reviewing implements Reviewer, AutoCloseable {
     }
 
     @Override
+    public int verdicts(long proposal) {
+        return dsl.fetchCount(VERDICT, VERDICT.PROPOSAL_ID.eq(proposal));
+    }
+
+    @Override
     public void verdict(long proposal, Verdict.Kind kind, Optional<Figure> figure, Optional<Long> number) {
         said.add(new Said(proposal, kind, figure, number));
     }

@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -15,11 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.Catalog;
 import plumbline.Refusal;
 import plumbline.extract.Manifest;
 import plumbline.extract.Metadata;
-import plumbline.extract.Table;
 import plumbline.extract.Tables;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
@@ -34,8 +37,8 @@ final class ExtractHandler {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final String ROWS = "plumbline-rows";
-    private static final String SHA256 = "plumbline-sha256";
+    static final String ROWS = "plumbline-rows";
+    static final String SHA256 = "plumbline-sha256";
     private static final String MANIFEST = ".manifest.json";
     private static final String METADATA = "-metadata.json";
     private static final int OFFERED = 200;
@@ -144,14 +147,15 @@ final class ExtractHandler {
         if (exchange.isKnown(catalog.version(), view.vintage().seal(), view.today(), asked)) {
             return;
         }
+        Optional<String> asOf = forEver ? Optional.empty() : parameters.text("as_of");
         switch (asked.part()) {
             case FILE -> send(exchange, extract, asked.format());
             case MANIFEST ->
                 exchange.send(
                         "application/json",
                         utf8(manifest(extract, asked.format()).json()));
-            case METADATA -> exchange.send("application/csvm+json", utf8(metadata(extract)));
-            case PACKAGE -> exchange.send("application/json", utf8(dataPackage(extract)));
+            case METADATA -> exchange.send("application/csvm+json", utf8(metadata(extract, asOf)));
+            case PACKAGE -> exchange.send("application/json", utf8(dataPackage(extract, asOf)));
         }
     }
 
@@ -194,7 +198,7 @@ final class ExtractHandler {
         }
     }
 
-    private static Extracts.Style style(Parameters parameters) {
+    static Extracts.Style style(Parameters parameters) {
         return new Extracts.Style(
                 parameters.choice("bom", "0", "1").equals("1"),
                 parameters.choice("safe", "1", "0").equals("1"),
@@ -203,7 +207,7 @@ final class ExtractHandler {
     }
 
     private static byte[] utf8(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void send(Exchange exchange, Extract extract, Format format) {
@@ -213,7 +217,7 @@ final class ExtractHandler {
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(
                         "content-disposition", "attachment; filename=\"" + extract.fileName(Optional.of(format)) + "\"")
-                .putHeader("link", links(exchange, extract.table(), format));
+                .putHeader("link", links(exchange, format));
         extract.view()
                 .vintage()
                 .sealedAt()
@@ -239,17 +243,15 @@ final class ExtractHandler {
         exchange.response().end();
     }
 
-    /// Where the file is described and proved, beside itself.
-    private static String links(Exchange exchange, Table table, Format format) {
+    /// Where the file is described and proved: beside itself, under the name and the query it was asked for by.
+    private static String links(Exchange exchange, Format format) {
         String path = Objects.requireNonNullElse(exchange.request().path(), "/");
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String bare = path.substring(0, path.length() - format.ending().length());
         String query = exchange.request().query() == null
                 ? ""
                 : "?" + exchange.request().query();
-        String manifest = "<%s%s.%s%s%s>; rel=\"related\"; type=\"application/json\""
-                .formatted(folder, table.name(), format.ending(), MANIFEST, query);
-        return "<%s%s.csv%s%s>; rel=\"describedby\"; type=\"application/csvm+json\", %s"
-                .formatted(folder, table.name(), METADATA, query, manifest);
+        return "<%scsv%s%s>; rel=\"describedby\"; type=\"application/csvm+json\", <%s%s%s>; rel=\"related\"; type=\"application/json\""
+                .formatted(bare, METADATA, query, path, MANIFEST, query);
     }
 
     private static List<Object> key(Extract extract, Format format) {
@@ -285,22 +287,34 @@ final class ExtractHandler {
         }
     }
 
-    private String metadata(Extract extract) {
+    private String metadata(Extract extract, Optional<String> asOf) {
         String file = extract.table().name() + ".csv";
-        String address = file + (extract.query().isEmpty() ? "" : "?" + extract.query());
         return Metadata.csvw(
                 extract.table(),
-                address,
+                file + query(extract, asOf),
                 extract.asked(file, catalog.version()),
                 extracts.cautions(extract.selection()),
                 Optional.empty());
     }
 
-    private String dataPackage(Extract extract) {
-        String query = extract.query().isEmpty() ? "" : "?" + extract.query();
+    private String dataPackage(Extract extract, Optional<String> asOf) {
         List<Metadata.Resource> files = Tables.LISTED.stream()
-                .map(each -> new Metadata.Resource(each, each.name() + ".csv" + query, 0, ""))
+                .map(each -> new Metadata.Resource(each, each.name() + ".csv" + query(extract, asOf), 0, ""))
                 .toList();
-        return Metadata.dataPackage(files, extract.asked("datapackage.json", catalog.version()));
+        return Metadata.dataPackage(
+                files,
+                extract.asked("datapackage.json", catalog.version()),
+                extract.style().chineseHeader());
+    }
+
+    /// What gives the very file that is described. In the folder of a moment its name does.
+    private static String query(Extract extract, Optional<String> asOf) {
+        String query = Stream.of(
+                        extract.query(),
+                        asOf.map(each -> "as_of=" + URLEncoder.encode(each, StandardCharsets.UTF_8))
+                                .orElse(""))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 }

@@ -1,5 +1,6 @@
 package plumbline.serve;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.Catalog;
@@ -15,6 +17,7 @@ import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.FigureKey;
 import plumbline.Metric;
+import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.State;
 import plumbline.extract.Rows;
@@ -64,7 +67,7 @@ final class ExtractRows {
     void write(Extract extract, Rows to) throws IOException {
         to.flush();
         switch (extract.table().name()) {
-            case "figures" -> figures(extract, to);
+            case "figures" -> figures(extract, _ -> to, to::flush);
             case "figures_wide" -> new WideRows(this, catalog, ledger).write(extract, to);
             case "cells" -> cells(extract, to);
             default -> new CodeLists(ledger.catalog(extract.view().vintage()), ledger, extract).write(to);
@@ -92,7 +95,11 @@ final class ExtractRows {
         return new Missing(ledger, proposals, tree, selection, view, departments(selection, tree));
     }
 
-    private void figures(Extract extract, Rows to) throws IOException {
+    /// Hands over the rows of the figures.
+    ///
+    /// @param to where the row of a period goes
+    /// @param all is flushed now and then
+    void figures(Extract extract, Function<Period, Rows> to, Flushable all) throws IOException {
         FigureRow row = row(extract);
         FigureSelection selection = extract.selection();
         View view = extract.view();
@@ -109,13 +116,13 @@ final class ExtractRows {
                     .forEach(figure -> {
                         ofMetric.see(figure.figure().key());
                         if (selection.includes(figure.figure().key().period().span())) {
-                            row.write(figure, to);
+                            row.write(figure, to.apply(figure.figure().key().period()));
                         }
                     });
-            to.flush();
+            all.flush();
             if (portion.isLast()) {
-                ofMetric.each(gap -> row.write(gap, to));
-                to.flush();
+                ofMetric.each(gap -> row.write(gap, to.apply(gap.period())));
+                all.flush();
             }
             gaps = portion.isLast() ? Optional.empty() : Optional.of(ofMetric);
         }

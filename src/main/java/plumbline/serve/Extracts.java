@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.Catalog;
-import plumbline.Deadline;
 import plumbline.Department;
 import plumbline.DepartmentTree;
 import plumbline.Metric;
@@ -27,9 +26,7 @@ import plumbline.Period;
 import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Span;
-import plumbline.Vintage;
 import plumbline.extract.CsvRows;
-import plumbline.extract.DataPackage;
 import plumbline.extract.DigestStream;
 import plumbline.extract.JsonRows;
 import plumbline.extract.ListRows;
@@ -54,6 +51,7 @@ public final class Extracts {
     private final View.Views views;
     private final ExtractRows rows;
     private final long mostRows;
+    private final Packages packages;
 
     /// How an extract is written.
     ///
@@ -82,6 +80,7 @@ public final class Extracts {
         this.ledger = ledger;
         this.views = views;
         this.rows = new ExtractRows(catalog, ledger);
+        this.packages = new Packages(ledger, rows, mostRows);
     }
 
     /// Writes the figures that `query` asks for, in the words of the web's parameters: metric, department, period,
@@ -270,7 +269,7 @@ public final class Extracts {
         String file = extract.table().name() + "." + format.ending();
         Manifest.Asked asked = extract.asked(file, catalog.version());
         if (format == Format.ZIP) {
-            return packaged(extract, asked, digest);
+            return packages.write(extract, asked, cautions(extract.selection()), digest);
         }
         if (format == Format.PARQUET) {
             return parquet(extract, asked, digest);
@@ -326,58 +325,6 @@ public final class Extracts {
                 Files.deleteIfExists(each);
             }
         }
-    }
-
-    /// The data with the code lists and all that explains them. Too many rows for a spreadsheet come in a file a year.
-    private Manifest packaged(Extract extract, Manifest.Asked asked, DigestStream out) throws IOException {
-        Tally whole = new Tally(extract.table(), Rows.nowhere());
-        try (DataPackage files = new DataPackage(asked, extract.csv(), cautions(extract.selection()), out)) {
-            for (Extract part : parts(extract)) {
-                String suffix = part.equals(extract)
-                        ? ""
-                        : "_" + part.selection().from().orElseThrow().year();
-                files.add(
-                        part.table(), part.table().name() + suffix + ".csv", to -> rows.write(part, whole.through(to)));
-            }
-            for (Table list : List.of(Tables.METRICS, Tables.ORGS, Tables.PERIODS, Tables.CODES, Tables.REPORTS)) {
-                Extract one = extract.of(list);
-                files.add(list, list.name() + ".csv", to -> rows.write(one, to));
-            }
-        }
-        return Manifest.of(asked, extract.table(), whole, out.size(), out.sha256Hex());
-    }
-
-    private List<Extract> parts(Extract extract) {
-        if (!extract.table().equals(Tables.FIGURES)
-                || rows.count(extract.selection(), extract.view()).rows() <= mostRows) {
-            return List.of(extract);
-        }
-        return years(extract)
-                .filter(year -> extract.selection().from().map(Span::year).orElse(year) <= year
-                        && extract.selection().to().map(Span::year).orElse(year) >= year)
-                .map(year -> ofYear(extract, year))
-                .toList();
-    }
-
-    /// All years that a row may be of: what is stated, what is due, what texts are believed to state.
-    private Stream<Integer> years(Extract extract) {
-        Vintage vintage = extract.view().vintage();
-        Stream<Period> stated = ledger.extent().periods(vintage).stream();
-        Stream<Period> due = ledger.deadlines(vintage).stream().map(Deadline::period);
-        Stream<Period> proposed = proposed(extract.selection(), extract.view()).stream()
-                .map(each -> each.figure().key().period());
-        return Stream.of(stated, due, proposed)
-                .flatMap(each -> each)
-                .map(Period::year)
-                .distinct()
-                .sorted();
-    }
-
-    private static Extract ofYear(Extract extract, int year) {
-        FigureSelection all = extract.selection();
-        Optional<Span> from = all.from().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
-        Optional<Span> to = all.to().filter(each -> each.year() == year).or(() -> Optional.of(Span.ofYear(year)));
-        return extract.of(new FigureSelection(all.metrics(), all.departments(), from, to));
     }
 
     /// What readers of the selected metrics must not conclude.

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,8 +23,10 @@ import plumbline.RecordedFigure;
 import plumbline.Refusal;
 import plumbline.Vintage;
 import plumbline.extract.CsvRows;
+import plumbline.extract.DigestStream;
 import plumbline.extract.Rows;
 import plumbline.extract.Tables;
+import plumbline.extract.Tally;
 import plumbline.ledger.FigureSelection;
 import plumbline.ledger.Ledger;
 import plumbline.serve.Codings.Coding;
@@ -79,7 +82,6 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
     /// What of the selection is no longer as it was: how much as `changes.json`, which as `changes.csv`.
     void changes(Exchange exchange, View then) {
         Parameters parameters = exchange.parameters();
-        boolean chinese = parameters.choice("lang", "zh", "en").equals("zh");
         String file = exchange.pathPart("file");
         if (!file.equals("changes.csv") && !file.equals("changes.json")) {
             throw Refusal.notFound("path", file, "changes.json or changes.csv");
@@ -87,6 +89,7 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         Vintage newest = ledger.newest();
         View now = new View(newest, then.today()).reviewed(parameters);
         FigureSelection selection = extracts.selection(parameters, ledger.departments(newest));
+        Extracts.Style style = ExtractHandler.style(parameters);
         parameters.check();
         if (exchange.isKnown(catalog.version(), then.vintage().seal(), newest.seal())) {
             return;
@@ -94,11 +97,20 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         if (file.equals("changes.json")) {
             String folder =
                     Objects.requireNonNullElse(exchange.request().path(), "/").replaceFirst("[^/]*$", "");
-            exchange.alternate(
-                    Twin.of(exchange, folder + "changes.csv", "metric", "department", "period", "review", "lang"));
+            exchange.alternate(Twin.of(
+                    exchange,
+                    folder + "changes.csv",
+                    "metric",
+                    "department",
+                    "period",
+                    "review",
+                    "lang",
+                    "header",
+                    "bom",
+                    "safe"));
             exchange.send(summary(selection, then, now));
         } else {
-            list(exchange, selection, then, now, chinese);
+            list(exchange, selection, then, now, style);
         }
     }
 
@@ -132,23 +144,34 @@ record FrozenExtracts(Catalog catalog, Ledger ledger, View.Views views, Extracts
         return before.isEmpty() ? Change.NEW : after.isEmpty() ? Change.WITHDRAWN : Change.CHANGED;
     }
 
-    private void list(Exchange exchange, FigureSelection selection, View then, View now, boolean chinese) {
+    private void list(Exchange exchange, FigureSelection selection, View then, View now, Extracts.Style style) {
+        Extract extract = new Extract(Tables.CHANGES, selection, then, false, style, "");
         Coding coding = exchange.coding();
         exchange.startCoded(coding);
-        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, Format.CSV.contentType());
+        exchange.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, Format.CSV.contentType())
+                .putHeader(
+                        "content-disposition",
+                        "attachment; filename=\"" + extract.fileName(Optional.of(Format.CSV)) + "\"");
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             exchange.response().end();
             return;
         }
-        exchange.response().setChunked(true);
+        exchange.response()
+                .putHeader("trailer", ExtractHandler.ROWS + ", " + ExtractHandler.SHA256)
+                .setChunked(true);
         try {
             ResponseStream plain = new ResponseStream(exchange.response());
-            java.io.OutputStream out = coding.over(plain);
-            CsvRows rows = new CsvRows(Tables.CHANGES, new CsvRows.Style(false, true, false), out);
-            write(selection, then, now, chinese, rows);
+            OutputStream out = coding.over(plain);
+            DigestStream digest = new DigestStream(out);
+            Tally rows = new Tally(Tables.CHANGES, new CsvRows(Tables.CHANGES, extract.csv(), digest));
+            write(selection, then, now, style.chinese(), rows);
             rows.close();
             out.close();
             plain.flush();
+            exchange.response()
+                    .putTrailer(ExtractHandler.ROWS, String.valueOf(rows.count()))
+                    .putTrailer(ExtractHandler.SHA256, digest.sha256Hex());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,5 +221,21 @@ class ExtractRoundTripTest {
                 Shell.run("extract", "--db", shell.database(), "--output", file, "--metric", "nothing_like_it");
         assertEquals(1, ended.code());
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void aRefusedExtractLeavesNoFileBehind() throws IOException {
+        Path file = folder.resolve("refused.csv");
+        Shell.Ended ended =
+                Shell.run("extract", "--db", shell.database(), "--metric", "no_such_metric", "--output", file);
+        assertEquals(1, ended.code());
+        assertTrue(ended.err().contains("no_such_metric"), ended.err());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of(),
+                    files.map(each -> String.valueOf(each.getFileName()))
+                            .filter(each -> each.startsWith("refused"))
+                            .toList());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,6 +181,21 @@ class VerifyExtractTest {
             assertTrue(ended.err().contains(" was “" + what.number() + "”, is “" + what.other() + "”"), said(ended));
             assertTrue(
                     ended.err().lines().filter(each -> each.contains(" was “")).count() <= 3, said(ended));
+        }
+    }
+
+    @Test
+    void aFileThatMemoryCannotHoldIsTold() throws Exception {
+        Path file = folder.resolve("large.csv");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(400L << 20); // of nothing: it takes no room
+        }
+        List<String> words = List.of("verify-extract", "--db", shell.database().toString(), file.toString());
+        try (Child child = Child.start(folder, words)) {
+            assertTrue(child.ends(120_000), "it does not end");
+            String said = Files.readString(folder.resolve("err.txt"));
+            assertTrue(
+                    said.matches("plumbline: found [0-9]+ MB of memory, which is not enough; accepted: .*\\R"), said);
         }
     }
 

@@ -141,6 +141,16 @@ class AdministrationPageTest extends DemoPages {
     }
 
     @Test
+    void anActThatIsNoneIsNone() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/admin?tab=departments&id=D01&do=constructor");
+            assertTrue(visit.at("#admin-list table").isVisible());
+            assertFalse(visit.at("#admin-form").isVisible());
+            visit.assertQuiet();
+        }
+    }
+
+    @Test
     void theLogIsFilteredByItsAddressAndKeepsNoMoreThanThat() {
         try (Visit visit = new Visit(chromium, demo)) {
             visit.open("/admin?tab=log&a=reorganisations&by=demo");

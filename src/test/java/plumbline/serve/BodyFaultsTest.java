@@ -6,31 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is said in a body: all that is wrong with it is told at once, and nothing of it is stored.
-class BodyFaultsTest {
-    @TempDir
-    static Path folder;
-
-    static Running running;
-
-    @BeforeAll
-    static void start() {
-        running = new Running(folder).withSamples();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+class BodyFaultsTest extends SampleServer {
 
     private static HttpResponse<String> say(String path, String body) {
         return running.send(HttpRequest.newBuilder(running.at(path))

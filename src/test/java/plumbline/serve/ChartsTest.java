@@ -5,30 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// From the form to the point of a chart, and from the figure back to the words.
-class ChartsTest {
-    @TempDir
-    static Path folder;
-
-    static Running running;
-
-    @BeforeAll
-    static void start() {
-        running = new Running(folder).withSamples();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+class ChartsTest extends SampleServer {
 
     private static JsonObject get(String path) {
         return new JsonObject(running.get(path).body());

@@ -10,14 +10,10 @@ import io.vertx.ext.web.Route;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,23 +25,8 @@ import plumbline.analyse.Comparison;
 import plumbline.analyse.Effect;
 
 /// Every answer of a running server, held against schema/openapi.yaml.
-class ContractTest {
+class ContractTest extends SampleServer {
     private static final Contract CONTRACT = new Contract();
-
-    @TempDir
-    static Path folder;
-
-    static Running running;
-
-    @BeforeAll
-    static void start() {
-        running = new Running(folder).withSamples();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
 
     private static HttpResponse<String> keeps(String template, String address, int status, String... headers) {
         HttpResponse<String> answer = running.get(address, headers);

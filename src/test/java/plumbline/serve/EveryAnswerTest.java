@@ -7,16 +7,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plumbline.Mode;
 import plumbline.Period;
 import plumbline.Target;
@@ -26,7 +23,7 @@ import plumbline.intake.Progress;
 import plumbline.ledger.Decisions;
 
 /// Each answer that the contract promises is asked for and held against it, so that nothing in it is a mere promise.
-class EveryAnswerTest {
+class EveryAnswerTest extends SampleServer {
     private static final Contract CONTRACT = new Contract();
 
     /// Where the path alone is no good question.
@@ -55,16 +52,11 @@ class EveryAnswerTest {
         D3,2022-Q2,risks,9,unconfirmed
         """;
 
-    @TempDir
-    static Path folder;
-
-    static Running running;
     /// Of a figure that was read from a workbook.
     static String inWorkbook;
 
     @BeforeAll
-    static void start() throws IOException {
-        running = new Running(folder).withSamples();
+    static void more() throws IOException {
         Order order = new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, "tester");
         running.intake.accept(List.of(new Delivery("talks.xlsx", NeighboursTest.workbook())), order, Progress.SILENT);
         inWorkbook = new JsonObject(running.get("/api/v1/figures?metric=talks&department=D1&period=2021-Q4")
@@ -72,11 +64,6 @@ class EveryAnswerTest {
                 .getJsonArray("figures")
                 .getJsonObject(0)
                 .getString("id");
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -285,6 +286,61 @@ class ExtractFilesTest {
         String list = text("/extracts/v/" + then + "/changes.csv");
         assertTrue(list.contains("D2,财务处,talks,廉政谈话,,2022Q1,disc,own,changed,60余,at_least,66,exact,"), list);
         assertEquals(4, list.lines().count());
+    }
+
+    @Test
+    void theListOfChangesIsAFileLikeAnyOther() throws IOException {
+        HttpResponse<byte[]> answer =
+                bytes("/extracts/v/2023-06-01T07:00:00.000001Z/changes.csv?bom=1&header=zh&metric=talks");
+        String list = new String(answer.body(), StandardCharsets.UTF_8);
+        assertTrue(list.startsWith("\uFEFF部门代码,"), list);
+        assertEquals(
+                "attachment; filename=\"plumbline_changes_filtered_20230601-0700.csv\"",
+                answer.headers().firstValue("content-disposition").orElse(""));
+        String wire = wire("/extracts/v/2023-06-01T07:00:00.000001Z/changes.csv?bom=1&header=zh&metric=talks");
+        assertTrue(wire.contains("plumbline-rows: " + (list.lines().count() - 1) + "\r\n"), wire);
+        assertTrue(wire.contains("plumbline-sha256: " + sha256(answer.body()) + "\r\n"), wire);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "figures.csv?shape=wide&lang=en",
+                "figures.xlsx?metric=talks",
+                "figures.zip",
+                "cells.parquet?view=as_is",
+                "v/2023-06-01T07:00:00Z/figures.csv?shape=wide"
+            })
+    void whatDescribesAndProvesAFileIsThere(String file) {
+        String link = bytes("/extracts/" + file).headers().firstValue("link").orElse("");
+        List<String> targets = Pattern.compile("<([^>]*)>")
+                .matcher(link)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+        assertEquals(2, targets.size(), link);
+        targets.forEach(each -> assertEquals(200, running.get(each).statusCode(), each));
+    }
+
+    @Test
+    void descriptionsOfAMomentNameTheFileOfThatMoment() {
+        String then = "?metric=talks&as_of=2023-06-01T07:00:00Z";
+        String address = "figures.csv?metric=talks&as_of=2023-06-01T07%3A00%3A00Z";
+        assertEquals(address, json("/extracts/figures.csv-metadata.json" + then).getString("url"));
+        JsonObject first = json("/extracts/datapackage.json" + then)
+                .getJsonArray("resources")
+                .getJsonObject(0);
+        assertEquals(address, first.getString("path"));
+        assertEquals("figures", first.getString("name"), "a name has no question marks");
+        assertEquals(
+                "部门代码",
+                json("/extracts/datapackage.json?header=zh")
+                        .getJsonArray("resources")
+                        .getJsonObject(0)
+                        .getJsonObject("schema")
+                        .getJsonArray("fields")
+                        .getJsonObject(0)
+                        .getString("name"));
     }
 
     @Test

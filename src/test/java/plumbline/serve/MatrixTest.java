@@ -4,25 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plumbline.Mode;
 
 /// Departments by periods: the same points as the charts, a row for each department below another.
-class MatrixTest {
-    @TempDir
-    static Path folder;
-
-    static Running running;
-
+class MatrixTest extends SampleServer {
     @BeforeAll
-    static void start() {
-        running = new Running(folder).withSamples();
+    static void more() {
         running.take("more.csv", """
             code,name_zh,name_en,parent,opened,closed
             D11,一组,Section 1,D1,,
@@ -33,11 +24,6 @@ class MatrixTest {
             D4,2022-Q4,talks,5
             D11,2023-Q1,talks,2
             """, Mode.ADD);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     private static List<JsonObject> rows(String path, String list) {

@@ -7,17 +7,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plumbline.Mode;
 import plumbline.Receipt;
 import plumbline.intake.Delivery;
@@ -25,19 +22,14 @@ import plumbline.intake.Order;
 import plumbline.intake.Progress;
 
 /// The evidence of a figure from a workbook: its cell, and what stands around it on the sheet.
-class NeighboursTest {
+class NeighboursTest extends SampleServer {
     private static final Contract CONTRACT = new Contract();
     private static final String TEMPLATE = "/api/v1/figures/{id}/cells";
 
-    @TempDir
-    static Path folder;
-
-    static Running running;
     static String figure;
 
     @BeforeAll
-    static void start() throws IOException {
-        running = new Running(folder).withSamples();
+    static void more() throws IOException {
         Order order = new Order(Mode.ADD, Optional.empty(), Optional.empty(), Optional.empty(), false, "tester");
         List<Receipt> receipts =
                 running.intake.accept(List.of(new Delivery("talks.xlsx", workbook())), order, Progress.SILENT);
@@ -50,11 +42,6 @@ class NeighboursTest {
                 .getJsonObject(0)
                 .getJsonArray("figures")
                 .getString(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     /// Departments down the side, quarters across; the fourth quarter of the office stands in F9.

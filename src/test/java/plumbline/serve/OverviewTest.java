@@ -4,30 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The page opened first says what the charts say, and nothing else.
-class OverviewTest {
-    @TempDir
-    static Path folder;
-
-    static Running running;
-
-    @BeforeAll
-    static void start() {
-        running = new Running(folder).withSamples();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+class OverviewTest extends SampleServer {
 
     private static JsonObject get(String path) {
         return new JsonObject(running.get(path).body());

@@ -268,6 +268,32 @@ class ReviewTest {
     }
 
     @Test
+    void ofTwoWhoJudgeAtTheSameMomentOneIsToldOfTheOther() {
+        take("a.txt", TEXT);
+        attributed("R0002");
+        for (String quote : List.of("心得体会", "渠边讲堂", "廉政谈话60")) {
+            String id = proposal("R0002", quote).getString("id");
+            List<Integer> statuses = IntStream.range(0, 6)
+                    .mapToObj(each -> said("第" + each + "人")
+                            .put("proposal", id)
+                            .put("verdict", "query")
+                            .put("reason", "要问")
+                            .put("seen", 0))
+                    .map(said -> HttpRequest.newBuilder(at("/api/v1/reports/R0002/verdicts"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(said.encode()))
+                            .build())
+                    .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                    .toList()
+                    .stream()
+                    .map(answer -> answer.join().statusCode())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of(200, 409, 409, 409, 409, 409), statuses, quote);
+        }
+    }
+
+    @Test
     void aMetricAboutPersonsNeedsASecondPerson() {
         take("a.txt", TEXT);
         attributed("R0002");

@@ -1,5 +1,6 @@
 package plumbline.serve;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.Mode;
+import plumbline.extract.DigestStream;
 import plumbline.extract.Manifest;
 
 /// More rows than a spreadsheet holds come in a file per year, and none of them is lost on the way.
@@ -74,6 +76,31 @@ class SplitPackageTest {
                 assertTrue(readme.contains("按期间的年份分成各个文件") && readme.contains("a file per year"), readme);
             }
         }
+    }
+
+    @Test
+    void theBytesAreTheSameHoweverManyYearsAreWrittenAtOnce() throws IOException {
+        try (Running running = new Running(folder).withSamples()) {
+            running.take("due.csv", "metric,department,period,due\ntalks,D1,2020-Q1,2020-05-01\n", Mode.ADD);
+            byte[] oneByOne = split(running, 1);
+            assertTrue(entries(oneByOne).keySet().stream()
+                            .filter(each -> each.matches("figures_[0-9]{4}[.]csv"))
+                            .count()
+                    > 2);
+            assertArrayEquals(oneByOne, split(running, 2));
+            assertArrayEquals(oneByOne, split(running, 50));
+        }
+    }
+
+    private static byte[] split(Running running, int yearsAtOnce) throws IOException {
+        View.Views views = new View.Views(running.ledger, () -> Running.NOW, ZoneId.of("UTC"));
+        Parameters none = new Parameters(Map.of());
+        Extract extract = new Extracts(Samples.CATALOG, running.ledger, views)
+                .file("figures", none, views.of(none), Extracts.Style.PLAIN);
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        new Packages(running.ledger, new ExtractRows(Samples.CATALOG, running.ledger), 3, yearsAtOnce)
+                .write(extract, extract.asked("figures.zip", "1"), List.of(), new DigestStream(zip));
+        return zip.toByteArray();
     }
 
     @Test

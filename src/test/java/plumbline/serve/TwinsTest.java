@@ -9,7 +9,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.Mode;
@@ -32,7 +29,7 @@ import plumbline.Target;
 import plumbline.ledger.Decisions;
 
 /// Answers name the CSV file that has their numbers (RFC 8288), and it has them.
-class TwinsTest {
+class TwinsTest extends SampleServer {
     private static final Pattern ALTERNATE = Pattern.compile("<([^>]+)>; rel=\"alternate\"; type=\"text/csv\"");
     private static final Contract CONTRACT = new Contract();
 
@@ -59,14 +56,8 @@ class TwinsTest {
     /// Operations of which the sample ledger gives no value: its catalogue has none of the metrics of the process.
     private static final Set<String> WITHOUT_VALUES = Set.of("/api/v1/process");
 
-    @TempDir
-    static Path folder;
-
-    static Running running;
-
     @BeforeAll
-    static void start() {
-        running = new Running(folder).withSamples();
+    static void more() {
         running.take("more.csv", """
             department,period,metric,value
             D2,2023-Q2,risks,7
@@ -78,11 +69,6 @@ class TwinsTest {
         running.ledger
                 .decisions()
                 .set(new Target("talks", "D1", Period.parse("2022-Q2"), 3, "rule 3"), new Decisions.By("王芳", "试"));
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     private static List<String> files(HttpResponse<String> answer) {
