@@ -37,13 +37,21 @@ function layout(model, size) {
 
 /** Everything drawn, with its place. @param {CompareModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], place: ReturnType<typeof layout>, scale: ReturnType<typeof roundScale>}} */
 export function compareItems(model, size) {
-  const place = layout(model, size);
+  const planned = layout(model, size);
   const scaled = 10 ** model.decimals;
   const scale = roundScale(highest(model.rows.filter(hasMark).map(r => r.point)) / scaled, size.width < 520 ? 3 : 5);
-  const at = (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
+  const along = (/** @type {number} */ width) => (/** @type {number} */ n) => planned.left + width * (n / scaled / scale.max);
+  // So much narrower that no number is cut off at the edge of the drawing.
+  const cut = model.rows.filter(hasMark).map(r => writtenAt(r.point, along(planned.width)) + textWidth(markLabel(r.point, model.decimals)) + 4 - size.width);
+  const place = { ...planned, width: planned.width - Math.max(0, ...cut) };
+  const at = along(place.width);
   const items = model.rows.flatMap((row, i) => rowItems(model, row, place.top + place.row * i, { at, place }, size.theme));
   return { items: [...middle(model, place, at, size.theme), ...items], place, scale };
 }
+
+/** Where the number of a mark begins. @param {Point} point @param {(n: number) => number} at */
+const writtenAt = (point, at) => at(point.state === 'at_most' || point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point))
+  + (point.state === 'at_least' ? STEM + 20 : 12);
 
 /** A thin line at the median, with its words above. @param {CompareModel} model @param {ReturnType<typeof layout>} place @param {(n: number) => number} at @param {import('./theme.js').Theme} theme */
 function middle(model, place, at, theme) {
@@ -74,11 +82,9 @@ function rowItems(model, row, top, { at, place }, theme) {
   if (!hasNumber(point)) return [name, { kind: 'chip', ...common, shapes: chip(point, place.chipLeft, middle, theme) }];
   const text = markLabel(point, model.decimals);
   if (!hasMark(row)) return [name, { kind: 'label', ...common, shapes: [label(text, place.chipLeft, middle, theme.ink)] }];
-  const end = at(point.state === 'at_most' || point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point))
-    + (point.state === 'at_least' ? STEM + 8 : 0);
   return [name, { kind: 'mark', ...common, shapes: [
     ...pointMark(point, { at, across: middle, vertical: false }, { color: theme.series[0], symbol: 'circle', theme }),
-    target(at(anchor(point)), middle, theme), label(text, end + 12, middle, theme.ink),
+    target(at(anchor(point)), middle, theme), label(text, writtenAt(point, at), middle, theme.ink),
   ] }];
 }
 

@@ -47,7 +47,7 @@ export function choose({ state, catalog }) {
   const [from, to] = [inKind(state.f, kind, 'start') || (all[0] ?? ''), inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
   return {
     metric, kind, from, to, parents: parentsOf(catalog), parent: state.parent || (firstRoot(catalog)?.code ?? ''),
-    period: state.p || newestYear(catalog), way: isFunnel(state, metric) ? 'funnel' : state.vw in WAYS ? state.vw : 'chart',
+    period: state.p || newestYear(catalog), way: isFunnel(state, metric) ? 'funnel' : Object.hasOwn(WAYS, state.vw) ? state.vw : 'chart',
     basis: state.b === 'ytd' && metric?.kind !== 'stock' ? 'to_date' : '',
   };
 }

@@ -89,6 +89,16 @@ test('beside a wide chart names stand whole', () => {
   assert.ok(written(compareItems({ unit: '人', decimals: 0, rows: [{ name, department: 'D', point: s.exact(5) }] }, wide)).includes(name));
 });
 
+test('no number of a comparison is cut off at the edge', () => {
+  for (const width of [328, 360, 900]) {
+    const rows = [[s.over60, 'A'], [{ ...s.partOf9, lower: 130 }, 'B'], [s.exact(1188), 'C']].map(([point, department]) => ({ name: '部门', department: String(department), point: /** @type {any} */ (point) }));
+    for (const of of [rows, rows.slice(0, 2), rows.slice(0, 1)]) {
+      const texts = compareItems({ unit: '人次', decimals: 0, rows: of }, { width, theme: s.THEME }).items.flatMap(i => i.shapes).map(shape => /** @type {any} */ (shape).style).filter(style => style?.text && style.align === 'left');
+      assert.deepEqual(texts.filter(style => style.x + textWidth(style.text) > width).map(style => style.text), []);
+    }
+  }
+});
+
 test('equal numbers stand one over the other and are both seen', () => {
   const [one, other] = kinds(model([[s.exact(5), s.exact(5)]]), 'mark').map(i => /** @type {any} */ (i.shapes[0]).shape);
   assert.ok(Math.abs((one.y + one.height / 2) - other.cy) > 10);
