@@ -1,7 +1,7 @@
 // @ts-check
 /** A number with everything needed to find it again: whose, when, what, how it was printed, in which report, as known when. */
 import { categoryName, departmentName, metricName, metricOf } from './catalog.js';
-import { bounds, hasNumber, instantName, isBound, isPartial, periodName, spoken, stateName } from './format.js';
+import { bounds, hasNumber, instantName, isBound, isPartial, periodName, spoken, stateName, withUnit } from './format.js';
 import { t, withTexts } from './i18n/index.js';
 
 await withTexts('card');
@@ -27,7 +27,7 @@ const counted = ({ catalog }, { metric, category }) => category ? t('name.catego
 
 /** The number in the words of the report, with its unit: 60余人次. @param {Figure} figure */
 export const worded = figure => !figure.value_text ? stateName(figure.state)
-  : figure.value === null || figure.state === 'zero' ? figure.value_text : `${figure.value_text}${figure.unit}`;
+  : figure.value === null || figure.state === 'zero' ? figure.value_text : withUnit(figure.value_text, figure.unit);
 
 /** @param {Figure} figure @param {Context} ctx */
 export function figureCitation(figure, ctx) {

@@ -76,6 +76,12 @@ export function axisNumber(value) {
 /** @param {string} unit */
 export const unitName = unit => has(`unit.${unit}`) ? t(`unit.${unit}`) : unit;
 
+/** What is counted and how, for titles and sentences: a unit that the name itself gives is not said twice. @param {{metric: string, unit: string, basis: string}} subject */
+export function measured({ metric, unit, basis }) {
+  const name = unitName(unit);
+  return { metric: metric.replace(` (${name})`, '').replace(`（${name}）`, ''), unit: name, basis };
+}
+
 /** A number with its unit: Chinese writes them together. @param {string} text @param {string} unit */
 export const withUnit = (text, unit) => language() === 'zh' ? `${text}${unit}` : `${text} ${unitName(unit)}`;
 

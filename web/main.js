@@ -146,7 +146,9 @@ function show(page, ctx, data, unknown) {
 function fail(name, error) {
   if (!(error instanceof ApiError)) console.error(error);
   const still = now.page?.name === name && now.catalog ? t('error.still', { time: instantName(new Date(now.catalog.read).toISOString()) }) : '';
-  const text = String(failure(error, still, location.pathname + writeState({}, { lang: readState({}, location.search).state.lang })));
+  // One report has no filters to clear; what there is stands in the list.
+  const whole = name === 'report' ? '/reports' : location.pathname;
+  const text = String(failure(error, still, whole + writeState({}, { lang: readState({}, location.search).state.lang }), name === 'report' ? t('page.reports') : undefined));
   document.querySelector('#main > .error')?.remove();
   if (still) main.insertAdjacentHTML('afterbegin', text);
   else { now.shown.dispose?.(); now.shown = {}; now.page = null; main.innerHTML = `<h1>${t(`page.${name}`)}</h1>${text}`; }

@@ -25,7 +25,7 @@ export function reportSentence({ department, period, reports }, names) {
   const of = (/** @type {string} */ state) => reports.filter(r => r.state === state).map(r => names.department(r.department));
   const parts = [t('overview.reports', { ...what, expected: reports.length, received: of('received').length })];
   for (const state of ['not_reported', 'not_due']) {
-    if (of(state).length) parts.push(t('overview.missing', { state: t(`state.${state}`), count: of(state).length, names: few(of(state), MOST_NAMES) }));
+    if (of(state).length) parts.push(t('overview.missing', { state: t(`state.${state}`).toLowerCase(), count: of(state).length, names: few(of(state), MOST_NAMES) }));
   }
   return parts.join(t('list.semicolon')) + t('list.stop');
 }

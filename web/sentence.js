@@ -1,6 +1,6 @@
 // @ts-check
 /** Sentences computed from the same objects as the charts, for readers and for screen readers. */
-import { hasNumber, inWords, isPartial, restsOnConflict, periodName, periodSpan, shown, stateName, unitName, withUnit } from './format.js';
+import { hasNumber, inWords, isPartial, measured, restsOnConflict, periodName, periodSpan, shown, stateName, withUnit } from './format.js';
 import { t } from './i18n/index.js';
 
 /** @typedef {import('./types.js').Point} Point */
@@ -20,12 +20,15 @@ export function gaps(points) {
     .filter(([, count]) => count > 0);
 }
 
+/** Inside a sentence a state begins small. @param {string} state @param {number} count */
+const gapWord = (state, count) => t('sentence.gap', { state: state.toLowerCase(), count });
+
 /** @param {Point[]} points */
 function gapWords(points) {
   const partial = points.filter(p => hasNumber(p) && isPartial(p)).length;
-  const words = gaps(points).map(([state, count]) => t('sentence.gap', { state: stateName(state), count }));
+  const words = gaps(points).map(([state, count]) => gapWord(stateName(state), count));
   // A lower bound of some parts is a number, but not the number.
-  return [...(partial ? [t('sentence.gap', { state: t('legend.partial'), count: partial })] : []), ...words].join(t('list.pause'));
+  return [...(partial ? [gapWord(t('legend.partial'), partial)] : []), ...words].join(t('list.pause'));
 }
 
 /** The first of the highest exact numbers; a bound or a part can claim no record. @param {Point[]} points */
@@ -36,10 +39,10 @@ export function peak(points) {
 
 /** @param {Subject} subject @param {Point[]} points */
 export function trendSentence(subject, points) {
-  const { name, metric, unit, decimals, basis } = subject;
+  const { name, unit, decimals } = subject;
   const valued = points.filter(hasNumber);
   const say = (/** @type {Point} */ p) => ({ period: periodName(p.period), value: withUnit(inWords(p, decimals), unit) });
-  const parts = [t('sentence.trend', { name, metric, unit: unitName(unit), basis, count: points.length, valued: valued.length,
+  const parts = [t('sentence.trend', { name, ...measured(subject), count: points.length, valued: valued.length,
     span: points.length ? periodSpan(points[0].period, points[points.length - 1].period) : '' })];
   if (valued.length) parts.push(t('sentence.latest', say(valued[valued.length - 1])));
   const top = valued.length > 1 ? peak(points) : null;
@@ -51,7 +54,7 @@ export function trendSentence(subject, points) {
 /** Several series in one sentence: how much of them is known. @param {Omit<Subject, 'name'>} subject @param {Point[][]} series */
 export function manySentence(subject, series) {
   const points = series.flat();
-  const parts = [t('sentence.many', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis, series: series.length,
+  const parts = [t('sentence.many', { ...measured(subject), series: series.length,
     span: series[0]?.length ? periodSpan(series[0][0].period, series[0][series[0].length - 1].period) : '',
     count: points.length, valued: points.filter(hasNumber).length })];
   if (gapWords(points)) parts.push(gapWords(points));
@@ -60,7 +63,7 @@ export function manySentence(subject, series) {
 
 /** @param {Omit<Subject, 'name'>} subject @param {string} period @param {Point[]} points one per department */
 export function compareSentence(subject, period, points) {
-  const parts = [t('sentence.compare', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis,
+  const parts = [t('sentence.compare', { ...measured(subject),
     period: periodName(period), count: points.length, valued: points.filter(hasNumber).length })];
   if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
@@ -76,14 +79,14 @@ export function pairSentence(subject, { period, base_period: base, rows }) {
   const unclear = rows.length - up - down - same;
   const told = /** @type {[string, number][]} */ ([['up', up], ['down', down], ['same', same], ['unclear', unclear]]).filter(([, n]) => n > 0)
     .map(([word, n]) => t(`sentence.pair.${word}`, { count: n }));
-  return t('sentence.pair', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis, period: periodName(period), base: periodName(base),
+  return t('sentence.pair', { ...measured(subject), period: periodName(period), base: periodName(base),
     count: rows.length, told: told.join(t('list.pause')) }) + t('list.stop');
 }
 
 /** A table of departments by periods in one sentence. @param {Omit<Subject, 'name'>} subject @param {Point[][]} rows one per department */
 export function matrixSentence(subject, rows) {
   const points = rows.flat();
-  const parts = [t('sentence.matrix', { metric: subject.metric, unit: unitName(subject.unit), basis: subject.basis, rows: rows.length,
+  const parts = [t('sentence.matrix', { ...measured(subject), rows: rows.length,
     span: rows[0]?.length ? periodSpan(rows[0][0].period, rows[0][rows[0].length - 1].period) : '',
     count: points.length, valued: points.filter(hasNumber).length })];
   if (gapWords(points)) parts.push(gapWords(points));
@@ -95,7 +98,7 @@ export function disciplineSentence(track, department, period, points) {
   const zeros = points.filter(p => shown(p) === 'zero').length;
   const parts = [t('sentence.discipline', { track, department, period: periodName(period), count: points.length,
     valued: points.filter(hasNumber).length })];
-  if (zeros) parts.push(t('sentence.gap', { state: stateName('zero'), count: zeros }));
+  if (zeros) parts.push(gapWord(stateName('zero'), zeros));
   if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
 }
@@ -104,9 +107,9 @@ export function disciplineSentence(track, department, period, points) {
 export function kindsSentence(subject, department, kinds) {
   const points = kinds.flat();
   const zeros = points.filter(p => shown(p) === 'zero').length;
-  const parts = [t('sentence.kinds', { department, track: subject.metric, unit: unitName(subject.unit), basis: subject.basis, kinds: kinds.length,
+  const parts = [t('sentence.kinds', { department, track: subject.metric, ...measured(subject), kinds: kinds.length,
     span: kinds[0]?.length ? periodSpan(kinds[0][0].period, kinds[0][kinds[0].length - 1].period) : '', count: points.length, valued: points.filter(hasNumber).length })];
-  if (zeros) parts.push(t('sentence.gap', { state: stateName('zero'), count: zeros }));
+  if (zeros) parts.push(gapWord(stateName('zero'), zeros));
   if (gapWords(points)) parts.push(gapWords(points));
   return parts.join(t('list.semicolon')) + t('list.stop');
 }

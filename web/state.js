@@ -20,7 +20,7 @@ export function readState(keys, search) {
   const state = { ...all };
   const unknown = [];
   for (const [key, value] of new URLSearchParams(search)) {
-    if (key in all) state[key] = value;
+    if (Object.hasOwn(all, key)) state[key] = value;
     else unknown.push(key);
   }
   if (state.lang !== 'en') state.lang = 'zh';

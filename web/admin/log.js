@@ -44,7 +44,7 @@ const what = e => html`<span class="admin-fit">${t(`admin.act.${e.act}`)}</span>
 /** @param {Entry} e */
 function outcome(e) {
   const verdicts = Object.entries(e.verdicts);
-  return verdicts.length ? verdicts.map(([kind, count]) => t('admin.verdict', { kind: t(`admin.verdict.${kind}`), count })).join(t('list.pause')) : t('admin.counts', e.counts);
+  return verdicts.length ? verdicts.map(([kind, count]) => t('admin.verdict', { kind: t(`admin.verdict.${kind}`), count })).join(t('list.pause')) : t('admin.counts', Object.fromEntries(Object.entries(e.counts).map(([kind, count]) => [kind, number(count)])));
 }
 
 /** @param {Context['state']} state */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The dictionary of metrics. */
 import { dataTable } from '../components/table.js';
-import { dateName, number } from '../format.js';
+import { dateName, number, unitName } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t, withTexts } from '../i18n/index.js';
 import { said } from './said.js';
@@ -34,7 +34,7 @@ export function metricsList({ metrics }, ctx, mayEdit) {
       head: ['metric', 'unit', 'direction', 'aliases', 'used', 'source'].map(k => t(`admin.head.${k}`)),
       rows: f.metrics.map(m => ({ name: /** @type {any} */ (html`${nameOf(m.name)}<small class="under">${m.code}</small>${mayEdit
         ? html`<a class="admin-edit-link" href="${ctx.href({ id: m.code })}">${t('admin.edit')}<span class="away"> ${nameOf(m.name)}</span></a>` : ''}`),
-      cells: [html`${m.unit}<small class="under">${t(`admin.kind.${m.kind}`)}${t('list.comma')}${m.bases.map(b => t(`basis.${b}`)).join(t('list.pause'))}</small>`,
+      cells: [html`${unitName(m.unit)}<small class="under">${t(`admin.kind.${m.kind}`)}${t('list.comma')}${m.bases.map(b => t(`basis.${b}`)).join(t('list.pause'))}</small>`,
         html`<span class="admin-fit">${t(`admin.direction.${m.direction}`)}</span>${m.locked ? html`<small class="under">${t('admin.lockedShort')}</small>` : ''}`,
         html`<span lang="zh-CN">${m.aliases.join(t('list.pause')) || '—'}</span>`, used(m), source(m)] })) })}</section>`)}`;
 }

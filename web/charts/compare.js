@@ -27,23 +27,31 @@ export function median(rows) {
 /** @param {CompareModel} model @param {Size} size */
 function layout(model, size) {
   const narrow = size.width < 520;
-  const name = narrow ? 0 : Math.min(200, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
+  const name = narrow ? 0 : Math.min(Math.max(200, size.width * 0.26), Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
   const chips = model.rows.some(r => !hasMark(r)) ? chipWidth() + 12 : 0;
   // Many rows stand closer, so that thirty fit on a sheet of paper.
   const row = narrow ? 50 : model.rows.length > 24 ? 28 : 34;
   const left = 4 + name + chips;
-  return { narrow, row, left, top: median(model.rows) ? 26 : 10, chipLeft: 4 + name, width: size.width - left - 70, height: model.rows.length * row };
+  return { narrow, row, name, left, top: median(model.rows) ? 26 : 10, chipLeft: 4 + name, width: size.width - left - 70, height: model.rows.length * row };
 }
 
 /** Everything drawn, with its place. @param {CompareModel} model @param {Size} size @returns {{items: import('./layout.js').Item[], place: ReturnType<typeof layout>, scale: ReturnType<typeof roundScale>}} */
 export function compareItems(model, size) {
-  const place = layout(model, size);
+  const planned = layout(model, size);
   const scaled = 10 ** model.decimals;
   const scale = roundScale(highest(model.rows.filter(hasMark).map(r => r.point)) / scaled, size.width < 520 ? 3 : 5);
-  const at = (/** @type {number} */ n) => place.left + place.width * (n / scaled / scale.max);
+  const along = (/** @type {number} */ width) => (/** @type {number} */ n) => planned.left + width * (n / scaled / scale.max);
+  // So much narrower that no number is cut off at the edge of the drawing.
+  const cut = model.rows.filter(hasMark).map(r => writtenAt(r.point, along(planned.width)) + textWidth(markLabel(r.point, model.decimals)) + 4 - size.width);
+  const place = { ...planned, width: planned.width - Math.max(0, ...cut) };
+  const at = along(place.width);
   const items = model.rows.flatMap((row, i) => rowItems(model, row, place.top + place.row * i, { at, place }, size.theme));
   return { items: [...middle(model, place, at, size.theme), ...items], place, scale };
 }
+
+/** Where the number of a mark begins. @param {Point} point @param {(n: number) => number} at */
+const writtenAt = (point, at) => at(point.state === 'at_most' || point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point))
+  + (point.state === 'at_least' ? STEM + 20 : 12);
 
 /** A thin line at the median, with its words above. @param {CompareModel} model @param {ReturnType<typeof layout>} place @param {(n: number) => number} at @param {import('./theme.js').Theme} theme */
 function middle(model, place, at, theme) {
@@ -67,18 +75,16 @@ function rowItems(model, row, top, { at, place }, theme) {
   const { point } = row;
   const common = { ref: row.department, tip: `${row.name} · ${periodName(point.period)}\n${spoken(point, model.unit, model.decimals)}`, state: shown(point) };
   const name = { kind: 'label', shapes: [
-    label(shorten(row.name, place.narrow ? place.width + place.left : 188), place.narrow ? 4 : place.chipLeft - 12, place.narrow ? top + 11 : middle, theme.ink,
+    label(shorten(row.name, place.narrow ? place.width + place.left : place.name - 12), place.narrow ? 4 : place.chipLeft - 12, place.narrow ? top + 11 : middle, theme.ink,
       { align: place.narrow ? 'left' : 'right', ...(row.inner ? { fontWeight: 700 } : {}), ...(place.narrow ? { stroke: theme.card, lineWidth: 4 } : {}) }),
     line(place.left, middle, place.left + place.width, middle, { stroke: theme.grid, lineWidth: 1 }),
   ] };
   if (!hasNumber(point)) return [name, { kind: 'chip', ...common, shapes: chip(point, place.chipLeft, middle, theme) }];
   const text = markLabel(point, model.decimals);
   if (!hasMark(row)) return [name, { kind: 'label', ...common, shapes: [label(text, place.chipLeft, middle, theme.ink)] }];
-  const end = at(point.state === 'at_most' || point.state === 'at_least' ? anchor(point) : point.upper ?? anchor(point))
-    + (point.state === 'at_least' ? STEM + 8 : 0);
   return [name, { kind: 'mark', ...common, shapes: [
     ...pointMark(point, { at, across: middle, vertical: false }, { color: theme.series[0], symbol: 'circle', theme }),
-    target(at(anchor(point)), middle, theme), label(text, end + 12, middle, theme.ink),
+    target(at(anchor(point)), middle, theme), label(text, writtenAt(point, at), middle, theme.ink),
   ] }];
 }
 

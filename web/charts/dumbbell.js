@@ -42,15 +42,17 @@ function layout(model, size) {
 
 /** @param {DumbbellModel} model @param {Size} size @param {boolean} narrow */
 function measures(model, size, narrow) {
-  const name = narrow ? 0 : Math.min(200, Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
+  const name = narrow ? 0 : Math.min(Math.max(200, size.width * 0.26), Math.max(...model.rows.map(r => textWidth(r.name)), 40) + 12);
   // On a phone the chips stand on the line of the name, else in a column of their own for each period.
   const lacking = SIDES.filter(side => model.rows.some(r => !hasMark(r, side)));
   const column = chipWidth() + 8;
   const chips = narrow ? 0 : lacking.length * column + (lacking.length ? 4 : 0);
   const left = 8 + name + chips;
-  const right = Math.min(narrow ? 130 : 170, Math.max(56, ...model.rows.map(r => textWidth(r.change))) + 16);
-  const row = narrow ? 58 : model.rows.length > 24 ? 30 : 38;
-  return { narrow, row, left, top: HEAD, lacking, column, chipLeft: 4 + name, right, width: size.width - left - right, height: model.rows.length * row };
+  // On a phone the change stands on the line of the name, too, or where they would meet on a line of its own.
+  const apart = narrow && model.rows.some(r => r.change && (!SIDES.every(side => hasMark(r, side)) || textWidth(r.name) + textWidth(r.change) + 32 > size.width));
+  const right = narrow ? 28 : Math.min(Math.max(170, size.width * 0.2), Math.max(56, ...model.rows.map(r => textWidth(r.change))) + 16);
+  const row = apart ? 78 : narrow ? 58 : model.rows.length > 24 ? 30 : 38;
+  return { narrow, apart, row, name, left, top: HEAD, lacking, column, chipLeft: 4 + name, right, width: size.width - left - right, height: model.rows.length * row };
 }
 
 /** @typedef {ReturnType<typeof layout>} Place */
@@ -67,12 +69,13 @@ export function dumbbellItems(model, size) {
   return { items, place, scale };
 }
 
-/** A plot so much narrower that no number meets the change written behind it. @param {Place} place @param {number} wanted @returns {Place} */
+/** A plot so much narrower that no number meets the change written behind it, or the edge. @param {Place} place @param {number} wanted @returns {Place} */
 const withRoom = (place, wanted) => ({ ...place, width: place.width - wanted, right: place.right + wanted });
 
 /** How far the number of a row would run into its change. @param {DumbbellModel} model @param {DumbbellRow} row @param {Place} place @param {(n: number) => number} at */
 function overlap(model, row, place, at) {
-  const change = place.left + place.width + place.right - 4 - textWidth(shorten(row.change, place.right - 12));
+  const edge = place.left + place.width + place.right - 4;
+  const change = place.narrow ? edge + 8 : edge - textWidth(shorten(row.change, place.right - 12));
   const ends = SIDES.filter(side => hasMark(row, side)).map(side => written(model, row, side, at)).filter(number => !number.left).map(number => number.x + textWidth(number.text));
   return Math.max(0, ...ends.map(end => end + 8 - change));
 }
@@ -96,8 +99,9 @@ function heading(model, place, size) {
 function rowItems(model, row, top, { at, place }, theme) {
   const middle = top + (place.narrow ? 42 : place.row / 2);
   const nameAt = place.narrow ? top + 15 : middle;
-  const text = label(shorten(row.name, place.narrow ? place.width : 188), place.narrow ? 4 : place.chipLeft - 12, nameAt, theme.ink,
-    { align: place.narrow ? 'left' : 'right', ...(row.inner ? { fontWeight: 700 } : {}) });
+  const end = place.left + place.width + place.right - 4;
+  const text = label(shorten(row.name, place.narrow ? end - 8 : place.name - 12), place.narrow ? 4 : place.chipLeft - 12, nameAt, theme.ink,
+    { align: place.narrow ? 'left' : 'right', ...(row.inner ? { fontWeight: 700 } : {}), ...(place.narrow ? { stroke: theme.card, lineWidth: 4 } : {}) });
   const drawn = SIDES.filter(side => hasMark(row, side));
   const [from, to] = [at(anchor(row.base)), at(anchor(row.current))];
   const off = drawn.length === 2 && Math.abs(from - to) < 13 ? (place.row < 38 ? 6 : 7) : 0;
@@ -106,7 +110,7 @@ function rowItems(model, row, top, { at, place }, theme) {
     ...(joins(row) ? [{ kind: 'segment', shapes: [line(from, middle - off, to, middle + off, { stroke: theme.ink3, lineWidth: 3 })] }] : []),
     ...drawn.map(side => mark(model, row, side, middle + (side === 'base' ? -off : off), at, theme)),
     ...SIDES.filter(side => !drawn.includes(side)).map(side => missing(model, row, side, { middle, nameAt, place, both: drawn.length === 0 }, theme)),
-    { kind: 'label', shapes: [label(shorten(row.change, place.right - 12), place.left + place.width + place.right - 4, middle, theme.ink, { align: 'right' })] },
+    { kind: 'label', shapes: [label(place.narrow ? row.change : shorten(row.change, place.right - 12), end, place.apart ? top + 64 : nameAt, theme.ink, { align: 'right', stroke: theme.card, lineWidth: 4 })] },
   ];
 }
 

@@ -159,8 +159,8 @@ const beside = (text, x, y, panel, theme) => x + 7 + textWidth(text) > panel.lef
 /** Keeps a label readable where a line runs under it. @param {import('./theme.js').Theme} theme */
 const halo = theme => ({ stroke: theme.card, lineWidth: 3 });
 
-/** In a crowd only what cannot be seen from the sign itself. @param {Point} point @param {number} decimals */
-const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slice(1).join(' ');
+/** In a crowd only what cannot be seen from the sign itself: a hollow one is of some parts. @param {Point} point @param {number} decimals */
+const sideNote = (point, decimals) => markLabel(point, decimals).split(' ').slice(1).filter(note => !note.startsWith('◔')).join(' ');
 
 /** @param {TrendModel} model @param {number} row @param {number} i */
 function tip(model, row, i) {

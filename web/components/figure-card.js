@@ -4,7 +4,7 @@ import { categoryName, departmentName, metricName, metricOf } from '../catalog.j
 import { bounds, dateName, difference, hasNumber, instantName, isPartial, periodName, restsOnConflict, shown, spoken, stateName, symbolic, unitName } from '../format.js';
 import { figureCitation, pointCitation, worded } from '../citation.js';
 import { html } from '../html.js';
-import { has, t, withTexts } from '../i18n/index.js';
+import { has, htmlLanguage, t, withTexts } from '../i18n/index.js';
 import { cellsPlace } from './sheet-cells.js';
 import { whyPlace } from './why.js';
 import { wrongForm } from './wrong.js';
@@ -30,7 +30,7 @@ const decimalsOf = (catalog, figure) => metricOf(catalog, figure.metric)?.decima
 export function figureCard(figure, ctx) {
   const { catalog, link } = ctx;
   const decimals = decimalsOf(catalog, figure);
-  return html`<p class="big"><span lang="zh-CN">${worded(figure)}</span></p>
+  return html`<p class="big"><span lang="${figure.value === null ? 'zh-CN' : htmlLanguage()}">${worded(figure)}</span></p>
     ${figure.state !== 'exact' && has(`explain.${figure.state}`) ? html`<p>${t(`explain.${figure.state}`)}</p>` : ''}
     <dl>${row('state', html`${stateName(figure.state)} · ${t(`review.${figure.review}`)}`)}
     ${row('value', symbolic(figure, decimals))}

@@ -68,6 +68,12 @@ export function periodChoices(catalog, kind, chosen) {
   return [...periods].filter(Boolean).sort().map(p => ({ value: p, text: periodName(p) }));
 }
 
+/** The periods that have figures and the one asked for, the newest first: what is shown is what stands in the field. @param {Catalog} catalog @param {string} chosen @returns {Choice[]} */
+export function reportedPeriods({ periods }, chosen) {
+  const all = !chosen || periods.includes(chosen) ? periods : [...periods, chosen];
+  return [...all].reverse().map(p => ({ value: p, text: periodName(p) }));
+}
+
 /** Lengths of period; those without data of the metric say so, and months are only offered where there are any.
  * @param {import('../types.js').Metric | undefined} metric @param {string} chosen @returns {Choice[]} */
 export const lengthChoices = (metric, chosen) => /** @type {import('../periods.js').Kind[]} */ (['Q', 'H', 'Y', 'M'])

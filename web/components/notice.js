@@ -16,17 +16,17 @@ export function emptiness(points) {
 
 /**
  * What failed, what is still valid, and a way to go on.
- * @param {any} error @param {string} still '' where nothing is shown any more @param {string} [clear] the page without its filters
+ * @param {any} error @param {string} still '' where nothing is shown any more @param {string} [clear] the page without its filters, or another @param {string} [words] what is said of it
  */
-export function failure(error, still, clear = '') {
+export function failure(error, still, clear = '', words = t('empty.noMatch.action')) {
   const status = error?.status ?? -1;
   const what = status === 0 ? t('error.network') : status === 401 || status === 403 ? t('empty.noAccess')
     : status === 404 ? t('error.missing') : status >= 400 && status < 500 ? t('error.refused', { status }) : status > 0 ? t('error.server', { status }) : t('error.page');
   const faults = error?.problem?.errors ?? [];
   return html`<div class="notice error" role="alert"><p><b>${what}</b></p>
-    ${error?.problem?.detail ? html`<p>${error.problem.detail}</p>` : ''}
+    ${error?.problem?.detail && !faults.length ? html`<p>${error.problem.detail}</p>` : ''}
     ${faults.length ? html`<ul>${faults.map((/** @type {any} */ f) => html`<li>${t('error.fault', f)}</li>`)}</ul>` : ''}
     ${still ? html`<p>${still}</p>` : ''}
     <p><button type="button" id="retry" class="primary">${t('error.retry')}</button>
-      ${clear && status >= 400 && status < 500 ? html` <a class="button" href="${clear}">${t('empty.noMatch.action')}</a>` : ''}</p></div>`;
+      ${clear && status >= 400 && status < 500 ? html` <a class="button" href="${clear}">${words}</a>` : ''}</p></div>`;
 }

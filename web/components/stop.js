@@ -26,8 +26,11 @@ export function watchStop(element) {
     // How it ends is told where the import is followed.
     cancelImport(id).catch(() => {
       stopping.delete(id);
-      button.disabled = false;
-      button.textContent = t('job.stop');
+      // It may have been drawn anew meanwhile.
+      const drawn = document.querySelector(`button.stop-import[data-import="${id}"]`);
+      if (!(drawn instanceof HTMLButtonElement)) return;
+      drawn.disabled = false;
+      drawn.textContent = t('job.stop');
     });
   });
 }

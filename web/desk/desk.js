@@ -59,7 +59,7 @@ export function startDesk(root, ctx, first) {
       ${mayJudge && desk.differences ? html`<div class="notice"><p>${t('desk.differences', { count: desk.differences })}</p><button type="button" data-act="reread">${t('desk.reread')}</button></div>` : ''}
       ${mayJudge ? attributionForm(desk, catalog, !attributed()) : ''}
       <div id="entry" aria-live="off"></div><h3 id="queue-title">${t('desk.queue')}</h3><div id="queue-box" role="region" aria-labelledby="queue-title" tabindex="0"></div>
-      ${asides()}</section>${deskSheet(ordered, catalog)}`);
+      ${asides()}</section>${ordered.length ? deskSheet(ordered, catalog) : ''}`);
     if (mayJudge) {
       part('#reviewer').addEventListener('change', event => keep(NAME, /** @type {HTMLInputElement} */ (event.target).value.trim()));
       part('#reviewer').addEventListener('keydown', event => { if (event.key === 'Enter') { event.preventDefault(); (attributed() ? part('#entry-title') : part('#edit-department'))?.focus(); } });

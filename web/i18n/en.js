@@ -54,7 +54,7 @@ export const texts = {
   'filter.og': 'Organisation', 'filter.og.was': 'As it was', 'filter.og.is': 'As it is', 'filter.og.like': 'Like for like',
   'organisation.was': 'Organisation as it was: every period is totalled by the organisation at its end; at a dashed rule it changed, and no line runs across.', 'organisation.is': 'Organisation as it is: all periods are totalled by today\u2019s organisation; a merged or renamed department counts with its successor.',
   'compare.offered': 'Comparable together: {departments} (base: {base})', 'compare.leftOut': '{count} left out', 'compare.left': '{department}: {why}',
-  'compare.matched': '{count} comparable departments{numbers}', 'compare.numbers': ': base {base}, this period {current}', 'compare.union': '{departments} beside the sum of {base}', 'compare.estimated': '{departments} beside its weighted share of {base}',
+  'compare.matched': '{count} comparable {count|department|departments}{numbers}', 'compare.numbers': ': base {base}, this period {current}', 'compare.union': '{departments} beside the sum of {base}', 'compare.estimated': '{departments} beside its weighted share of {base}',
   'filter.a.year_ago': 'A year ago', 'filter.a.previous': 'Previous period',
   'chips.title': 'Filters in force', 'chips.remove': ' (remove)', 'chips.at': 'Data version {at}',
   'view.chart': 'Chart', 'view.table': 'Table',
@@ -104,7 +104,7 @@ export const texts = {
   'filter.s': 'Unconfirmed', 'filter.s.conf': 'Not counted', 'filter.s.all': 'Counted (hollow)',
   'desk.notSent': 'It did not reach the server; please try again.',
 
-  'unit.次': 'times', 'unit.人': 'persons', 'unit.人次': 'person-times', 'unit.件': 'cases', 'unit.件次': 'case-times', 'unit.份': 'letters', 'unit.篇': 'pieces', 'unit.篇/人': 'pieces per person', 'unit.期': 'issues',
+  'unit.次': 'times', 'unit.人': 'persons', 'unit.人次': 'person-times', 'unit.件': 'cases', 'unit.件次': 'case-times', 'unit.份': 'letters', 'unit.篇': 'pieces', 'unit.篇/人': 'pieces per person', 'unit.期': 'sessions',
   'unit.起': 'incidents', 'unit.个': 'items', 'unit.条': 'entries', 'unit.项': 'items', 'unit.家': 'units', 'unit.类': 'kinds', 'unit.批': 'batches', 'unit.%': '%', 'unit.元': 'yuan', 'unit.万元': '10,000 yuan',
 
   'page.signals': 'Signals and standards',

@@ -45,12 +45,13 @@ export function language() { return current; }
 export function htmlLanguage() { return current === 'zh' ? 'zh-CN' : 'en'; }
 
 /**
- * The text of a key; `{name}` in it is replaced by the parameter of this name.
+ * The text of a key; `{name}` in it is replaced by the parameter of this name, `{count|report|reports}` by the word that goes with the number.
  * @param {string} key @param {Record<string, unknown>} [parameters]
  */
 export function t(key, parameters = {}) {
   const text = TEXTS[current][key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => name in parameters ? String(parameters[name]) : whole);
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => !(name in parameters) ? whole
+    : one === undefined ? String(parameters[name]) : String(parameters[name]) === '1' ? one : many);
 }
 
 /** Whether a key has a text. @param {string} key */

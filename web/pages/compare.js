@@ -2,7 +2,7 @@
 /** Departments side by side: in one period, in two, period by period, or in proportion to their size. Each way to compare is a module of its own. */
 import { categoryName, departmentName, firstMetric, firstRoot, inKind, metricOf, newestYear, parentsOf, spanOf } from '../catalog.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { categoryChoices, choice, filterForm, metricChoice, onApply, periodChoices, worded, reviewChoice, lengthChoices, searchField } from '../components/filters.js';
+import { categoryChoices, choice, filterForm, metricChoice, onApply, periodChoices, reportedPeriods, worded, reviewChoice, lengthChoices, searchField } from '../components/filters.js';
 import { empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { periodName } from '../format.js';
@@ -47,7 +47,7 @@ export function choose({ state, catalog }) {
   const [from, to] = [inKind(state.f, kind, 'start') || (all[0] ?? ''), inKind(state.t, kind, 'end') || (all[all.length - 1] ?? '')].sort();
   return {
     metric, kind, from, to, parents: parentsOf(catalog), parent: state.parent || (firstRoot(catalog)?.code ?? ''),
-    period: state.p || newestYear(catalog), way: isFunnel(state, metric) ? 'funnel' : state.vw in WAYS ? state.vw : 'chart',
+    period: state.p || newestYear(catalog), way: isFunnel(state, metric) ? 'funnel' : Object.hasOwn(WAYS, state.vw) ? state.vw : 'chart',
     basis: state.b === 'ytd' && metric?.kind !== 'stock' ? 'to_date' : '',
   };
 }
@@ -100,7 +100,7 @@ function filters(ctx, chosen, rows) {
   const span = periodChoices(catalog, chosen.kind, [chosen.from, chosen.to]);
   const when = overTime
     ? [choice('g', lengthChoices(chosen.metric, chosen.kind), chosen.kind), choice('f', span, chosen.from), choice('t', span, chosen.to)]
-    : [choice('p', [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) })), chosen.period), choice('a', worded('a', ['year_ago', 'previous']), state.a)];
+    : [choice('p', reportedPeriods(catalog, chosen.period), chosen.period), choice('a', worded('a', ['year_ago', 'previous']), state.a)];
   return filterForm([metricChoice(catalog, metric),
     choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent), choice('d', worded('d', ['one', 'all']), state.d),
     rows > MANY || state.q ? searchField('q', state.q) : html``, ...when,

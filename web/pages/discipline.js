@@ -2,7 +2,7 @@
 /** Kinds of action: two tracks by severity, period by period, by rank, and the four forms apart. Nothing is added across. */
 import { firstKind, firstRoot, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
 import { chipList, versionChip } from '../components/chips.js';
-import { choice, departmentChoices, filterForm, lengthChoices, onApply, periodChoices, reviewChoice, worded } from '../components/filters.js';
+import { choice, departmentChoices, filterForm, lengthChoices, onApply, periodChoices, reportedPeriods, reviewChoice, worded } from '../components/filters.js';
 import { empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { tabs } from '../components/tabs.js';
@@ -117,7 +117,7 @@ function filters({ catalog, state }, chosen, shown) {
   const span = periodChoices(catalog, chosen.kind, [shown[0] ?? '', shown[shown.length - 1] ?? '']);
   const metric = metricOf(catalog, way.tracks[0].metric);
   return filterForm([choice('o', departmentChoices(catalog), chosen.department),
-    way.bars ? choice('p', [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) })), chosen.period) : html``,
+    way.bars ? choice('p', reportedPeriods(catalog, chosen.period), chosen.period) : html``,
     ...(way.periods ? [choice('g', lengthChoices(metric, chosen.kind), chosen.kind), choice('f', span, shown[0] ?? ''), choice('t', span, shown[shown.length - 1] ?? '')] : []),
     choice('b', worded('b', ['disc', 'ytd']), state.b), reviewChoice(state)]);
 }

@@ -74,8 +74,8 @@ export const page = {
 /** @param {import('../types.js').ExtractCount} count */
 function sentence(count) {
   const states = Object.entries(count.states).filter(([, n]) => n > 0)
-    .map(([state, n]) => t('extracts.part', { state: stateName(state), count: number(n) }));
-  return t('extracts.sentence', { rows: number(count.rows) }) + (states.length ? t('extracts.of', { states: states.join(t('list.pause')) }) : '') + t('list.stop');
+    .map(([state, n]) => t('extracts.part', { state: stateName(state).toLowerCase(), count: number(n) }));
+  return t('extracts.sentence', { rows: number(count.rows) }) + (states.length ? t('extracts.of', { states: states.join(t('list.semicolon')) }) : '') + t('list.stop');
 }
 
 /** @param {Context} ctx @param {ExtractPage} data */

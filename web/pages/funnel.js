@@ -4,7 +4,7 @@ import { getFunnel } from '../api.js';
 import { categoryName, departmentName } from '../catalog.js';
 import { funnelChart, funnelNumber } from '../charts/funnel.js';
 import { showChart } from '../components/chart-box.js';
-import { categoryChoices, choice, filterForm, metricChoice, reviewChoice } from '../components/filters.js';
+import { categoryChoices, choice, filterForm, metricChoice, reportedPeriods, reviewChoice } from '../components/filters.js';
 import { figureLinks } from '../components/links.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
@@ -31,7 +31,7 @@ export function funnelFilters({ catalog, state }, chosen) {
   const metric = chosen.metric?.code ?? '';
   const categories = categoryChoices(catalog, metric).filter(c => !catalog.classifications.some(s => s.scheme === c.value));
   return filterForm([metricChoice(catalog, metric), choice('parent', chosen.parents.map(d => ({ value: d.code, text: nameOf(d.name) })), chosen.parent),
-    choice('p', [...catalog.periods].reverse().map(p => ({ value: p, text: periodName(p) })), chosen.period),
+    choice('p', reportedPeriods(catalog, chosen.period), chosen.period),
     categories.length > 1 ? choice('c', categories, state.c) : html``, reviewChoice(state)]);
 }
 

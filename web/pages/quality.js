@@ -7,7 +7,7 @@ import { choice, departmentChoices, filterForm, lengthChoices, metricChoice, onA
 import { empty } from '../components/notice.js';
 import { sinceNotice } from '../components/since.js';
 import { questionsBox, startQuestions } from '../components/questions.js';
-import { bounds, dateName, glyph, glyphOf, notes, periodName, periodShort, shown, spoken, stateName, symbolic, unitName, withUnit } from '../format.js';
+import { bounds, dateName, glyph, glyphOf, measured, notes, periodName, periodShort, shown, spoken, stateName, symbolic, withUnit } from '../format.js';
 import { html } from '../html.js';
 import { nameOf, t } from '../i18n/index.js';
 import { kindOf, yearOf } from '../periods.js';
@@ -98,7 +98,7 @@ const chips = ctx => chipList([
 function matrix(ctx, answer) {
   const { rows, periods } = answer;
   const metric = answer.metric ? metricOf(ctx.catalog, answer.metric) : null;
-  const title = metric ? t('quality.ofMetric', { metric: nameOf(metric.name), unit: unitName(metric.unit), basis: t(`basis.${answer.basis}`) }) : t('quality.ofReports');
+  const title = metric ? t('quality.ofMetric', measured({ metric: nameOf(metric.name), unit: metric.unit, basis: t(`basis.${answer.basis}`) })) : t('quality.ofReports');
   const margins = metric ? [t('quality.numbered')] : [t('quality.received'), t('quality.inTime')];
   const marginOf = (/** @type {import('../types.js').Filing[]} */ reports, /** @type {import('../types.js').Point[] | null} */ points) =>
     points ? [numbered(points)] : [received(reports), inTime(reports)];

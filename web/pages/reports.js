@@ -44,7 +44,7 @@ function table(ctx, list) {
     head: ['name', 'kind', 'department', 'period', 'received', 'figures'].map(k => t(`reports.${k}`)),
     rows: list.map(r => ({ name: /** @type {any} */ (html`<a href="${ctx.link(`/reports/${r.id}`)}" lang="zh-CN">${r.name}</a>`), cells: [
       t(`kindOfReport.${r.kind}`), r.department ? departmentName(ctx.catalog, r.department) : several(r),
-      r.period ? periodName(r.period) : several(r), instantName(r.received_at), html`<span class="fit">${number(r.figures)}</span>`] })) });
+      r.period ? html`<span class="fit">${periodName(r.period)}</span>` : several(r), html`<span class="fit">${instantName(r.received_at)}</span>`, html`<span class="fit">${number(r.figures)}</span>`] })) });
 }
 
 /** @param {Context} ctx */

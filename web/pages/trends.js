@@ -16,7 +16,7 @@ import { sinceNotice } from '../components/since.js';
 import { startStepper, stepper } from '../components/stepper.js';
 import { dataTable, legend, linkToChart, pointCell } from '../components/table.js';
 import { tabs } from '../components/tabs.js';
-import { dateName, hasNumber, inWords, periodName, spoken, unitName, withUnit, wordingOf } from '../format.js';
+import { dateName, hasNumber, inWords, measured, periodName, spoken, withUnit, wordingOf } from '../format.js';
 import { html } from '../html.js';
 import { language, nameOf, t } from '../i18n/index.js';
 import { yearOf } from '../periods.js';
@@ -141,7 +141,7 @@ function viewOf(ctx, chosen, answer, limits) {
     sentences: series.map(s => trendSentence({ ...subject, name: s.full }, s.points)),
     title: t('trends.title', { departments: departments.length > 4 ? t('name.departments', { count: departments.length })
       : departments.map(d => departmentName(catalog, d)).join(t('list.pause')),
-      metric: nameOf(metric.name), unit: unitName(answer.unit), basis }),
+      ...measured({ metric: nameOf(metric.name), unit: answer.unit, basis }) }),
     query: { metric: metric.code, department: chosen.departments.join(','), period: `${chosen.from}..${chosen.to}`, ...reviewQuery(ctx.state), ...ctx.query },
     state: { m: metric.code, o: chosen.departments.join(','), g: chosen.kind, f: chosen.from, t: chosen.to },
   };

@@ -65,6 +65,40 @@ test('no number meets the change written behind it', () => {
   }
 });
 
+test('on a phone the whole change is written, on the line of the name or on one of its own', () => {
+  for (const [name, change] of [['办公室', '可比 −9至−1'], ['Supervision and enforcement group', 'like for like at least −18']]) {
+    const m = model([[s.exact(120), s.exact(130)], [s.exact(4), s.over60]], { name, change });
+    const texts = dumbbellItems(m, { width: 328, theme: s.THEME }).items.flatMap(i => i.shapes).map(shape => /** @type {any} */ (shape).style).filter(style => style?.text);
+    const changes = texts.filter(style => style.text === change);
+    assert.equal(changes.length, 2);
+    for (const each of texts) {
+      const begins = each.align === 'right' ? each.x - textWidth(each.text) : each.x;
+      assert.ok(begins >= 0 && begins + textWidth(each.text) <= 328, each.text);
+      const met = texts.filter(other => other !== each && other.y === each.y && (other.align === 'right' ? other.x - textWidth(other.text) : other.x) >= begins
+        && (other.align === 'right' ? other.x - textWidth(other.text) : other.x) < begins + textWidth(each.text));
+      assert.deepEqual(met.map(other => other.text), [], each.text);
+    }
+  }
+});
+
+test('beside a wide chart names stand whole', () => {
+  const name = 'Supervision and enforcement group';
+  const written = (/** @type {{items: import('../charts/layout.js').Item[]}} */ { items }) => items.flatMap(i => i.shapes).map(shape => /** @type {any} */ (shape).style?.text);
+  const wide = { width: 1216, theme: s.THEME };
+  assert.ok(written(dumbbellItems(model([[s.exact(5), s.exact(9)]], { name }), wide)).includes(name));
+  assert.ok(written(compareItems({ unit: '人', decimals: 0, rows: [{ name, department: 'D', point: s.exact(5) }] }, wide)).includes(name));
+});
+
+test('no number of a comparison is cut off at the edge', () => {
+  for (const width of [328, 360, 900]) {
+    const rows = [[s.over60, 'A'], [{ ...s.partOf9, lower: 130 }, 'B'], [s.exact(1188), 'C']].map(([point, department]) => ({ name: '部门', department: String(department), point: /** @type {any} */ (point) }));
+    for (const of of [rows, rows.slice(0, 2), rows.slice(0, 1)]) {
+      const texts = compareItems({ unit: '人次', decimals: 0, rows: of }, { width, theme: s.THEME }).items.flatMap(i => i.shapes).map(shape => /** @type {any} */ (shape).style).filter(style => style?.text && style.align === 'left');
+      assert.deepEqual(texts.filter(style => style.x + textWidth(style.text) > width).map(style => style.text), []);
+    }
+  }
+});
+
 test('equal numbers stand one over the other and are both seen', () => {
   const [one, other] = kinds(model([[s.exact(5), s.exact(5)]]), 'mark').map(i => /** @type {any} */ (i.shapes[0]).shape);
   assert.ok(Math.abs((one.y + one.height / 2) - other.cy) > 10);

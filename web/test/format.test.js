@@ -20,6 +20,15 @@ test('each state has its own words in both languages', async () => {
   }
 });
 
+test('a title says the unit once', async () => {
+  const of = (/** @type {string} */ metric, /** @type {string} */ unit) => Object.values(format.measured({ metric, unit, basis: 'b' }));
+  await setLanguage('en');
+  assert.deepEqual(of('Integrity talks (person-times)', '人次'), ['Integrity talks', 'person-times', 'b']);
+  assert.deepEqual(of('Violations of the eight-point rules (own unit)', '起'), ['Violations of the eight-point rules (own unit)', 'incidents', 'b']);
+  await setLanguage('zh');
+  assert.deepEqual(of('廉政谈话（人次）', '人次'), ['廉政谈话', '人次', 'b']);
+});
+
 test('nothing missing is ever written as a number', () => {
   for (const point of [s.withheld, s.suppressed, s.notMentioned, s.notReported, s.notApplicable, s.notDue, s.conflict]) {
     assert.equal(format.hasNumber(point), false);

@@ -25,6 +25,8 @@ test('an unknown key is named and left out', () => {
   assert.equal(writeState(KEYS, state), '?m=x');
 });
 
+test('a key that every object has is unknown all the same', () => assert.deepEqual(readState(KEYS, '?constructor=x').unknown, ['constructor']));
+
 test('an unknown language is the first one', () => assert.equal(readState(KEYS, '?lang=fr').state.lang, 'zh'));
 
 test('the part after # names a figure or a point', () => {

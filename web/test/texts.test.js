@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { html } from '../html.js';
+import { setLanguage, t, withTexts } from '../i18n/index.js';
 import { pieces } from '../pages/report.js';
 
 const root = new URL('../', import.meta.url);
@@ -29,12 +30,20 @@ test('both languages have the same parts with the same keys', () => {
   assert.deepEqual(keys(PARTS.en), keys(PARTS.zh));
 });
 
+test('a word goes with its number', async () => {
+  await setLanguage('en');
+  await withTexts('reports');
+  assert.equal(t('review.sentence', { open: 1, reports: '1' }), '1 number in 1 report is unconfirmed. Until it is confirmed, no total counts it.');
+  assert.equal(t('review.sentence', { open: 12, reports: 2 }), '12 numbers in 2 reports are unconfirmed. Until they are confirmed, no total counts them.');
+  await setLanguage('zh');
+});
+
 test('no key stands in two parts', () =>
   assert.equal(Object.values(PARTS.zh).flatMap(part => Object.keys(part)).length, Object.keys(zh).length));
 
 test('both languages use the same parameters', () => {
   for (const key of Object.keys(zh)) {
-    const parameters = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+    const parameters = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+/g) ?? [])].sort();
     assert.deepEqual(parameters(zh[key]), parameters(en[key]), key);
   }
 });

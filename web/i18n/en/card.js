@@ -20,7 +20,7 @@ export const texts = {
   'cite.point': '{department}, {period}, {metric} ({basis}): {value}. {method}{parts}. Plumbline, data as of {vintage}. {url}',
   'cite.bounds': ' ({bounds})', 'cite.quote': 'Worded “{quote}” in ', 'cite.parts': ', resting on {ids}', 'cite.partsMore': ', resting on {ids} and others, {count} figures in all',
   'why.title': 'Why did it change', 'why.from': 'From', 'why.to': 'To', 'why.beginning': 'The beginning', 'why.unknown': 'department not known', 'why.cause': 'What happened', 'why.share': 'Share',
-  'why.after': 'Value after it', 'why.sum': 'Together', 'why.space': ' ', 'why.reason': ' (reason: {reason})', 'why.more': '{count} more, see the table', 'why.imports': '{count} imports',
+  'why.after': 'Value after it', 'why.sum': 'Together', 'why.space': ' ', 'why.reason': ' (reason: {reason})', 'why.more': '{count} more, see the table', 'why.imports': '{count} {count|import|imports}',
   'why.sentence': '{period}, {name}, {metric}: from {from} to {to}: {steps}', 'why.sentence.still': '{period}, {name}, {metric}: still {from}: {steps}',
   'why.sentence.same': '{period}, {name}, {metric}: {to} throughout', 'why.partial': '{value} ({reported} of {expected} parts have figures)',
   'why.kind.new_report': 'New report', 'why.kind.correction': 'Correction', 'why.kind.withdrawal': 'Withdrawal', 'why.kind.organisation': 'Departments form', 'why.kind.reorganisation': 'Reorganisation',

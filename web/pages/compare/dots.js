@@ -6,7 +6,7 @@ import { showChart } from '../../components/chart-box.js';
 import { emptiness, empty } from '../../components/notice.js';
 import { startStepper, stepper } from '../../components/stepper.js';
 import { linkToChart } from '../../components/table.js';
-import { periodName, unitName } from '../../format.js';
+import { measured, periodName } from '../../format.js';
 import { html } from '../../html.js';
 import { t } from '../../i18n/index.js';
 import { chartName, compareSentence } from '../../sentence.js';
@@ -24,7 +24,7 @@ export const way = {
     const rows = named.map((row, i) => ({ ...row, point: answer.rows[i].current }));
     const model = { unit: answer.unit, decimals, rows };
     const sentence = compareSentence({ metric, unit: answer.unit, decimals, basis }, answer.period, rows.map(r => r.point));
-    const title = t('compare.title', { parent: departmentName(ctx.catalog, chosen.parent), metric, unit: unitName(answer.unit), basis, period: periodName(answer.period) });
+    const title = t('compare.title', { parent: departmentName(ctx.catalog, chosen.parent), ...measured({ metric, unit: answer.unit, basis }), period: periodName(answer.period) });
     const walk = stops(rows.map(r => ({ ref: r.department, name: r.name, point: r.point })), answer.unit, decimals);
     const nothing = emptiness(rows.map(r => r.point));
     return {

@@ -8,7 +8,7 @@ import { heatTable } from '../../components/heat-table.js';
 import { figureLinks } from '../../components/links.js';
 import { emptiness, empty } from '../../components/notice.js';
 import { legend } from '../../components/table.js';
-import { isDrawn, periodName, spoken, unitName } from '../../format.js';
+import { isDrawn, measured, periodName, spoken } from '../../format.js';
 import { heatLegend, heatScale } from '../../heat.js';
 import { html } from '../../html.js';
 import { nameOf, t } from '../../i18n/index.js';
@@ -37,7 +37,7 @@ export const way = {
     const compared = rows.filter(r => !r.inner).flatMap(r => r.points);
     const scale = heatScale(compared);
     const name = subjectName(ctx, chosen, answer.series[0]?.category ?? null);
-    const title = t('compare.heatTitle', { parent: departmentName(ctx.catalog, chosen.parent), metric: name, unit: unitName(answer.unit), basis });
+    const title = t('compare.heatTitle', { parent: departmentName(ctx.catalog, chosen.parent), ...measured({ metric: name, unit: answer.unit, basis }) });
     const nothing = emptiness(points);
     const heat = { title, periods, rows, scale, decimals, neutral: metric.person_sensitive };
     const query = { metric: metric.code, department: rows.map(r => r.department).join(','), period: `${periods[0]}..${periods[periods.length - 1]}`, ...reviewQuery(ctx.state), ...ctx.query };

@@ -6,7 +6,7 @@ import { showChart } from '../../components/chart-box.js';
 import { emptiness, empty } from '../../components/notice.js';
 import { startStepper, stepper } from '../../components/stepper.js';
 import { linkToChart } from '../../components/table.js';
-import { difference, periodName, unitName } from '../../format.js';
+import { difference, measured, periodName } from '../../format.js';
 import { html } from '../../html.js';
 import { t } from '../../i18n/index.js';
 import { chartName, pairSentence } from '../../sentence.js';
@@ -25,7 +25,7 @@ export const way = {
       like: !answer.rows[i].matched && !answer.rows[i].obstacle, change: changeText(answer.rows[i], decimals) }));
     const model = { unit: answer.unit, decimals, rows, names: { base: periodName(answer.base_period), current: periodName(answer.period) } };
     const sentence = pairSentence({ metric, unit: answer.unit, decimals, basis }, answer);
-    const title = t('compare.pairTitle', { parent: departmentName(ctx.catalog, chosen.parent), metric, unit: unitName(answer.unit), basis,
+    const title = t('compare.pairTitle', { parent: departmentName(ctx.catalog, chosen.parent), ...measured({ metric, unit: answer.unit, basis }),
       period: periodName(answer.period), base: periodName(answer.base_period) });
     const told = toldOf(answer, named, decimals);
     const walk = stops(rows.flatMap(r => [{ ref: `${r.department}~base`, name: r.name, point: r.base }, { ref: r.department, name: r.name, point: r.current }]), answer.unit, decimals);

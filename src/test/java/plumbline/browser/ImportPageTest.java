@@ -3,9 +3,16 @@ package plumbline.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +30,17 @@ class ImportPageTest extends DemoPages {
 
     /// Enough rows for an import to be watched.
     private static String manyMonths() {
+        return twelveYears(
+                2010, List.of("study_essays", "pb_group_meetings", "pb_rules_issued", "inspection_issues_found"));
+    }
+
+    private static String twelveYears(int year, List<String> metrics) {
         StringBuilder rows = new StringBuilder("department,period,metric,value\n");
-        for (String metric :
-                List.of("study_essays", "pb_group_meetings", "pb_rules_issued", "inspection_issues_found")) {
+        for (String metric : metrics) {
             for (int department = 1; department <= 16; department++) {
                 for (int month = 0; month < 144; month++) {
                     rows.append("D%02d,%d-%02d,%s,%d\n"
-                            .formatted(department, 2010 + month / 12, month % 12 + 1, metric, month + department));
+                            .formatted(department, year + month / 12, month % 12 + 1, metric, month + department));
                 }
             }
         }
@@ -95,6 +106,66 @@ class ImportPageTest extends DemoPages {
             assertTrue(
                     visit.page.locator(".questions").innerText().contains(question.replaceFirst(" ?[(（]2:4[)）]$", "")));
             visit.assertQuiet();
+        }
+    }
+
+    @Test
+    void anImportThatIsBeingStoppedSaysSoHoweverOftenItIsDrawnUntilItHasStopped() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/reports");
+            List<String> metrics = List.of(
+                    "study_essays",
+                    "pb_group_meetings",
+                    "pb_rules_issued",
+                    "inspection_issues_found",
+                    "study_seminars",
+                    "study_staff_sessions",
+                    "study_training_participants",
+                    "inspection_issues_rectified",
+                    "talk_reminder_persontimes",
+                    "talk_admonition_persontimes",
+                    "pb_theme_party_days",
+                    "pb_lectures_sessions");
+            FilePayload[] files = IntStream.range(0, 5)
+                    .mapToObj(i -> new FilePayload(
+                            "part-" + i + ".csv",
+                            "text/csv",
+                            twelveYears(1950 + 12 * i, metrics).getBytes(StandardCharsets.UTF_8)))
+                    .toArray(FilePayload[]::new);
+            Queue<Route> asked = new ConcurrentLinkedQueue<>();
+            AtomicBoolean reached = new AtomicBoolean();
+            visit.page.route("**/api/v1/imports/*", route -> {
+                if (!route.request().method().equals("DELETE")) {
+                    route.resume();
+                } else if (reached.getAndSet(true)) {
+                    asked.add(route);
+                } else {
+                    route.abort();
+                }
+            });
+            visit.page.locator("#import-files").setInputFiles(files);
+            visit.page.locator("#import-go").click();
+            Locator stop = visit.page.locator(".job[data-status=running] button.stop-import");
+            stop.click();
+            // The network failed: it can be pressed again.
+            visit.page.waitForCondition(reached::get);
+            visit.page.waitForCondition(
+                    () -> stop.isEnabled() && stop.innerText().equals("停止导入"));
+            stop.click();
+            visit.page.waitForCondition(() -> !asked.isEmpty());
+            assertTrue(stop.isDisabled());
+            // Another page and back: the import is drawn anew, and has not been told yet to stop.
+            visit.page.locator("nav a[href^='/review']").click();
+            stop.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            visit.settle();
+            visit.page.goBack();
+            stop.waitFor();
+            assertTrue(stop.isDisabled());
+            assertEquals("正在停止", stop.innerText().replaceAll("…$", ""));
+            asked.remove().resume();
+            visit.page.locator(".job[data-status=cancelled]").waitFor();
+            assertEquals(0, visit.page.locator("button.stop-import").count());
+            assertTrue(visit.page.locator(".receipt.accepted").count() < files.length, "not all of it was taken in");
         }
     }
 

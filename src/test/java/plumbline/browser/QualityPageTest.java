@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The page that says what is not known.
@@ -37,6 +39,29 @@ class QualityPageTest extends DemoPages {
             assertEquals("＊", visit.cell("D05.2022-Q2").innerText());
             visit.page.keyboard().press("Enter");
             assertTrue(visit.card().innerText().contains("未公开"));
+        }
+    }
+
+    @Test
+    void manyQuestionsOfOneKindStandFoldedAndAFewOpen() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            visit.open("/quality?o=D&f=2024-Q4&t=2026-Q3");
+            visit.page.locator(".questions:not([aria-busy])").waitFor();
+            Set<Boolean> seen = new HashSet<>();
+            for (Locator group : visit.page.locator(".questions > details").all()) {
+                int count = group.locator("> ul > li").count();
+                boolean many = count > 8;
+                seen.add(many);
+                String title = group.locator("> summary").innerText();
+                assertTrue(title.endsWith("（" + count + "）"), title);
+                assertEquals(!many, group.locator("> ul > li").first().isVisible(), title);
+                if (many) {
+                    group.locator("> summary").click();
+                    assertTrue(group.locator("> ul > li").last().isVisible(), title);
+                }
+            }
+            assertEquals(Set.of(true, false), seen, "the demonstration has a kind with many and one with a few");
+            visit.assertQuiet();
         }
     }
 
