@@ -25,7 +25,7 @@ record RowDigest(long high, long low) {
     private static long number(byte[] bytes, int from) {
         long number = 0;
         for (int i = from; i < from + Long.BYTES; i++) {
-            number = number << 8 | bytes[i] & 0xff;
+            number = (number << 8) | (bytes[i] & 0xff);
         }
         return number;
     }
