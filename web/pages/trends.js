@@ -3,7 +3,6 @@ import { getSeries } from '../api.js';
 import { categoryName, changesOn, departmentName, firstDepartments, firstKind, firstMetric, inKind, metricOf, newestYear, spanOf } from '../catalog.js';
 import { hasContext, hasMarks, trendChart } from '../charts/trend.js';
 import { standardsOf } from '../charts/standards.js';
-import { byYear, hasParts, wholeYears } from '../charts/years.js';
 import { askBeside, guess } from '../components/beside.js';
 import { showChart } from '../components/chart-box.js';
 import { chipList, versionChip } from '../components/chips.js';
@@ -27,6 +26,9 @@ import { split } from '../state.js';
 /** @typedef {import('../main.js').Context} Context */
 /** @typedef {ReturnType<typeof choose>} Chosen */
 
+/** What only numbers to date need, once they are asked for. @type {typeof import('../charts/years.js') | null} */
+let years = null;
+
 export const MOST_SERIES = 8;
 const FIRST_DEPARTMENTS = 4;
 /** More than this the server does not answer at once. */
@@ -46,7 +48,7 @@ export function choose({ state, catalog }) {
 
 /** The series of the span. @param {ReturnType<typeof choose>} chosen @param {Context} ctx @param {Record<string, string>} query @param {AbortSignal} signal */
 function ask(chosen, ctx, query, signal) {
-  const [from, to] = chosen.toDate ? wholeYears(chosen.from, chosen.to, MOST_PERIODS) : [chosen.from, chosen.to];
+  const [from, to] = chosen.toDate && years ? years.wholeYears(chosen.from, chosen.to, MOST_PERIODS) : [chosen.from, chosen.to];
   return getSeries({
     metric: /** @type {import('../types.js').Metric} */ (chosen.metric).code, department: chosen.departments.join(','), period: `${from}..${to}`,
     category: ctx.state.c, basis: chosen.toDate ? 'to_date' : '', view: ctx.state.og === 'is' ? 'as_is' : '', ...reviewQuery(ctx.state), ...query,
@@ -57,8 +59,8 @@ function ask(chosen, ctx, query, signal) {
 async function read(chosen, ctx, signal) {
   const whole = await ask(chosen, ctx, ctx.query, signal);
   let [first, last] = windowOf(whole, ctx.state, Number(newestYear(ctx.catalog).slice(0, 4)));
-  if (chosen.toDate) {
-    const [from, to] = wholeYears(whole.periods[first], whole.periods[last]);
+  if (chosen.toDate && years) {
+    const [from, to] = years.wholeYears(whole.periods[first], whole.periods[last]);
     [first, last] = [whole.periods.indexOf(from), whole.periods.indexOf(to)];
   }
   const answer = cut(whole, first, last);
@@ -76,6 +78,7 @@ export const page = {
   async load(ctx, signal) {
     const chosen = choose(ctx);
     if (!chosen.metric || !chosen.departments.length || !chosen.from) return { chosen, answer: null };
+    if (chosen.toDate) years ??= await import('../charts/years.js');
     const beside = askBeside(guess(chosen, ctx), { ...reviewQuery(ctx.state), ...ctx.query }, signal);
     const view = await read(chosen, ctx, signal);
     if (ctx.state.g || holds(view)) return withMore(view);
@@ -133,7 +136,7 @@ function viewOf(ctx, chosen, answer, limits) {
   const plain = { periods: answer.periods, series: series.slice(0, MOST_SERIES), unit: answer.unit, decimals: metric.decimals,
     stock: metric.kind === 'stock', toDate: false, changes: atOnce(changes), limits: drawnLimits(limits, answer) };
   /** @type {import('../charts/trend.js').TrendModel} */
-  const model = chosen.toDate && hasParts(answer.periods) ? byYear(plain) : plain;
+  const model = chosen.toDate && years?.hasParts(answer.periods) ? years.byYear(plain) : plain;
   const departments = [...new Set(series.map(s => s.department))];
   return {
     metric, series, model, changes, answer, limits, told: toldOf(series, series, metric.decimals), periods: answer.periods, unit: answer.unit, basis: answer.basis,

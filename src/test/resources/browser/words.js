@@ -6,7 +6,7 @@
     if (!cell.checkVisibility() || cell.closest('table').matches('.folding') && cell.closest('thead')?.clientWidth <= 1) continue;
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      for (const word of text.data.matchAll(/[A-Za-z]{2,}|[≥≤≈−+]?\d[\d,.–/]*/g)) {
+      for (const word of text.data.matchAll(/[A-Za-z]{2,}|[≥≤≈−+]?\d[\d,./]*/g)) {
         const range = document.createRange();
         range.setStart(text, word.index);
         range.setEnd(text, word.index + word[0].length);

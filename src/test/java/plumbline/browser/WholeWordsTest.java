@@ -1,6 +1,7 @@
 package plumbline.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -38,6 +39,9 @@ class WholeWordsTest extends DemoPages {
             visit.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             visit.open(path + (path.contains("?") ? "&" : "?") + "print=1");
             assertEquals(List.of(), visit.ask("words.js"), "on paper");
+            // What is wider than the sheet would be printed smaller, with all that is on it.
+            double wider = Visit.number(visit.page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+            assertTrue(wider <= 1, "wider than the sheet by " + wider);
         }
     }
 }
