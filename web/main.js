@@ -8,7 +8,7 @@ import { firstCatalog } from './early.js';
 import { html } from './html.js';
 import { setLanguage, t } from './i18n/index.js';
 import { instantName } from './format.js';
-import { fetchPage, ROUTES, routeOf, withStyles } from './routes.js';
+import { fetchPage, routeOf, UNKNOWN, withStyles } from './routes.js';
 import { readHash, readState, writeHash, writeState } from './state.js';
 
 /**
@@ -83,7 +83,7 @@ async function route() {
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  const target = routeOf(location.pathname) ?? ROUTES[0];
+  const target = routeOf(location.pathname) ?? UNKNOWN;
   main.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => {
     document.body.classList.add('loading');

@@ -24,6 +24,9 @@ export const ROUTES = [
   { name: 'extracts', path: /^\/extracts\/?$/, read: () => import('./pages/extracts.js') },
 ];
 
+/** What an address shows that is none of these. @type {Route} */
+export const UNKNOWN = { name: 'unknown', path: /^$/, read: () => import('./pages/unknown.js') };
+
 /** @param {string} pathname */
 export const routeOf = pathname => ROUTES.find(r => r.path.test(pathname));
 

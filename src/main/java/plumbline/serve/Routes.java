@@ -3,6 +3,7 @@ package plumbline.serve;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -205,7 +206,7 @@ final class Routes implements AutoCloseable {
 
         // Everything else is a file of web/ or nothing.
         reads(router, "/*", "web", web::serve);
-        router.route("/*").handler(Routes::nothingHere).failureHandler(Errors::answer);
+        router.route("/*").handler(this::nothingHere).failureHandler(Errors::answer);
         return router;
     }
 
@@ -295,13 +296,23 @@ final class Routes implements AutoCloseable {
                 .failureHandler(Errors::answer);
     }
 
-    private static void nothingHere(RoutingContext context) {
+    /// A browser is told by a page, which has the way to what there is; a program by a problem.
+    private void nothingHere(RoutingContext context) {
         boolean readable = context.request().method().equals(HttpMethod.GET)
                 || context.request().method().equals(HttpMethod.HEAD);
         if (!readable && !isOfPrograms(context.request().path())) {
             context.response().putHeader("allow", "GET, HEAD");
             throw new Refused(
                     405, "method", "method", context.request().method().name(), "GET, HEAD");
+        }
+        String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+        if (readable
+                && accepted != null
+                && accepted.contains("text/html")
+                && !isOfPrograms(context.request().path())) {
+            context.response().setStatusCode(404);
+            web.servePage(context);
+            return;
         }
         throw new Refused(
                 404,

@@ -70,6 +70,22 @@ class FacesTest extends DemoPages {
     }
 
     @Test
+    void anAddressThatIsNoneSaysSoAndLeadsOn() {
+        try (Visit visit = new Visit(chromium, demo)) {
+            for (String path : List.of("/trend?lang=en", "/reports/none?lang=en")) {
+                visit.open(path);
+                assertEquals("No such page", visit.at("h1").innerText());
+                assertTrue(visit.at("main .notice").innerText().startsWith(path.replace("?lang=en", " is not a page")));
+                assertEquals(0, visit.page.locator("#navigation [aria-current]").count());
+            }
+            visit.at("main .notice a").click();
+            visit.page.waitForURL("**/?lang=en");
+            visit.settle();
+            assertEquals("Overview", visit.at("h1").innerText());
+        }
+    }
+
+    @Test
     void anErrorOfTheServerIsToldWithItsNumberAndCanBeTriedAgain() {
         try (Visit visit = new Visit(chromium, demo)) {
             visit.page.route(

@@ -46,6 +46,21 @@ class WebFilesTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsToldToABrowserByAPageAndToAProgramByAProblem() {
+        assertEquals("404 text/html; charset=utf-8", told("/nowhere", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        assertEquals("404 application/problem+json", told("/nowhere", "*/*"));
+        assertEquals("404 application/problem+json", told("/api/v1/nowhere", "text/html"));
+        assertEquals("404 application/problem+json", told("/extracts/nowhere.csv", "text/html"));
+    }
+
+    private static String told(String path, String accepted) {
+        HttpResponse<String> answer =
+                running.send(HttpRequest.newBuilder(running.at(path)).header("Accept", accepted));
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("content-type").orElse("");
+    }
+
+    @Test
     void aPageNamesTheModulesTextsAndStylesItWillAskFor() {
         String chinese =
                 running.get("/compare?p=2022").headers().firstValue("link").orElse("");
