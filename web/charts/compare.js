@@ -41,8 +41,8 @@ export function compareItems(model, size) {
   const scaled = 10 ** model.decimals;
   const scale = roundScale(highest(model.rows.filter(hasMark).map(r => r.point)) / scaled, size.width < 520 ? 3 : 5);
   const along = (/** @type {number} */ width) => (/** @type {number} */ n) => planned.left + width * (n / scaled / scale.max);
-  // So much narrower that no number is cut off at the edge of the drawing.
-  const cut = model.rows.filter(hasMark).map(r => writtenAt(r.point, along(planned.width)) + textWidth(markLabel(r.point, model.decimals)) + 4 - size.width);
+  // So much narrower that no number is cut off at the edge of the drawing; signs like ◔ are wider than planned.
+  const cut = model.rows.filter(hasMark).map(r => writtenAt(r.point, along(planned.width)) + textWidth(markLabel(r.point, model.decimals)) + 12 - size.width);
   const place = { ...planned, width: planned.width - Math.max(0, ...cut) };
   const at = along(place.width);
   const items = model.rows.flatMap((row, i) => rowItems(model, row, place.top + place.row * i, { at, place }, size.theme));
