@@ -31,7 +31,7 @@ final class Visits {
     /// Behind the start and beside whoever has come already; a server that is stopped meanwhile is left alone.
     static Thread begin(URI address) {
         return Thread.ofPlatform().name("first-visit").daemon().start(() -> {
-            try (HttpClient client = HttpClient.newHttpClient()) {
+            try (HttpClient client = client()) {
                 visit(client, address);
             } catch (IOException stopped) {
                 // Nobody waits for its answers any more.
@@ -43,7 +43,7 @@ final class Visits {
 
     /// What the ahead-of-time cache is made from.
     static void train(URI address) throws InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = client()) {
             for (int round = 0; round < TRAINING_ROUNDS; round++) {
                 visit(client, address);
                 ask(client, address, DEMO);
@@ -53,12 +53,20 @@ final class Visits {
         }
     }
 
+    /// It asks this very server and nobody between.
+    private static HttpClient client() {
+        return HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    }
+
     private static void visit(HttpClient client, URI address) throws IOException, InterruptedException {
         ask(client, address, FRAME);
         HttpRequest asked =
                 HttpRequest.newBuilder(address.resolve("/api/v1/catalog")).build();
-        JsonObject catalog = new JsonObject(
-                client.send(asked, HttpResponse.BodyHandlers.ofString()).body());
+        HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            return; // the server's log says why
+        }
+        JsonObject catalog = new JsonObject(answer.body());
         JsonArray departments = catalog.getJsonArray("departments");
         JsonArray periods = catalog.getJsonArray("periods");
         if (!departments.isEmpty() && !periods.isEmpty()) {

@@ -18,14 +18,7 @@ final class CellTable {
                     new Column("department_code", "部门代码", "Department code", CODE, "部门的代码", "Code of the department")
                             .always(),
                     new Column("metric_code", "指标代码", "Metric code", CODE, "指标的代码", "Code of the metric").always(),
-                    new Column(
-                                    "category_code",
-                                    "分类代码",
-                                    "Category code",
-                                    CODE,
-                                    "分类代码，空为不分类",
-                                    "Code of the category; empty for the metric as a whole")
-                            .of("category_code"),
+                    FigureTables.CATEGORY,
                     new Column(
                                     "period",
                                     "期间",

@@ -40,6 +40,15 @@ final class FigureTables {
                     "own 本级，consolidated 含下级",
                     "own, or consolidated with everything below")
             .of("scope");
+    static final Column CATEGORY = new Column(
+                    "category_code",
+                    "分类代码",
+                    "Category code",
+                    CODE,
+                    "分类代码，空为不分类",
+                    "Code of the category; empty for the metric as a whole")
+            .of("category_code");
+
     static final Column BASIS = new Column(
                     "basis",
                     "口径",
@@ -193,14 +202,7 @@ final class FigureTables {
                             "附注；escaped 表示本行有文字加了撇号",
                             "Note; escaped says that a text of the row got an apostrophe"),
                     new Column("as_of", "数据截至", "Data as of", INSTANT, "数据截至的时刻", "The moment the data stand for"),
-                    new Column(
-                                    "category_code",
-                                    "分类代码",
-                                    "Category code",
-                                    CODE,
-                                    "分类代码，空为不分类",
-                                    "Code of the category; empty for the metric as a whole")
-                            .of("category_code"),
+                    CATEGORY,
                     new Column(
                             "category_name",
                             "分类名称",
